@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let ours: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// One target a room. Who may import whom is the table of DESIGN.md section 3; RoomsTests holds the sources against it.
+let rooms: [Target] = [
+  .executableTarget(name: "amanat", dependencies: ["Desk", arguments], swiftSettings: ours),
+  .target(
+    name: "Desk",
+    dependencies: [
+      "Audit", "Packaging", "Collection", "CaseStore", "Intake", "Casework", "Statechart", "TamperLog",
+    ],
+    swiftSettings: ours),
+  .target(
+    name: "Audit", dependencies: ["CaseStore", "TamperLog", "Casework", "Statechart"], swiftSettings: ours),
+  .target(name: "Packaging", dependencies: ["Casework", "COpenSSL", crypto], swiftSettings: ours),
+  .target(name: "Collection", dependencies: ["Casework", grdb, yams], swiftSettings: ours),
+  .target(name: "CaseStore", dependencies: ["Casework", "TamperLog", grdb, crypto], swiftSettings: ours),
+  .target(
+    name: "Intake", dependencies: ["Markup", "Statechart", "Casework"],
+    resources: [.embedInCode("order.rng"), .embedInCode("legal-bases.rng")], swiftSettings: ours),
+  .target(name: "Casework", dependencies: ["Statechart"], swiftSettings: ours),
+  .target(name: "Statechart", swiftSettings: ours),
+  .target(name: "TamperLog", dependencies: [crypto], swiftSettings: ours),
+  .target(name: "Markup", dependencies: ["CLibXML2"], swiftSettings: ours),
+  .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+  .target(name: "COpenSSL"),
+]
+
+let suites: [Target] = [
+  .testTarget(name: "StatechartTests", dependencies: ["Statechart"], swiftSettings: ours),
+  .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake"], swiftSettings: ours),
+]
+
+let package = Package(
+  name: "amanat",
+  products: [
+    .executable(name: "amanat", targets: ["amanat"]),
+    .library(name: "Statechart", targets: ["Statechart"]),
+    .library(name: "Casework", targets: ["Casework"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: rooms + suites,
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,31 @@
+import Casework
+
+extension CaseEvent {
+  /// Every sealed value that the event promises.
+  var commitments: [Commitment] {
+    switch self {
+    case .orderReceived(let receipt), .orderIncomplete(let receipt), .orderSupplemented(let receipt): [receipt.document]
+    case .orderUnreadable(let document): [document.document]
+    case .clarificationRequested, .scopeGranted, .permitRedeemed, .disclosureDelivered: []
+    case .findingRecorded(let finding):
+      finding.evidence.compactMap { item in
+        if case .callBack(let call) = item { call.note } else { nil }
+      }
+    case .dataCollected(let collected): [collected.package]
+    case .approvalGiven(let approval): [approval.signature]
+    case .orderWithdrawn(let note), .orderQuashed(let note), .orderLapsed(let note): [note]
+    case .caseRefused(let refused): [refused.note]
+    }
+  }
+}
+
+extension RegisterEvent {
+  /// Every sealed value that the event promises.
+  var commitments: [Commitment] {
+    switch self {
+    case .officerEnrolled(let officer): [officer.name]
+    case .authorityRegistered(let authority): authority.certificate.map { [$0.pem] } ?? []
+    case .officeFounded, .officerRetired, .authoritySuspended, .authorityRestored: []
+    }
+  }
+}

@@ -1,0 +1,266 @@
+import CaseStore
+import Casework
+import Foundation
+import TamperLog
+
+/// Re-reads an office from its rows and files, trusting nothing: signatures, tree, replay, gate, digests.
+public struct OfficeAudit {
+  /// What the office's entries are held against.
+  public struct Grounds: Sendable {
+    /// The workflows that the office was founded with, by their digest.
+    public var workflows: [Digest: Workflow]
+    public var bases: LegalBases
+    /// The day that a moment falls on in the office's zone.
+    public var day: @Sendable (Instant) -> Day
+
+    /// Makes the grounds.
+    public init(workflows: [Digest: Workflow], bases: LegalBases, day: @escaping @Sendable (Instant) -> Day) {
+      self.workflows = workflows
+      self.bases = bases
+      self.day = day
+    }
+  }
+
+  private let grounds: Grounds
+  private var report = AuditReport()
+  private var entries = EntryAudit()
+  private var acts: [CaseNumber: [Act]] = [:]
+  private var cases: [CaseNumber: Case] = [:]
+  private var charts: [CaseNumber: Digest] = [:]
+  private var opened: [CaseNumber: Instant] = [:]
+  private var fingerprints: [Fingerprint: Set<CaseNumber>] = [:]
+  private var promised: [Commitment: (sequence: Int, number: CaseNumber?)] = [:]
+  private var last: [CaseNumber: Int] = [:]
+
+  private init(_ grounds: Grounds) { self.grounds = grounds }
+
+  /// Audits an office.
+  ///
+  /// - Parameters:
+  ///   - vault: the office's keys; nil where its key does not open them, which is itself a finding.
+  ///   - checkpoint: an older head kept elsewhere, already opened with the office's log key.
+  public static func examine(
+    _ office: Office, vault: Vault?, grounds: Grounds, checkpoint: Checkpoint? = nil
+  ) throws(StoreFault) -> AuditReport {
+    let rows = try office.rows()
+    var audit = OfficeAudit(grounds)
+    for (place, row) in rows.entries.enumerated() { audit.take(row, at: place) }
+    audit.checkFile(rows)
+    audit.checkHead(rows)
+    audit.checkSummaries(rows)
+    try audit.checkSealed(rows, office, vault)
+    try audit.checkReleases(office)
+    try audit.checkStrays(office, rows)
+    if let checkpoint { audit.check(checkpoint) }
+    audit.report.entries = rows.entries.count
+    audit.report.cases = audit.cases.count
+    audit.report.head = Head(size: audit.entries.frontier.size, root: Digest(audit.entries.frontier.root))
+    return audit.report
+  }
+
+  // MARK: Entries and cases
+
+  private mutating func take(_ row: OfficeRows.EntryRow, at place: Int) {
+    guard let entry = entries.check(row, at: place, &report) else { return }
+    for event in entry.registers ?? [] {
+      for commitment in event.commitments { promised[commitment] = (place, nil) }
+    }
+    guard let number = entry.case, let events = entry.events, let chart = entry.chart else { return }
+    last[number] = place
+    for event in events {
+      for commitment in event.commitments { promised[commitment] = (place, number) }
+    }
+    guard let workflow = grounds.workflows[chart] else {
+      return report.add(.entry(place), "goes under a chart that the office was not founded with", number)
+    }
+    if let known = charts[number], known != chart {
+      report.add(.entry(place), "goes under another chart than its case", number)
+    }
+    charts[number] = chart
+    let act = Act(
+      sequence: place, time: entry.time, actor: Actor(id: entry.actor, role: entry.role), events: events)
+    for event in events {
+      if case .permitRedeemed(let release) = event { checkGate(release, act, number, workflow) }
+    }
+    do throws(ReplayFault) {
+      if let subject = cases[number] {
+        cases[number] = try subject.evolving(act, under: workflow)
+      } else {
+        cases[number] = try Case.replay(number, [act], under: workflow)
+      }
+    } catch {
+      report.add(.entry(place), "cannot have happened in its case under its chart", number)
+    }
+    acts[number, default: []].append(act)
+    opened[number] = opened[number] ?? act.time
+    if let fingerprint = cases[number]?.order?.value.fingerprint {
+      fingerprints[fingerprint, default: []].insert(number)
+    }
+  }
+
+  /// Asks the gate again, with what was known then: a spending that it would have refused is found here (I1).
+  private mutating func checkGate(_ release: Release, _ act: Act, _ number: CaseNumber, _ workflow: Workflow) {
+    report.disclosures += 1
+    let fingerprint = cases[number]?.order?.value.fingerprint
+    let facts = Facts(
+      now: act.time, today: grounds.day(act.time), registers: entries.registers, bases: grounds.bases,
+      sameOrder: fingerprint.map { earlier(than: number, holding: $0) } ?? [])
+    do {
+      let permit = try Gate.judge(number, acts: acts[number] ?? [], by: act.actor, facts: facts, workflow: workflow)
+      if permit.package != release.package || permit.recipient.sha256 != release.recipient {
+        report.add(.entry(act.sequence), "spends a permit for another package or recipient than was approved", number)
+      }
+    } catch let refusal as Refusal {
+      let rules = refusal.reasons.map(\.rule).joined(separator: ", ")
+      report.add(.entry(act.sequence), "spends a permit that the gate refuses: \(rules)", number)
+    } catch {
+      report.add(.entry(act.sequence), "spends a permit in a case that cannot be replayed", number)
+    }
+  }
+
+  /// The earlier cases that hold the same order and, as of now in the replay, have disclosed or still may.
+  private func earlier(than number: CaseNumber, holding fingerprint: Fingerprint) -> [CaseNumber] {
+    (fingerprints[fingerprint] ?? []).filter { other in
+      guard other < number, let subject = cases[other], subject.order?.value.fingerprint == fingerprint else {
+        return false
+      }
+      let isClosed = charts[other].flatMap { grounds.workflows[$0] }?.isFinished(subject.configuration) ?? false
+      return !isClosed || subject.release != nil
+    }.sorted()
+  }
+
+  // MARK: The file, the head, the list
+
+  private mutating func checkFile(_ rows: OfficeRows) {
+    if rows.integrity != "ok" { report.add(.file("office.sqlite"), "SQLite finds the file damaged") }
+    if rows.schema != OfficeRows.expectedSchema {
+      report.add(.file("office.sqlite"), "its tables, indices or triggers are not those of an office")
+    }
+    if rows.entries.isEmpty { report.add(.office, "there is no entry at all") }
+  }
+
+  private mutating func checkHead(_ rows: OfficeRows) {
+    let place = AuditReport.Place.entry(max(0, entries.frontier.size - 1))
+    guard rows.heads.count == 1, let head = rows.heads.first else {
+      return report.add(place, "the stored tree head is absent or not the only one")
+    }
+    if head.size > entries.frontier.size {
+      report.add(.entry(entries.frontier.size), "is gone: the stored tree head counts \(head.size) entries")
+    } else if head.size < entries.frontier.size {
+      report.add(.entry(max(0, head.size)), "stands beyond the stored tree head, which counts \(head.size) entries")
+    } else if head.root != entries.frontier.root.bytes || head.frontier != entries.frontier.peaks.flatMap(\.bytes) {
+      report.add(place, "the stored tree head is not the one computed")
+    }
+  }
+
+  private mutating func checkSummaries(_ rows: OfficeRows) {
+    var seen: Set<String> = []
+    for row in rows.cases {
+      seen.insert(row.number)
+      guard let number = CaseNumber(row.number), let subject = cases[number], let chart = charts[number],
+        let workflow = grounds.workflows[chart], let first = opened[number]
+      else {
+        let place = CaseNumber(row.number).flatMap { last[$0] }.map { AuditReport.Place.entry($0) }
+        report.add(
+          place ?? .entry(max(0, row.lastSequence)), "the list holds a case that no entry made", CaseNumber(row.number))
+        continue
+      }
+      if row != CaseSummary(subject, opened: first, under: workflow) {
+        report.add(.entry(last[number] ?? 0), "the list says something else of the case than its entries", number)
+      }
+    }
+    for (number, sequence) in last where !seen.contains(number.description) {
+      report.add(.entry(sequence), "the list does not hold the case", number)
+    }
+  }
+
+  private mutating func check(_ checkpoint: Checkpoint) {
+    guard checkpoint.size <= entries.leaves.count else {
+      return report.add(
+        .entry(entries.leaves.count), "is gone: the checkpoint vouches for \(checkpoint.size) entries")
+    }
+    if Tree.root(entries.leaves[..<checkpoint.size]) != checkpoint.root {
+      report.add(
+        .entry(max(0, checkpoint.size - 1)), "the log up to here is not the one that the checkpoint vouches for")
+    }
+  }
+
+  // MARK: Sealed values and files
+
+  private mutating func checkSealed(_ rows: OfficeRows, _ office: Office, _ vault: Vault?) throws(StoreFault) {
+    if let vault {
+      let (_, broken) = try vault.inventory()
+      for name in broken {
+        report.add(
+          .entry(CaseNumber(name).flatMap { last[$0] } ?? 0), "the key '\(name)' does not open", CaseNumber(name))
+      }
+      if (try? vault.logKey()) != entries.registers.profile?.logKey {
+        report.add(.entry(0), "the log's key is not the one of the founding entry")
+      }
+    } else {
+      report.add(
+        .entry(0), "the office's key does not open its keys: the key is another office's, or a row was changed")
+    }
+    var present: Set<Commitment> = []
+    for row in rows.sealed {
+      guard let commitment = Commitment(row.commitment), let promise = promised[commitment] else {
+        report.add(.entry(row.sequence), "a sealed value lies there that no entry promises")
+        continue
+      }
+      present.insert(commitment)
+      report.sealedValues += 1
+      let expectedKey = promise.number?.description ?? Vault.registers
+      if row.sequence != promise.sequence || row.keyName != expectedKey {
+        report.add(.entry(promise.sequence), "a sealed value is filed under another entry or key", promise.number)
+      }
+      guard let vault else { continue }
+      let opened = (try? office.sealed(commitment)).flatMap { try? vault.open($0) }
+      if opened == nil {
+        report.add(.entry(promise.sequence), "a sealed value that it promises does not open to it", promise.number)
+      }
+    }
+    for (commitment, promise) in promised where !present.contains(commitment) {
+      report.add(.entry(promise.sequence), "a sealed value that it promises is gone", promise.number)
+    }
+  }
+
+  private mutating func checkReleases(_ office: Office) throws(StoreFault) {
+    for (number, subject) in cases.sorted(by: { $0.key < $1.key }) {
+      guard let release = subject.release else { continue }
+      let isDelivered = subject.delivery != nil
+      let bytes = try DurableFile.read(office.envelopeFile(release.value.envelope))
+      switch bytes.map({ Digest.of($0) }) {
+      case release.value.envelope?: break
+      case nil where isDelivered: break
+      case nil: report.add(.entry(release.sequence), "the envelope that was to be delivered is gone", number)
+      default: report.add(.entry(release.sequence), "the envelope in the outbox is not the one released", number)
+      }
+      if subject.delivery.map({ $0.value != release.value }) == true {
+        report.add(.entry(subject.delivery?.sequence ?? 0), "delivers something else than was released", number)
+      }
+      if !isDelivered {
+        report.unfinished.append(
+          .init(
+            number: number,
+            what:
+              "the permit is spent and no delivery is on record: the export may have left; finish with export --resume")
+        )
+      }
+    }
+  }
+
+  /// Files that no entry knows: left by an act that was cut off before it was committed. They disclose nothing.
+  private mutating func checkStrays(_ office: Office, _ rows: OfficeRows) throws(StoreFault) {
+    let packages = Set(rows.sealed.filter { $0.box == nil }.map { "\($0.commitment).sealed" })
+    let envelopes = Set(cases.values.compactMap { $0.release.map { "\($0.value.envelope).cms" } })
+    for (folder, known, what) in [
+      (office.folder.sealed, packages, "a package was sealed and never entered"),
+      (office.folder.outbox, envelopes, "an envelope was made and never released"),
+    ] {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      for name in names.sorted() where !known.contains(name) {
+        report.unfinished.append(.init(number: nil, what: "\(what): \(folder.lastPathComponent)/\(name)"))
+      }
+    }
+  }
+}

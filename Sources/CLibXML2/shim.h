@@ -1,0 +1,106 @@
+// The parts of libxml2 that Markup uses, and the thinnest shims over what Swift cannot call.
+#ifndef AMANAT_CLIBXML2_H
+#define AMANAT_CLIBXML2_H
+
+// ICU's types, dragged in by libxml2's headers, clash with Foundation's: switch them off before anything reads them.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+#include <string.h>
+
+/// What went wrong first: a libxml2 code and a line. Messages are not kept, for they can quote the document.
+typedef struct {
+  int code;
+  int line;
+  int saw_doctype;
+} amanat_xml_fault;
+
+static inline void stop_at_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
+  (void)name, (void)external, (void)system;
+  xmlParserCtxtPtr parser = context;
+  amanat_xml_fault *fault = parser->_private;
+  fault->saw_doctype = 1;
+  fault->line = parser->input ? parser->input->line : 0;
+  xmlStopParser(parser);
+}
+
+/// Frees a string that libxml2 allocated; its own xmlFree is a mutable global, which Swift 6 does not let one read.
+static inline void amanat_xml_release(xmlChar *string) { xmlFree(string); }
+
+static inline void be_silent(void *context, xmlErrorPtr error) { (void)context, (void)error; }
+
+/// Parses bytes without network, entities or DTDs. Answers NULL and fills `fault` on failure; a DOCTYPE stops the
+/// parser where it stands. The caller owns the document and frees it with xmlFreeDoc.
+static inline xmlDocPtr amanat_xml_parse(const char *bytes, int length, amanat_xml_fault *fault) {
+  memset(fault, 0, sizeof *fault);
+  xmlParserCtxtPtr parser = xmlNewParserCtxt();
+  if (!parser) return NULL;
+  parser->_private = fault;
+  parser->sax->internalSubset = stop_at_doctype;
+  parser->sax->serror = be_silent;
+  // BIG_LINES: line numbers beyond 65535 stay true. No HUGE: libxml2's own limits on depth and size stand.
+  xmlDocPtr document = xmlCtxtReadMemory(parser, bytes, length, NULL, NULL,
+                                         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+                                             XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+  int broken = !document || !parser->wellFormed || fault->saw_doctype || parser->lastError.level >= XML_ERR_ERROR;
+  if (broken) {
+    fault->code = parser->lastError.code;
+    if (!fault->saw_doctype) fault->line = parser->lastError.line;
+    if (document) xmlFreeDoc(document);
+    document = NULL;
+  }
+  xmlFreeParserCtxt(parser);
+  return document;
+}
+
+struct verdict {
+  amanat_xml_fault *fault;
+  char *element;
+  int capacity;
+};
+
+static inline void keep_first(void *context, xmlErrorPtr error) {
+  struct verdict *verdict = context;
+  if (verdict->fault->code) return;
+  verdict->fault->code = error->code;
+  verdict->fault->line = error->line;
+  xmlNodePtr node = error->node;
+  if (node) {
+    if (node->type == XML_ATTRIBUTE_NODE) node = node->parent;
+    long line = xmlGetLineNo(node);
+    if (line > 0) verdict->fault->line = (int)line;
+    if (node->type == XML_ELEMENT_NODE && node->name && verdict->capacity > 0) {
+      strncpy(verdict->element, (const char *)node->name, verdict->capacity - 1);
+      verdict->element[verdict->capacity - 1] = 0;
+    }
+  }
+}
+
+/// Holds a document against a RELAX NG schema. Answers 0 when valid, 1 when not (with `fault`), -1 when the schema
+/// itself cannot be read. `element` receives the name of the offending element, at most `capacity` bytes.
+static inline int amanat_xml_validate(xmlDocPtr document, const char *schema, int length, amanat_xml_fault *fault, char *element,
+                        int capacity) {
+  memset(fault, 0, sizeof *fault);
+  if (capacity > 0) element[0] = 0;
+  struct verdict verdict = {fault, element, capacity};
+  xmlRelaxNGParserCtxtPtr reader = xmlRelaxNGNewMemParserCtxt(schema, length);
+  if (!reader) return -1;
+  xmlRelaxNGSetParserStructuredErrors(reader, (xmlStructuredErrorFunc)keep_first, &verdict);
+  xmlRelaxNGPtr grammar = xmlRelaxNGParse(reader);
+  xmlRelaxNGFreeParserCtxt(reader);
+  if (!grammar) return -1;
+  xmlRelaxNGValidCtxtPtr validator = xmlRelaxNGNewValidCtxt(grammar);
+  int result = -1;
+  if (validator) {
+    xmlRelaxNGSetValidStructuredErrors(validator, (xmlStructuredErrorFunc)keep_first, &verdict);
+    result = xmlRelaxNGValidateDoc(validator, document) == 0 ? 0 : 1;
+    xmlRelaxNGFreeValidCtxt(validator);
+  }
+  xmlRelaxNGFree(grammar);
+  return result;
+}
+
+#endif

@@ -1,0 +1,68 @@
+import Casework
+import TamperLog
+
+/// An entry whose bytes, place, signatures and signers hold against the registers that stood before it (I8).
+///
+/// Only checking makes one, and only a checked one is appended or replayed.
+public struct VerifiedEntry: Sendable {
+  public let entry: Entry
+  public let bytes: [UInt8]
+  public let signatures: String
+  public let leaf: Hash
+
+  /// Checks a signed entry.
+  ///
+  /// - Parameters:
+  ///   - sequence: its place in the log.
+  ///   - registers: as they stood before it. The founding entry is checked against what it founds.
+  public init(
+    checking signed: SignedEntry, at sequence: Int, registers: Registers
+  ) throws(EntryFault) {
+    guard let entry = CanonicalJSON.read(Entry.self, signed.bytes) else {
+      throw (String(bytes: signed.bytes, encoding: .utf8) ?? "").hasPrefix("{\"actor\"") ? .notCanonical : .unreadable
+    }
+    guard entry.format == Entry.format, entry.sequence == sequence, entry.head.size == sequence else {
+      throw .outOfPlace
+    }
+    guard let signatures = SSHSignature.all(in: signed.signatures) else { throw .signatureMalformed }
+    var standing = registers
+    if sequence == 0 {
+      guard entry.head == .empty else { throw .outOfPlace }
+      for event in entry.registers ?? [] { standing.evolve(event, at: 0) }
+    }
+    guard standing.profile?.id == entry.office else { throw .anotherOffice }
+    let signers = try Self.signers(of: entry, standing)
+    guard signatures.count == signers.count else { throw .signatureCount }
+    for (signature, signer) in zip(signatures, signers) {
+      guard signature.key.description == signer.key else { throw .unknownSigner }
+      guard signature.signs(signed.bytes, namespace: Entry.namespace) else { throw .signatureWrong }
+    }
+    for case .scopeGranted(let grant) in entry.events ?? [] {
+      guard let bytes = try? CanonicalJSON.bytes(grant.scope), Digest.of(bytes) == grant.digest else {
+        throw .grantDigest
+      }
+    }
+    self.entry = entry
+    bytes = signed.bytes
+    self.signatures = signed.signatures
+    leaf = Entry.leaf(signed.bytes, signed.signatures)
+  }
+
+  /// Who must have signed, in order; throws where the entry's shape or roles are wrong.
+  private static func signers(of entry: Entry, _ registers: Registers) throws(EntryFault) -> [Officer] {
+    guard let actor = registers.active(entry.actor) else { throw .unknownSigner }
+    guard actor.role == entry.role else { throw .wrongRole }
+    if entry.case != nil {
+      guard entry.events?.isEmpty == false, entry.registers == nil, entry.witness == nil, entry.chart != nil else {
+        throw .caseMismatch
+      }
+      return [actor]
+    }
+    guard entry.registers?.isEmpty == false, entry.events == nil, entry.chart == nil else { throw .caseMismatch }
+    guard let witness = entry.witness.flatMap(registers.active), witness.id != actor.id, witness.key != actor.key else {
+      throw .witnessNotAnother
+    }
+    guard actor.role == .custodian, witness.role == .custodian else { throw .notCustodian }
+    return [actor, witness]
+  }
+}

@@ -1,0 +1,41 @@
+/// A category of data in the Fides taxonomy: dot-separated segments, `user.contact.email`.
+public struct DataCategory: Sendable, Hashable, Comparable, Spelled {
+  public let segments: [String]
+
+  /// Reads a category: segments of lower-case letters, digits and underscores; nil for anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard
+      parts.allSatisfy({ part in
+        !part.isEmpty
+          && part.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "_") }
+      })
+    else { return nil }
+    segments = parts.map(String.init)
+  }
+
+  private init(segments: [String]) { self.segments = segments }
+
+  /// The category one segment shorter; nil above the top.
+  public var parent: DataCategory? {
+    segments.count > 1 ? DataCategory(segments: segments.dropLast()) : nil
+  }
+
+  /// Says whether `other` is this category or stands below it. Whole segments count: `user.contact` does not cover
+  /// `user.contacts`.
+  public func covers(_ other: DataCategory) -> Bool {
+    other.segments.starts(with: segments)
+  }
+
+  public var description: String { segments.joined(separator: ".") }
+
+  /// Orders categories segment by segment.
+  public static func < (left: DataCategory, right: DataCategory) -> Bool {
+    left.segments.lexicographicallyPrecedes(right.segments)
+  }
+}
+
+/// The classes in which orders ask for data (LEGAL.md, Data classes); a pack says which categories each holds.
+public enum DataClass: String, Sendable, Hashable, CaseIterable, Codable {
+  case identity, contact, transactions, technical, content
+}

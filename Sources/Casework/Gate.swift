@@ -1,0 +1,116 @@
+/// The one way to a disclosure (I1).
+///
+/// It takes the case as rebuilt from signed acts, judges everything again as of now, and answers with a permit or with
+/// every reason to refuse. It relies on no finding that could be judged anew, on no state of the chart alone, and on
+/// nothing that a caller says about itself.
+public enum Gate {
+  /// Judges a case for a first release.
+  ///
+  /// - Parameters:
+  ///   - acts: every act of the case, verified, in order.
+  ///   - actor: who exports, as the register says.
+  /// - Throws: a `Refusal` with every reason; a `ReplayFault` becomes no refusal, for it is an integrity failure.
+  public static func judge(
+    _ number: CaseNumber, acts: [Act], by actor: Actor, facts: Facts, workflow: Workflow
+  ) throws -> DisclosurePermit {
+    let subject = try Case.replay(number, acts, under: workflow)
+    var reasons = standing(against: subject, facts: facts)
+    if subject.delivery != nil {
+      reasons.append(.alreadyDelivered)
+    } else if subject.release != nil {
+      reasons.append(.alreadyRedeemed)
+    }
+    if let collected = subject.collected?.value, let certificate = certificate(of: subject, facts) {
+      let trial = CaseEvent.permitRedeemed(
+        Release(package: collected.package, envelope: collected.grant, recipient: certificate.sha256))
+      if collected.recipient != certificate.sha256 { reasons.append(.recipientChanged) }
+      reasons += chartReasons(trial, by: actor, subject, workflow)
+      if reasons.isEmpty, let approval = subject.approval?.value {
+        return DisclosurePermit(
+          case: number, package: collected.package, signature: approval.signature, recipient: certificate)
+      }
+    } else if workflow.isFinished(subject.configuration) {
+      reasons.append(.closed(state: workflow.stateNames(subject.configuration)))
+    }
+    throw Refusal(reasons.isEmpty ? [.notCollected] : reasons)
+  }
+
+  /// Judges a case whose permit was spent and whose envelope was not seen to leave: the same rules, the same bytes.
+  public static func judgeResumption(
+    _ number: CaseNumber, acts: [Act], by actor: Actor, facts: Facts, workflow: Workflow
+  ) throws -> Redemption {
+    let subject = try Case.replay(number, acts, under: workflow)
+    guard let release = subject.release?.value else { throw Refusal([.notRedeemed]) }
+    var reasons = standing(against: subject, facts: facts)
+    if subject.delivery != nil { reasons.append(.alreadyDelivered) }
+    if release.package != subject.collected?.value.package { reasons.append(.approvalOfAnother) }
+    if certificate(of: subject, facts)?.sha256 != release.recipient {
+      reasons.append(.recipientChanged)
+    }
+    reasons += chartReasons(.disclosureDelivered(release), by: actor, subject, workflow)
+    guard reasons.isEmpty else { throw Refusal(reasons) }
+    return Redemption(case: number, release: release)
+  }
+
+  /// Everything that stands against disclosing, whoever asks: findings, evidence, scope, package, approval.
+  public static func standing(against subject: Case, facts: Facts) -> [Reason] {
+    guard let order = subject.order else {
+      return [.finding(.particularity, .notChecked, [.noTarget]), .noScope, .notCollected, .notApproved]
+    }
+    return Rule.allCases.flatMap { reasons(for: $0, subject, order.value, facts) }
+      + scopeReasons(subject) + approvalReasons(subject, facts)
+  }
+
+  private static func reasons(for rule: Rule, _ subject: Case, _ receipt: OrderReceipt, _ facts: Facts) -> [Reason] {
+    guard let recorded = subject.findings[rule]?.value else { return [.finding(rule, .notChecked, [.notLookedAt])] }
+    guard recorded.outcome == .pass else { return [.finding(rule, recorded.outcome, recorded.shortcomings)] }
+    if rule.isMechanical {
+      let now = Examination.examine(rule, of: receipt, granted: subject.granted?.value.scope, facts: facts)
+      return now.outcome == .pass ? [] : [.finding(rule, now.outcome, now.shortcomings)]
+    }
+    // A pass is worth what its evidence bears today: the call must have gone to the number that the register holds now.
+    let bears = recorded.evidence.contains { item in
+      guard case .callBack(let call) = item else { return false }
+      return Examination.judge(call, for: receipt, registers: facts.registers).outcome == .pass
+    }
+    let sameOrder = recorded.evidence.contains(.order(document: receipt.document))
+    return bears && sameOrder ? [] : [.evidence(rule)]
+  }
+
+  private static func scopeReasons(_ subject: Case) -> [Reason] {
+    guard let granted = subject.granted else { return [.noScope, .notCollected] }
+    guard let collected = subject.collected else { return subject.grantReasons(granted.value.scope) + [.notCollected] }
+    return subject.grantReasons(granted.value.scope) + subject.collectionReasons(collected.value)
+  }
+
+  private static func approvalReasons(_ subject: Case, _ facts: Facts) -> [Reason] {
+    guard let approval = subject.approval else { return [.notApproved] }
+    var reasons = subject.apartnessReasons(of: approval.actor)
+    // The role in the act was true when it was signed; the gate asks the register again.
+    if facts.registers.active(approval.actor.id)?.role != .manager { reasons.append(.approverNotManager) }
+    if approval.value.order != subject.order?.value.document || approval.value.grant != subject.granted?.value.digest
+      || approval.value.package != subject.collected?.value.package
+    {
+      reasons.append(.approvalOfAnother)
+    }
+    return Array(Set(reasons))
+  }
+
+  private static func chartReasons(
+    _ event: CaseEvent, by actor: Actor, _ subject: Case, _ workflow: Workflow
+  ) -> [Reason] {
+    if workflow.isFinished(subject.configuration) {
+      return [.closed(state: workflow.stateNames(subject.configuration))]
+    }
+    switch workflow.permits(event, by: actor, in: subject) {
+    case .moves: return []
+    case .notNow: return [.notNow(event: event.name, state: workflow.stateNames(subject.configuration))]
+    case .notByRole: return [.actorNotAllowed(actor.role)]
+    case .notApart: return [.actorNotApart]
+    }
+  }
+
+  private static func certificate(of subject: Case, _ facts: Facts) -> DeliveryCertificate? {
+    subject.order?.value.authority.flatMap { facts.registers.authorities[$0]?.authority.certificate }
+  }
+}

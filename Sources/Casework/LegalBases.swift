@@ -1,0 +1,81 @@
+/// One row of the matrix: under this article, an authority of this rank may have data of this class.
+public struct LegalBasis: Sendable, Hashable {
+  public var id: String
+  public var instrument: String
+  public var rank: String
+  public var dataClass: DataClass
+  public var article: String
+  /// Whose agreement the row needs besides the order; nil where none.
+  public var consent: String?
+  /// Where the row was read.
+  public var source: String
+  /// Counsel's name and date; nil while nobody has confirmed the row.
+  public var confirmation: String?
+
+  /// Makes a row.
+  public init(
+    id: String, instrument: String, rank: String, dataClass: DataClass, article: String, consent: String?,
+    source: String, confirmation: String?
+  ) {
+    self.id = id
+    self.instrument = instrument
+    self.rank = rank
+    self.dataClass = dataClass
+    self.article = article
+    self.consent = consent
+    self.source = source
+    self.confirmation = confirmation
+  }
+}
+
+/// A pack's matrix of legal bases, with the digest of the file it was read from.
+public struct LegalBases: Sendable, Hashable {
+  public var digest: Digest
+  /// Each article's spellings: what an order may write → what the matrix calls it.
+  public var articles: [String: String]
+  public var ranks: Set<String>
+  public var categories: [DataClass: [DataCategory]]
+  public var rows: [LegalBasis]
+
+  /// Makes a matrix.
+  public init(
+    digest: Digest, articles: [String: String], ranks: Set<String>, categories: [DataClass: [DataCategory]],
+    rows: [LegalBasis]
+  ) {
+    self.digest = digest
+    self.articles = articles
+    self.ranks = ranks
+    self.categories = categories
+    self.rows = rows
+  }
+
+  /// Returns the row that covers a class of data. A row that needs a further consent covers nothing until such a
+  /// consent can be evidenced, which no rule can do yet.
+  public func basis(instrument: String, rank: String, article: String, dataClass: DataClass) -> LegalBasis? {
+    rows.first {
+      $0.instrument == instrument && $0.rank == rank && $0.article == article && $0.dataClass == dataClass
+        && $0.consent == nil
+    }
+  }
+
+  /// Returns the rows that cover what an order asks, class by class.
+  public func bases(for receipt: OrderReceipt, rank: String) -> [LegalBasis] {
+    guard let article = receipt.article else { return [] }
+    return DataClass.allCases.compactMap {
+      basis(instrument: receipt.instrument, rank: rank, article: article, dataClass: $0)
+    }
+  }
+
+  /// Returns the part of the requested scope that the law covers for an authority of that rank.
+  public func lawful(_ receipt: OrderReceipt, rank: String) -> Scope {
+    guard let from = receipt.from, let through = receipt.through else { return Scope() }
+    let covered = Set(bases(for: receipt, rank: rank).map(\.dataClass))
+    return receipt.requested.intersection(
+      scope(of: covered, targets: receipt.targets.map(\.ordinal), days: DaySet(from: from, through: through)))
+  }
+
+  /// Returns the scope of whole classes for some targets and days.
+  public func scope(of classes: some Sequence<DataClass>, targets: [Int], days: DaySet) -> Scope {
+    Scope(targets: targets, categories: classes.flatMap { categories[$0] ?? [] }, days: days)
+  }
+}

@@ -1,0 +1,177 @@
+import CaseStore
+import Casework
+import Foundation
+import Intake
+import TamperLog
+
+/// An office with somebody at it: where clock, chance, keys and files meet, and the only place where they do.
+public struct Desk: Sendable {
+  public let office: Office
+  public let world: World
+  public let profile: OfficeProfile
+  public let pack: Pack
+  public let calendar: OfficeCalendar
+  private let keyFile: URL
+
+  /// Opens an office. Its key is read only when something sealed is needed.
+  public static func open(_ folder: OfficeFolder, keyFile: URL?, world: World) throws -> Desk {
+    try stored {
+      let office = try Office.open(folder)
+      guard let profile = try office.history().registers.profile else { throw StoreFault.noOffice }
+      let pack = try PackFolder(of: folder, pinnedBy: profile).read()
+      guard let calendar = OfficeCalendar(zone: profile.zone, pack: profile.pack) else {
+        throw DeskFault.notFound("the time zone of the office")
+      }
+      return Desk(
+        office: office, world: world, profile: profile, pack: pack, calendar: calendar,
+        keyFile: keyFile ?? folder.defaultKey)
+    }
+  }
+
+  /// The office's keys.
+  ///
+  /// - Throws: where the office's key is absent, malformed or another's.
+  public func vault() throws -> Vault {
+    try stored {
+      guard let file = try DurableFile.read(keyFile), let key = Vault.officeKey(file) else { throw StoreFault.noKey }
+      return try Vault(office.folder, office: profile.id, officeKey: key, randomness: world.randomness)
+    }
+  }
+
+  /// The facts of this moment.
+  func facts(_ registers: Registers, for receipt: OrderReceipt?, in number: CaseNumber) throws -> Facts {
+    let now = world.now()
+    let same = try receipt?.fingerprint.map { try office.cases(holding: $0, before: number) } ?? []
+    return Facts(now: now, today: calendar.day(now), registers: registers, bases: pack.bases, sameOrder: same)
+  }
+
+  /// Who holds a key, as the register says.
+  func actor(_ key: String, _ registers: Registers) throws -> Actor {
+    let publicKey = try world.signer.publicKey(key)
+    guard let officer = registers.officer(holding: publicKey.description) else {
+      throw DeskFault.signing(.notAnOfficer)
+    }
+    return Actor(id: officer.id, role: officer.role)
+  }
+
+  /// The workflow that a digest names, among those the office was founded with.
+  func workflow(_ digest: Digest?) throws -> Workflow {
+    guard let workflow = pack.workflows.values.first(where: { $0.digest == digest }) else {
+      throw DeskFault.store(.packChanged(file: "court-order.scxml"))
+    }
+    return workflow
+  }
+
+  /// A case as it stands, with all that deciding about it needs.
+  struct Standing {
+    var subject: Case
+    var workflow: Workflow
+    var history: Office.History
+    var facts: Facts
+  }
+
+  /// Rebuilds a case from the log.
+  func standing(_ number: CaseNumber) throws -> Standing {
+    try stored {
+      let history = try office.history(of: number)
+      let workflow = try workflow(history.chart)
+      let subject: Case
+      do {
+        subject = try Case.replay(number, history.acts, under: workflow)
+      } catch let fault as ReplayFault {
+        throw StoreFault.impossible(number, fault)
+      }
+      return Standing(
+        subject: subject, workflow: workflow, history: history,
+        facts: try facts(history.registers, for: subject.order?.value, in: number))
+    }
+  }
+
+  /// Decides, signs and appends an act in a case, and returns the case after it.
+  ///
+  /// - Parameters:
+  ///   - dryRun: stops after deciding: every refusal is told and nothing is written.
+  ///   - prepare: the command, with what it seals, made for the case as it stands. It is made anew when the log moved.
+  @discardableResult
+  func act(
+    on number: CaseNumber, signingWith key: String, dryRun: Bool = false,
+    prepare: (Standing, Actor) throws -> (command: Command, sealed: [Office.Placement])
+  ) throws -> Case {
+    try attempt { () throws -> Case in
+      let standing = try standing(number)
+      let actor = try actor(key, standing.history.registers)
+      let (command, sealed) = try prepare(standing, actor)
+      let decision: Decision
+      do throws(Refusal) {
+        decision = try standing.subject.decide(
+          command, by: actor, facts: standing.facts, workflow: standing.workflow)
+      } catch {
+        throw DeskFault.refused(error, number)
+      }
+      if dryRun { return standing.subject }
+      return try enter(decision, standing, actor, key, sealed)
+    }
+  }
+
+  /// Signs and appends a decision about a case that stands.
+  func enter(
+    _ decision: Decision, _ standing: Standing, _ actor: Actor, _ key: String, _ sealed: [Office.Placement]
+  ) throws -> Case {
+    let number = standing.subject.number
+    return try append(
+      decision, number: number, workflow: standing.workflow, actor: actor, key: key, time: standing.facts.now,
+      history: standing.history, sealed: sealed, opened: standing.history.acts.first?.time)
+  }
+
+  /// Signs and appends a decision: the one place where acts in cases enter the log.
+  func append(
+    _ decision: Decision, number: CaseNumber, workflow: Workflow, actor: Actor, key: String, time: Instant,
+    history: Office.History, sealed: [Office.Placement], opened: Instant?
+  ) throws -> Case {
+    world.reached(.decided)
+    let entry = Entry(
+      office: profile.id, head: history.head, time: time, actor: actor, case: number, chart: workflow.digest,
+      decision: decision)
+    let verified = try sign(entry, with: [key], registers: history.registers)
+    world.reached(.signed)
+    let act = Act(sequence: entry.sequence, time: time, actor: actor, events: decision.events)
+    let after = try Case.replay(number, history.acts + [act], under: workflow)
+    let summary = CaseSummary(after, opened: opened ?? time, under: workflow)
+    try stored { try office.append(verified, sealed: sealed, summary: summary) }
+    world.reached(.committed)
+    return after
+  }
+
+  /// Has an entry signed by each key in turn, and checks what came back as anybody would.
+  func sign(_ entry: Entry, with keys: [String], registers: Registers) throws -> VerifiedEntry {
+    let bytes = try CanonicalJSON.bytes(entry)
+    let signatures = try keys.map { try world.signer.sign(bytes, Entry.namespace, $0) }.joined()
+    do throws(EntryFault) {
+      return try VerifiedEntry(
+        checking: SignedEntry(bytes: bytes, signatures: signatures), at: entry.sequence, registers: registers)
+    } catch {
+      throw DeskFault.store(.broken(sequence: entry.sequence, error))
+    }
+  }
+
+  /// Runs an act again when somebody else's came first: what was signed then vouches for a log that has moved on.
+  func attempt<Value>(_ work: () throws -> Value) throws -> Value {
+    for _ in 0..<4 {
+      do {
+        return try work()
+      } catch DeskFault.store(.headMoved) {
+        continue
+      }
+    }
+    throw DeskFault.store(.headMoved)
+  }
+}
+
+/// Turns a store's fault into the desk's.
+func stored<Value>(_ work: () throws -> Value) throws -> Value {
+  do {
+    return try work()
+  } catch let fault as StoreFault {
+    throw DeskFault.store(fault)
+  }
+}

@@ -1,0 +1,61 @@
+import Audit
+import CaseStore
+import Casework
+import Collection
+import Intake
+import Packaging
+
+/// Everything that can go wrong at the desk, as a value; the command line turns it into words and an exit code.
+public enum DeskFault: Error, Sendable {
+  /// Why there is no signature.
+  public enum Signing: String, Sendable {
+    case noKey, keyKind, noOpenSSH, refused, notGiven, notAnOfficer
+  }
+
+  case store(StoreFault)
+  case refused(Refusal, CaseNumber?)
+  /// The order was taken in and rules stand against it: it is on record under this number.
+  case receivedAgainstRules(Refusal, CaseView)
+  /// The document could not be read as an order: it is on record under this number.
+  case receivedUnreadable(IntakeFault, file: String, CaseNumber)
+  /// A file is malformed, at a line.
+  case malformed(file: String, line: Int?, reason: String)
+  case notFound(String)
+  case collection(CollectionFault, CaseNumber)
+  case packaging(PackagingFault)
+  /// The audit found the office broken.
+  case unsound(AuditReport)
+  case signing(Signing)
+  case workflow(WorkflowFlaw, file: String)
+  case usage(String)
+  /// The destination holds another file of the export's name.
+  case destinationTaken(String)
+
+  /// The exit code (DESIGN.md section 8).
+  public var exitCode: Int32 {
+    switch self {
+    case .refused, .receivedAgainstRules, .workflow: 3
+    case .receivedUnreadable, .malformed: 65
+    case .notFound: 5
+    case .unsound: 4
+    case .usage: 64
+    case .packaging, .destinationTaken: 1
+    case .signing(.notAnOfficer): 3
+    case .signing(.notGiven): 64
+    case .signing: 1
+    case .collection(let fault, _):
+      switch fault {
+      case .annotation, .absent: 65
+      case .noSuchPerson, .severalPersons: 3
+      case .source: 1
+      }
+    case .store(let fault):
+      switch fault {
+      case .noOffice, .noSuchCase: 5
+      case .broken, .impossible, .treeHead, .packChanged, .sealedValue, .wrongKey: 4
+      case .alreadyThere: 64
+      case .notDurable, .database, .file, .noKey, .headMoved: 1
+      }
+    }
+  }
+}

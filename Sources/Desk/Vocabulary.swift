@@ -1,0 +1,29 @@
+import Audit
+import CaseStore
+import Casework
+import Collection
+import Intake
+import Packaging
+
+// The words of the rooms below that the desk's own functions take and answer: the command line knows no other room.
+public typealias AuditReport = Audit.AuditReport
+public typealias AuthorityID = Casework.AuthorityID
+public typealias CallBackAnswer = Casework.CallBackAnswer
+public typealias CaseNumber = Casework.CaseNumber
+public typealias CaseSummary = CaseStore.CaseSummary
+public typealias Collected = Casework.Collected
+public typealias DataClass = Casework.DataClass
+public typealias CollectingFault = CollectionFault
+public typealias Day = Casework.Day
+public typealias Instant = Casework.Instant
+public typealias OfficeFolder = CaseStore.OfficeFolder
+public typealias OfficerID = Casework.OfficerID
+public typealias Reason = Casework.Reason
+public typealias Refusal = Casework.Refusal
+public typealias Role = Casework.Role
+public typealias Rule = Casework.Rule
+public typealias Scope = Casework.Scope
+public typealias StoreFault = CaseStore.StoreFault
+public typealias Withheld = Casework.Withheld
+public typealias WorkflowFlaw = Casework.WorkflowFlaw
+public typealias WorkflowProof = Casework.WorkflowProof

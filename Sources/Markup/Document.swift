@@ -1,0 +1,96 @@
+import CLibXML2
+
+/// A parsed document: well-formed, without DTD, within the size limit. Schema verdicts are asked of it.
+///
+/// Owns the libxml2 tree for as long as it lives and frees it; hands out values only, so nothing of libxml2 escapes.
+public struct Document: ~Copyable {
+  /// The largest document that is read, in bytes. Orders are pages, not books.
+  public static let sizeLimit = 8 << 20
+
+  private let tree: xmlDocPtr
+
+  /// Parses bytes.
+  ///
+  /// - Throws: a `MarkupFault` with its line.
+  public init(parsing bytes: [UInt8], limit: Int = Document.sizeLimit) throws(MarkupFault) {
+    guard !bytes.isEmpty else { throw MarkupFault(.empty, line: 1) }
+    guard bytes.count <= limit else { throw MarkupFault(.tooLarge(limit: limit), line: 1) }
+    var fault = amanat_xml_fault()
+    let parsed = bytes.withUnsafeBytes {
+      amanat_xml_parse($0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), &fault)
+    }
+    guard let parsed else {
+      let reason: MarkupFault.Reason = fault.saw_doctype != 0 ? .doctype : .notWellFormed(code: Int(fault.code))
+      throw MarkupFault(reason, line: max(1, Int(fault.line)))
+    }
+    tree = parsed
+  }
+
+  deinit {
+    xmlFreeDoc(tree)
+  }
+
+  /// Holds the document against a RELAX NG schema (XML syntax).
+  ///
+  /// - Throws: the first `MarkupFault` with its line.
+  public func check(against schema: [UInt8]) throws(MarkupFault) {
+    var fault = amanat_xml_fault()
+    var element = [CChar](repeating: 0, count: 128)
+    let verdict = schema.withUnsafeBytes {
+      amanat_xml_validate(
+        tree, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(schema.count), &fault, &element,
+        Int32(element.count))
+    }
+    let name = String(decoding: element.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    switch verdict {
+    case 0: return
+    case 1: throw MarkupFault(.schema(element: name), line: max(1, Int(fault.line)))
+    default: throw MarkupFault(.schemaUnreadable, line: max(1, Int(fault.line)))
+    }
+  }
+
+  /// Reads the tree into values.
+  public var root: Element {
+    guard let node = xmlDocGetRootElement(tree) else {
+      // libxml2 calls no document without a root element well-formed, so the initialiser has thrown before this.
+      preconditionFailure("a well-formed document has a root element")
+    }
+    return Self.element(node)
+  }
+
+  // libxml2 stops at a depth of 256 (xmlParserMaxDepth without XML_PARSE_HUGE), so this recursion is bounded.
+  private static func element(_ node: xmlNodePtr) -> Element {
+    var children: [Element] = []
+    var text = ""
+    var next = node.pointee.children
+    while let child = next {
+      switch child.pointee.type {
+      case XML_ELEMENT_NODE: children.append(element(child))
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: text += string(child.pointee.content)
+      default: break
+      }
+      next = child.pointee.next
+    }
+    var attributes: [Element.Name: String] = [:]
+    var attribute = node.pointee.properties
+    while let current = attribute {
+      let namespace = current.pointee.ns.map { string($0.pointee.href) } ?? ""
+      let value = xmlNodeListGetString(node.pointee.doc, current.pointee.children, 1)
+      attributes[Element.Name(string(current.pointee.name), in: namespace)] = string(value)
+      amanat_xml_release(value)
+      attribute = current.pointee.next
+    }
+    let namespace = node.pointee.ns.map { string($0.pointee.href) } ?? ""
+    return Element(
+      name: Element.Name(string(node.pointee.name), in: namespace), attributes: attributes, children: children,
+      text: text, line: Int(xmlGetLineNo(node)))
+  }
+
+  private static func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
+    pointer.map { String(cString: $0) } ?? ""
+  }
+
+  private static func string(_ pointer: UnsafeMutablePointer<xmlChar>?) -> String {
+    pointer.map { String(cString: $0) } ?? ""
+  }
+}

@@ -1,0 +1,104 @@
+/// Holds a chart that was checked and compiled into tables of integers.
+///
+/// Names are looked up once; stepping compares integers. The value never changes, and any number of cases may be
+/// stepped through it at once. Source: SCXML 3 and Appendix D, for compound, parallel and final states, `In()`
+/// conditions and `raise`, under the null data model.
+public struct Chart: Sendable {
+  /// Describes one state of the chart.
+  public struct State: Sendable, Equatable {
+    /// Distinguishes how a state is entered: alone, with one child, with all of its children, or to the end.
+    public enum Kind: Sendable, Equatable {
+      case atomic, compound, parallel, final
+    }
+
+    /// Identifies the state; equals its place in `Chart.states`.
+    public let id: StateID
+    /// Holds the name that the document gives it, if any.
+    public let name: String?
+    /// Tells how the state is entered.
+    public let kind: Kind
+    /// Identifies the state around it; `nil` at the top level.
+    public let parent: StateID?
+    /// Lists the states directly inside it, in document order.
+    public let children: [StateID]
+    /// Counts the states around it; 0 at the top level.
+    public let depth: Int
+    /// Carries what the domain added.
+    public let attributes: [String: String]
+    /// Tells the line of the state's element.
+    public let line: Int
+  }
+
+  /// Describes one transition of the chart.
+  public struct Transition: Sendable, Equatable {
+    /// Identifies the transition; equals its place in `Chart.transitions`.
+    public let id: TransitionID
+    /// Identifies the state that holds it.
+    public let source: StateID
+    /// Lists its event descriptors as they were written; none makes it eventless.
+    public let descriptors: [String]
+    /// Identifies the state that must be active for it to be enabled, if any.
+    public let condition: StateID?
+    /// Lists its targets as they were written; none leaves the configuration as it is.
+    public let targets: [StateID]
+    /// Tells whether it was written as an internal transition.
+    public let isInternal: Bool
+    /// Carries what the domain added.
+    public let attributes: [String: String]
+    /// Tells the line of the transition's element.
+    public let line: Int
+  }
+
+  /// Holds the name of the chart.
+  public let name: String
+  /// Lists the states in document order: `states[id.rawValue].id == id`. The chart itself is not among them.
+  public let states: [State]
+  /// Lists the transitions by source in document order: `transitions[id.rawValue].id == id`.
+  public let transitions: [Transition]
+
+  /// Bounds a macrostep: the microsteps it may take plus the events it may raise before it counts as running away.
+  public let bound: Int
+
+  let tables: ChartTables
+  private let descriptors: EventDescriptors
+  private let statesByName: [String: Int]
+
+  /// Checks a definition and compiles it.
+  ///
+  /// - Parameters:
+  ///   - definition: the chart as its document describes it; nothing about it is trusted.
+  ///   - bound: how many microsteps and raised events one macrostep may take before it throws `ChartRunaway`.
+  /// - Throws: `ChartFault` with the line of the first thing found wrong, among them more nesting than
+  ///   `Chart.maximumDepth` or more parts than the other maxima.
+  public init(_ definition: ChartDefinition, settlingWithin bound: Int = 10_000) throws(ChartFault) {
+    let outline = try ChartOutline(definition)
+    let compiled = try ChartCompiler.compile(definition, outline)
+    name = definition.name
+    states = compiled.states
+    transitions = compiled.transitions
+    tables = compiled.tables
+    descriptors = compiled.descriptors
+    statesByName = outline.statesByName
+    self.bound = bound
+  }
+
+  /// Finds a state by its name.
+  public func state(named name: String) -> StateID? { statesByName[name].map(StateID.init(rawValue:)) }
+
+  /// Interns an event name, so that a loop can step without strings.
+  ///
+  /// Every name has an identifier, also one that no descriptor mentions. Source: SCXML 3.12.1.
+  public func event(_ name: String) -> EventID { descriptors.event(name) }
+
+  /// Collects every descriptor that any transition bears, as written.
+  public var eventDescriptors: Set<String> { Set(transitions.lazy.flatMap(\.descriptors)) }
+
+  /// Tells whether an event descriptor matches an event name.
+  ///
+  /// It does where its tokens are the first of the name's tokens; `*` matches every name. A malformed descriptor
+  /// matches none. Source: SCXML 3.12.1.
+  public static func descriptor(_ descriptor: String, matches event: String) -> Bool {
+    let descriptors = EventDescriptors(CollectionOfOne(descriptor))
+    return descriptors.matches(ofDescriptor: descriptor)?.contains(descriptors.event(event).rawValue) ?? false
+  }
+}

@@ -1,0 +1,95 @@
+/// Holds a set of small integers as bits.
+///
+/// The first 128 stand in place, so the sets of an ordinary chart are copied, compared and hashed without touching the
+/// heap; the rest follow in an array. States are numbered in document order, so the lowest member is the first to
+/// enter, the highest is the first to exit, and the descendants of a state are a range (SCXML D, entryOrder and
+/// exitOrder).
+struct StateSet: Hashable, Sendable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+  private var rest: ContiguousArray<UInt64> = []
+
+  /// Makes an empty set for members below `capacity`.
+  init(capacity: Int) {
+    if capacity > 128 { rest = ContiguousArray(repeating: 0, count: Self.room(for: capacity) / 64 - 2) }
+  }
+
+  /// Makes a set from its words; missing words are zero, and words past the capacity are refused with `nil`.
+  init?(words: [UInt64], capacity: Int) {
+    self.init(capacity: capacity)
+    for (index, word) in words.enumerated() where word != 0 {
+      let top = index * 64 + 63 - word.leadingZeroBitCount
+      guard top < capacity else { return nil }
+      self[word: index] = word
+    }
+  }
+
+  /// Gives the words, lowest members first, without trailing zeros.
+  var words: [UInt64] {
+    var words = [low, high] + rest
+    while words.last == 0 { words.removeLast() }
+    return words
+  }
+
+  /// Counts the integers for which the set has room.
+  var room: Int { 128 + rest.count * 64 }
+
+  /// Counts the integers for which a set of some capacity has room.
+  static func room(for capacity: Int) -> Int { max(128, (capacity + 63) / 64 * 64) }
+
+  private subscript(word index: Int) -> UInt64 {
+    get {
+      switch index {
+      case 0: low
+      case 1: high
+      default: rest[index - 2]
+      }
+    }
+    set {
+      switch index {
+      case 0: low = newValue
+      case 1: high = newValue
+      default: rest[index - 2] = newValue
+      }
+    }
+  }
+
+  /// Tells whether an integer is a member.
+  func contains(_ member: Int) -> Bool { self[word: member >> 6] & (1 << UInt64(member & 63)) != 0 }
+
+  /// Adds a member.
+  mutating func insert(_ member: Int) { self[word: member >> 6] |= 1 << UInt64(member & 63) }
+
+  /// Removes a member.
+  mutating func remove(_ member: Int) { self[word: member >> 6] &= ~(1 << UInt64(member & 63)) }
+
+  /// Finds the lowest member in a range.
+  func first(in range: Range<Int>) -> Int? {
+    guard !range.isEmpty else { return nil }
+    let last = range.upperBound - 1
+    var index = range.lowerBound >> 6
+    var word = self[word: index] & (~0 << UInt64(range.lowerBound & 63))
+    while word == 0 {
+      index += 1
+      guard index <= last >> 6 else { return nil }
+      word = self[word: index]
+    }
+    let member = index << 6 + word.trailingZeroBitCount
+    return member <= last ? member : nil
+  }
+
+  /// Finds the highest member in a range.
+  func last(in range: Range<Int>) -> Int? {
+    guard !range.isEmpty else { return nil }
+    let last = range.upperBound - 1
+    var index = last >> 6
+    var word = self[word: index] & (~0 >> UInt64(63 - last & 63))
+    while word == 0 {
+      index -= 1
+      guard index >= range.lowerBound >> 6 else { return nil }
+      word = self[word: index]
+    }
+    let member = index << 6 + (63 - word.leadingZeroBitCount)
+    return member >= range.lowerBound ? member : nil
+  }
+}

@@ -1,0 +1,65 @@
+import Crypto
+import Foundation
+
+/// A tree head that someone keeps elsewhere: what finds a rewritten history.
+///
+/// Format: a C2SP checkpoint (tlog-checkpoint) in a C2SP signed note (signed-note), with one Ed25519 signature:
+///
+///     amanat.invalid/6f0d3a1c2b4e5f60
+///     12
+///     n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=
+///
+///     — amanat.invalid/6f0d3a1c2b4e5f60 zgfpL0kq…
+///
+/// Line 1 is the log's origin, line 2 the number of entries, line 3 the root in base64; then an empty line and a line of
+/// an em dash, the key's name (the origin), and base64 of key id ‖ signature. The key id is the first four bytes of
+/// SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key); the signature is over the text up to and with line 3's newline.
+public struct Checkpoint: Sendable, Equatable {
+  public let origin: String
+  public let size: Int
+  public let root: Hash
+
+  /// Makes a checkpoint of a tree.
+  public init(origin: String, size: Int, root: Hash) {
+    self.origin = origin
+    self.size = size
+    self.root = root
+  }
+
+  private var text: String {
+    "\(origin)\n\(size)\n\(Data(root.bytes).base64EncodedString())\n"
+  }
+
+  private static func keyID(_ name: String, _ key: [UInt8]) -> [UInt8] {
+    Array(Hash.of(Array(name.utf8) + [0x0A, 0x01] + key).bytes.prefix(4))
+  }
+
+  /// Seals the checkpoint into a signed note.
+  public func seal(with key: Curve25519.Signing.PrivateKey) throws -> String {
+    let signature = try key.signature(for: Array(text.utf8))
+    let id = Self.keyID(origin, Array(key.publicKey.rawRepresentation))
+    return text + "\n— \(origin) \(Data(id + Array(signature)).base64EncodedString())\n"
+  }
+
+  /// Opens a signed note; nil where it is malformed or the key did not sign it.
+  public static func open(_ note: String, key: [UInt8]) -> Checkpoint? {
+    guard let blank = note.range(of: "\n\n"),
+      let publicKey = try? Curve25519.Signing.PublicKey(rawRepresentation: key)
+    else { return nil }
+    let body = String(note[..<note.index(after: blank.lowerBound)])
+    let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count == 4, lines[3].isEmpty, let size = Int(lines[1]), size >= 0, String(size) == lines[1],
+      let rootBytes = Data(base64Encoded: String(lines[2])), let root = Hash(rootBytes)
+    else { return nil }
+    let checkpoint = Checkpoint(origin: String(lines[0]), size: size, root: root)
+    for line in note[blank.upperBound...].split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard words.count == 3, words[0] == "—", words[1] == lines[0], let data = Data(base64Encoded: String(words[2])),
+        Array(data.prefix(4)) == keyID(checkpoint.origin, key),
+        publicKey.isValidSignature(data.dropFirst(4), for: Array(body.utf8))
+      else { continue }
+      return checkpoint
+    }
+    return nil
+  }
+}

@@ -1,0 +1,51 @@
+import Crypto
+
+/// A SHA-256 hash as it stands in trees, leaves and checkpoints: 32 bytes.
+public struct Hash: Sendable, Hashable, CustomStringConvertible {
+  /// The bytes; always 32 of them.
+  public let bytes: [UInt8]
+
+  /// Takes 32 bytes; nil for any other number.
+  public init?(_ bytes: some Sequence<UInt8>) {
+    let array = Array(bytes)
+    guard array.count == 32 else { return nil }
+    self.bytes = array
+  }
+
+  private init(digest: SHA256Digest) {
+    bytes = Array(digest)
+  }
+
+  /// Hashes bytes plainly, without a prefix.
+  public static func of(_ bytes: some Sequence<UInt8>) -> Hash {
+    Hash(digest: SHA256.hash(data: Array(bytes)))
+  }
+
+  /// Hashes a leaf: SHA-256(0x00 ‖ data) (RFC 6962 section 2.1).
+  public static func leaf(_ data: [UInt8]) -> Hash {
+    var hasher = SHA256()
+    hasher.update(data: [0x00])
+    hasher.update(data: data)
+    return Hash(digest: hasher.finalize())
+  }
+
+  /// Hashes an inner node: SHA-256(0x01 ‖ left ‖ right) (RFC 6962 section 2.1).
+  public static func node(_ left: Hash, _ right: Hash) -> Hash {
+    var hasher = SHA256()
+    hasher.update(data: [0x01])
+    hasher.update(data: left.bytes)
+    hasher.update(data: right.bytes)
+    return Hash(digest: hasher.finalize())
+  }
+
+  /// The root of a tree without leaves: SHA-256 of nothing (RFC 6962 section 2.1).
+  public static let emptyRoot = Hash.of([])
+
+  /// The hash as 64 lower-case hexadecimal digits.
+  public var hex: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  public var description: String { hex }
+}

@@ -1,0 +1,122 @@
+import Crypto
+import Foundation
+
+/// A person's public key, as `ssh-keygen` writes it: `ssh-ed25519 AAAA… comment`, without the comment.
+///
+/// Accepted: `ssh-ed25519`, `ecdsa-sha2-nistp256|384|521`, and `sk-ssh-ed25519@openssh.com` (a hardware key, which must
+/// have been touched). RSA and DSA are refused: swift-crypto proper does not verify them, and an officer can have a better key.
+public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
+  /// The kinds of key that are accepted.
+  public enum Kind: String, Sendable, CaseIterable {
+    case ed25519 = "ssh-ed25519"
+    case p256 = "ecdsa-sha2-nistp256"
+    case p384 = "ecdsa-sha2-nistp384"
+    case p521 = "ecdsa-sha2-nistp521"
+    case hardwareEd25519 = "sk-ssh-ed25519@openssh.com"
+  }
+
+  public let kind: Kind
+  /// The key blob of RFC 4253 section 6.6, as it stands in signatures.
+  public let blob: [UInt8]
+
+  /// The point or the 32 bytes of the key itself.
+  private let material: [UInt8]
+  /// The application a hardware key is bound to; empty for others.
+  private let application: [UInt8]
+
+  /// Reads a blob; nil where it is no accepted key or has bytes left over.
+  public init?(blob: [UInt8]) {
+    var reader = WireReader(blob)
+    guard let kind = reader.text().flatMap(Kind.init(rawValue:)) else { return nil }
+    switch kind {
+    case .ed25519, .hardwareEd25519: break
+    case .p256: guard reader.text() == "nistp256" else { return nil }
+    case .p384: guard reader.text() == "nistp384" else { return nil }
+    case .p521: guard reader.text() == "nistp521" else { return nil }
+    }
+    guard let material = reader.string() else { return nil }
+    application = kind == .hardwareEd25519 ? reader.string() ?? [] : []
+    guard reader.isAtEnd else { return nil }
+    self.kind = kind
+    self.blob = blob
+    self.material = material
+  }
+
+  /// Reads a public key line; options before the kind are not accepted, a comment after the blob is dropped.
+  public init?(line: String) {
+    let words = line.split(whereSeparator: \.isWhitespace)
+    guard words.count >= 2, let data = Data(base64Encoded: String(words[1])) else { return nil }
+    self.init(blob: Array(data))
+    guard kind.rawValue == words[0] else { return nil }
+  }
+
+  /// The key as a line without a comment.
+  public var description: String { "\(kind.rawValue) \(Data(blob).base64EncodedString())" }
+
+  /// The fingerprint that `ssh-keygen -l` prints: `SHA256:` and unpadded base64.
+  public var fingerprint: String {
+    "SHA256:" + Data(Hash.of(blob).bytes).base64EncodedString().filter { $0 != "=" }
+  }
+
+  /// Says whether `signature`, an SSH signature blob (RFC 4253 section 6.6), is this key's over `message`.
+  public func isSignature(_ signature: [UInt8], over message: [UInt8]) -> Bool {
+    var reader = WireReader(signature)
+    guard reader.text() == kind.rawValue, let value = reader.string() else { return false }
+    switch kind {
+    case .ed25519:
+      return reader.isAtEnd && ed25519(value, message)
+    case .hardwareEd25519:
+      // PROTOCOL.u2f: the token signs SHA-256(application) ‖ flags ‖ counter ‖ SHA-256(message). Flag 1: a person touched it.
+      guard let flags = reader.byte(), let counter = reader.raw(4), reader.isAtEnd, flags & 1 == 1 else { return false }
+      return ed25519(value, Hash.of(application).bytes + [flags] + counter + Hash.of(message).bytes)
+    case .p256:
+      return reader.isAtEnd && p256(value, message)
+    case .p384:
+      return reader.isAtEnd && p384(value, message)
+    case .p521:
+      return reader.isAtEnd && p521(value, message)
+    }
+  }
+
+  private func ed25519(_ signature: [UInt8], _ message: [UInt8]) -> Bool {
+    guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: material) else { return false }
+    return key.isValidSignature(signature, for: message)
+  }
+
+  private func p256(_ signature: [UInt8], _ message: [UInt8]) -> Bool {
+    guard let key = try? P256.Signing.PublicKey(x963Representation: material),
+      let raw = Self.fixedWidth(signature, 32),
+      let value = try? P256.Signing.ECDSASignature(rawRepresentation: raw)
+    else { return false }
+    return key.isValidSignature(value, for: message)
+  }
+
+  private func p384(_ signature: [UInt8], _ message: [UInt8]) -> Bool {
+    guard let key = try? P384.Signing.PublicKey(x963Representation: material),
+      let raw = Self.fixedWidth(signature, 48),
+      let value = try? P384.Signing.ECDSASignature(rawRepresentation: raw)
+    else { return false }
+    return key.isValidSignature(value, for: message)
+  }
+
+  private func p521(_ signature: [UInt8], _ message: [UInt8]) -> Bool {
+    guard let key = try? P521.Signing.PublicKey(x963Representation: material),
+      let raw = Self.fixedWidth(signature, 66),
+      let value = try? P521.Signing.ECDSASignature(rawRepresentation: raw)
+    else { return false }
+    return key.isValidSignature(value, for: message)
+  }
+
+  /// Turns the two mpints of an ECDSA signature (RFC 5656 section 3.1.2) into two numbers of fixed width.
+  private static func fixedWidth(_ signature: [UInt8], _ width: Int) -> [UInt8]? {
+    var reader = WireReader(signature)
+    var result: [UInt8] = []
+    for _ in 0..<2 {
+      guard let number = reader.string() else { return nil }
+      let digits = Array(number.drop { $0 == 0 })
+      guard digits.count <= width else { return nil }
+      result += [UInt8](repeating: 0, count: width - digits.count) + digits
+    }
+    return reader.isAtEnd ? result : nil
+  }
+}

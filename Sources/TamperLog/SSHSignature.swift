@@ -1,0 +1,75 @@
+import Crypto
+import Foundation
+
+/// A signature in the SSHSIG format, as `ssh-keygen -Y sign` writes it (OpenSSH PROTOCOL.sshsig).
+///
+///     -----BEGIN SSH SIGNATURE-----
+///     base64, lines of 70 characters
+///     -----END SSH SIGNATURE-----
+///
+/// Inside, in SSH's wire encoding: the six bytes `SSHSIG`, uint32 version 1, string publickey, string namespace,
+/// string reserved, string hash algorithm (`sha256` or `sha512`), string signature. What is signed is `SSHSIG`, string
+/// namespace, string reserved, string hash algorithm, string H(message): a signature made for one namespace is none in
+/// another.
+public struct SSHSignature: Sendable, Hashable {
+  /// The key that the signature claims. Claimed, not trusted: who may sign is for the caller to know.
+  public let key: SSHPublicKey
+  public let namespace: String
+  /// The armoured text, exactly as stored; it ends with a newline.
+  public let armored: String
+
+  private let hashAlgorithm: String
+  private let signature: [UInt8]
+
+  private static let begin = "-----BEGIN SSH SIGNATURE-----"
+  private static let end = "-----END SSH SIGNATURE-----"
+
+  /// Reads one armoured signature; nil where it is malformed, has another version or an unaccepted key.
+  public init?(armored: String) {
+    let lines = armored.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count >= 4, lines.first == Self.begin[...], lines.last == "", lines[lines.count - 2] == Self.end[...],
+      let data = Data(base64Encoded: lines[1..<(lines.count - 2)].joined())
+    else { return nil }
+    var reader = WireReader(data)
+    guard reader.raw(6) == Array("SSHSIG".utf8), reader.uint32() == 1,
+      let key = reader.string().flatMap(SSHPublicKey.init(blob:)),
+      let namespace = reader.text(), !namespace.isEmpty,
+      let reserved = reader.string(), reserved.isEmpty,
+      let hashAlgorithm = reader.text(), ["sha256", "sha512"].contains(hashAlgorithm),
+      let signature = reader.string(), reader.isAtEnd
+    else { return nil }
+    self.key = key
+    self.namespace = namespace
+    self.armored = armored
+    self.hashAlgorithm = hashAlgorithm
+    self.signature = signature
+  }
+
+  /// Reads signatures that stand one after the other; nil where anything else stands between or around them.
+  public static func all(in text: String) -> [SSHSignature]? {
+    let ending = end + "\n"
+    var result: [SSHSignature] = []
+    var rest = text[...]
+    while !rest.isEmpty {
+      guard let found = rest.range(of: ending), let one = SSHSignature(armored: String(rest[..<found.upperBound]))
+      else { return nil }
+      result.append(one)
+      rest = rest[found.upperBound...]
+    }
+    return result
+  }
+
+  /// Says whether this is a signature over the message by the key that it names, made for the namespace.
+  public func signs(_ message: [UInt8], namespace: String) -> Bool {
+    guard self.namespace == namespace else { return false }
+    let digest =
+      hashAlgorithm == "sha512" ? Array(SHA512.hash(data: message)) : Array(SHA256.hash(data: message))
+    var signed = WireWriter()
+    signed.raw("SSHSIG".utf8)
+    signed.text(namespace)
+    signed.string([])
+    signed.text(hashAlgorithm)
+    signed.string(digest)
+    return key.isSignature(signature, over: signed.bytes)
+  }
+}

@@ -1,0 +1,71 @@
+import Desk
+
+extension FaultText {
+  static func text(_ reason: DeskFault.Signing) -> (String, [String]) {
+    switch reason {
+    case .noKey: ("there is no such key file", ["ssh-keygen -t ed25519 -f KEY"])
+    case .keyKind: ("the key is of a kind that is not accepted", ["ssh-keygen -t ed25519 -f KEY"])
+    case .noOpenSSH: ("ssh-keygen is not installed", ["apt-get install openssh-client"])
+    case .refused: ("ssh-keygen did not sign", ["ssh-add -l", "give the key file with --sign-with KEY"])
+    case .notGiven: ("whose act is this? no key was given", ["give --sign-with KEY, or set AMANAT_SIGN_WITH"])
+    case .notAnOfficer:
+      ("the key is no active officer's of this office", ["amanat officer list", "amanat officer enrol …"])
+    }
+  }
+
+  static func text(_ fault: CollectingFault, _ number: CaseNumber) -> (String, [String]) {
+    switch fault {
+    case .annotation(let line, let reason): ("the annotation\(line.map { " (line \($0))" } ?? ""): \(reason)", [])
+    case .absent(let collection, let field):
+      ("the database has no \(collection)\(field.map { "." + $0 } ?? "") that the annotation names", [])
+    case .source(let code): ("the database cannot be read (SQLite code \(code))", [])
+    case .noSuchPerson(let target):
+      (
+        "\(number): no account bears all the identifiers that the order gives for target \(target)",
+        ["amanat refuse \(number) --rule particularity"]
+      )
+    case .severalPersons(let target, let count):
+      (
+        "\(number): \(count) accounts bear the identifiers of target \(target); the order is not particular enough",
+        ["amanat refuse \(number) --rule particularity"]
+      )
+    }
+  }
+
+  static func text(_ fault: StoreFault) -> (String, [String]) {
+    switch fault {
+    case .noOffice: ("there is no office in that folder", ["amanat init DIR …"])
+    case .alreadyThere: ("the folder is not empty, or the key file exists; nothing was written over", [])
+    case .notDurable(let setting): ("SQLite does not keep \(setting) as the office needs it", [])
+    case .database(let code): ("the office's database refused (SQLite code \(code))", ["amanat audit"])
+    case .file(let name, let code): ("\(name) could not be read or written (errno \(code))", [])
+    case .noKey: ("the office's key is not there, or not a key", ["give --office-key FILE, or set AMANAT_OFFICE_KEY"])
+    case .wrongKey:
+      ("the office's key does not open its keys: it is another office's, or keys.sqlite was changed", ["amanat audit"])
+    case .headMoved: ("others keep acting first", ["try again"])
+    case .noSuchCase(let number): ("there is no case \(number)", ["amanat list"])
+    case .broken(let sequence, let fault): ("entry \(sequence) does not hold: \(fault)", ["amanat audit"])
+    case .impossible(let number, _): ("\(number): its entries cannot have happened under its chart", ["amanat audit"])
+    case .sealedValue: ("a sealed value is gone or does not open", ["amanat audit"])
+    case .treeHead: ("the stored tree head does not hold", ["amanat audit"])
+    case .packChanged(let file):
+      ("the office's \(file) is not the one it was founded with", ["restore the file from the pack"])
+    }
+  }
+
+  static func text(_ flaw: WorkflowFlaw) -> [String] {
+    switch flaw {
+    case .disclosesWithout(let absent, let trace):
+      ["a disclosing state is reached without \(absent.map(\.rawValue).joined(separator: ", "))"] + trace
+    case .disclosesOn(let event, let trace): ["a disclosing state is entered on '\(event)'"] + trace
+    case .approvalNotApart(let line):
+      ["line \(line): an approval must be a manager's alone, apart from all who prepared the case"]
+    case .cannotClose(let trace): ["a case can come to where it can never be closed"] + trace
+    case .deadState(let name, let line): ["line \(line): the state '\(name)' can never be entered"]
+    case .deadTransition(let line): ["line \(line): the transition can never be taken"]
+    case .runaway(let states): ["transitions without events do not come to rest: \(states.joined(separator: ", "))"]
+    case .neverDiscloses: ["no state permits disclosure"]
+    case .overBound(let bound): ["more than \(bound) configurations: too large to prove"]
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Desk
+
+/// A fault in words.
+struct FaultText {
+  var error: String
+  var refusal: Refusal?
+  var number: CaseNumber?
+  var file: String?
+  var line: Int?
+  var details: [String] = []
+  var hints: [String] = []
+
+  init(_ fault: DeskFault, refusal phrase: String) {
+    switch fault {
+    case .refused(let refusal, let number):
+      error = number.map { "\($0) \(phrase)" } ?? "refused"
+      self.refusal = refusal
+      self.number = number
+      hints = Self.hints(refusal, number)
+    case .receivedAgainstRules(let refusal, let view):
+      error = "\(view.number) is on record, and rules stand against it"
+      self.refusal = refusal
+      number = view.number
+      hints = Self.hints(refusal, view.number) + ["amanat show \(view.number)"]
+    case .receivedUnreadable(let fault, let file, let number):
+      error = "\(file):\(fault.line): \(fault.reason)"
+      self.number = number
+      self.file = file
+      line = fault.line
+      details = ["kept as \(number), sealed, with the reason"]
+      hints = ["amanat clarify \(number)"]
+    case .malformed(let file, let line, let reason):
+      error = "\(file):\(line.map { "\($0):" } ?? "") \(reason)"
+      self.file = file
+      self.line = line
+      hints = ["correct the file and try again; nothing was changed"]
+    case .workflow(let flaw, let file):
+      error = "\(file): the workflow is refused: \(Self.text(flaw).first ?? "")"
+      self.file = file
+      details = Array(Self.text(flaw).dropFirst())
+      hints = ["correct the chart, then: amanat workflow check PACK"]
+    case .unsound(let report):
+      error = "the office does not hold together; nothing leaves it"
+      details = AuditVerb.lines(report)
+      hints = ["amanat audit"]
+    case .notFound(let what):
+      error = "not found: \(what)"
+    case .collection(let fault, let number):
+      self.number = number
+      (error, hints) = Self.text(fault, number)
+    case .packaging(let fault):
+      error =
+        fault == .notACertificate ? "the file is not a PEM certificate" : "the package could not be made: \(fault)"
+    case .signing(let reason):
+      (error, hints) = Self.text(reason)
+    case .usage(let text):
+      error = text
+      hints = ["amanat help"]
+    case .destinationTaken(let name):
+      error = "the destination holds another file named \(name)"
+      hints = ["give another folder with --to, or move that file away"]
+    case .store(let fault):
+      (error, hints) = Self.text(fault)
+    }
+  }
+
+  private static func hints(_ refusal: Refusal, _ number: CaseNumber?) -> [String] {
+    var result: [String] = []
+    for hint in refusal.reasons.compactMap({ Guidance.hint(for: $0, number) }) where !result.contains(hint) {
+      result.append(hint)
+    }
+    return result
+  }
+}

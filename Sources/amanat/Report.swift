@@ -1,0 +1,47 @@
+import Desk
+import Foundation
+
+/// Tells a failure: what was refused or wrong, where, and what to type next. Answers the exit code.
+struct Report {
+  let session: Session
+  let verb: any Verb
+
+  private struct Refused: Encodable {
+    struct Line: Encodable {
+      var rule: String
+      var invariant: String
+      var problem: String
+    }
+    var error: String
+    var `case`: String?
+    var exit: Int32
+    var reasons: [Line]?
+    var file: String?
+    var line: Int?
+    var hints: [String]
+  }
+
+  func tell(_ error: any Error) -> Int32 {
+    guard let fault = error as? DeskFault else {
+      session.console.error("something went wrong that is no fault of the input: \(type(of: error))")
+      return 1
+    }
+    let text = FaultText(fault, refusal: verb.refusal)
+    if verb.isJSON {
+      let reasons = text.refusal?.reasons.map {
+        Refused.Line(rule: $0.rule, invariant: $0.invariant, problem: $0.sentence)
+      }
+      let told = Refused(
+        error: text.error, case: text.number?.description, exit: fault.exitCode, reasons: reasons, file: text.file,
+        line: text.line, hints: text.hints)
+      try? session.console.json(told)
+    }
+    session.console.error(text.error)
+    if let reasons = text.refusal?.reasons {
+      session.console.table(reasons.map { [$0.rule, $0.invariant, $0.sentence] }, indent: 2, to: session.console.err)
+    }
+    for line in text.details { session.console.err("  \(line)") }
+    for hint in text.hints { session.console.hint(hint) }
+    return fault.exitCode
+  }
+}

@@ -1,0 +1,239 @@
+import ArgumentParser
+import Desk
+import Foundation
+
+struct Receive: Verb {
+  static let configuration = CommandConfiguration(
+    abstract: "Log an order: it is sealed and on record, whatever it is, before anything is said of it.")
+
+  @Argument(help: "The order (XML).") var order: String
+  @Option(name: .long, help: ArgumentHelp("The open case that it completes.", valueName: "case"))
+  var supplements: CaseNumber?
+  @OptionGroup var office: OfficeOptions
+  @OptionGroup var signing: SigningOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var trial: DryRunOption
+
+  var refusal: String { "cannot take this document" }
+  var isJSON: Bool { output.json }
+
+  func run(_ session: Session) throws {
+    let desk = try office.desk(session)
+    let url = session.url(order)
+    guard let data = try? Data(contentsOf: url) else { throw DeskFault.notFound("order \(order)") }
+    do {
+      let receipt = try desk.receive(
+        Array(data), file: url.lastPathComponent, supplements: supplements, key: signing.key(session),
+        dryRun: trial.dryRun)
+      let said = trial.dryRun ? "would be received" : "received"
+      try Show.print(receipt.view, desk, session, json: output.json, said: said, letter: receipt.letterNumber)
+    } catch let fault as DeskFault {
+      if case .receivedAgainstRules(_, let view) = fault, !output.json {
+        try Show.print(view, desk, session, json: false, said: "received", letter: nil, hints: false)
+      }
+      throw fault
+    }
+  }
+}
+
+struct Review: Verb {
+  static let configuration = CommandConfiguration(
+    abstract: "Record one finding, with its evidence.",
+    discussion: """
+      authenticity needs a call to the number in the office's own register. Every other rule is judged by the machine \
+      from order, registers and legal bases: naming it has it judged again, as of now.
+      """)
+
+  @Argument(help: "The case.") var number: CaseNumber
+  @Argument(help: "The rule.") var rule: Rule
+  @Option(name: .long, help: ArgumentHelp("The number that was called.", valueName: "number")) var callBack: String?
+  @Option(name: .long, help: "What they said.") var answer: CallBackAnswer?
+  @Option(name: .long, help: ArgumentHelp("Whom you spoke to, and what was said; sealed.", valueName: "text"))
+  var spokeWith: String?
+  @OptionGroup var office: OfficeOptions
+  @OptionGroup var signing: SigningOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var trial: DryRunOption
+
+  var refusal: String { "may not be reviewed so" }
+  var isJSON: Bool { output.json }
+
+  func run(_ session: Session) throws {
+    let desk = try office.desk(session)
+    let key = try signing.key(session)
+    if rule == .authenticity {
+      guard let callBack, let answer, let spokeWith else {
+        throw DeskFault.usage("authenticity needs --call-back NUMBER, --answer and --spoke-with TEXT")
+      }
+      let call = Desk.CallMade(called: callBack, answer: answer, spokeWith: spokeWith)
+      let view = try desk.recordCall(call, on: number, key: key, dryRun: trial.dryRun)
+      return try finish(view, desk, session)
+    }
+    guard callBack == nil, answer == nil, spokeWith == nil else {
+      throw DeskFault.usage("only authenticity takes a call as evidence")
+    }
+    try finish(try desk.examine(number, [rule], key: key, dryRun: trial.dryRun), desk, session)
+  }
+
+  private func finish(_ view: CaseView, _ desk: Desk, _ session: Session) throws {
+    let finding = view.findings.first { $0.rule == rule.rawValue }
+    try Show.print(
+      view, desk, session, json: output.json,
+      said: "\(rule.rawValue): \(trial.dryRun ? "not recorded" : finding?.outcome ?? "")",
+      brief: true)
+  }
+}
+
+struct Clarify: Verb {
+  static let configuration = CommandConfiguration(
+    abstract: "Record that the authority was asked for what its order lacks.")
+
+  @Argument(help: "The case.") var number: CaseNumber
+  @OptionGroup var office: OfficeOptions
+  @OptionGroup var signing: SigningOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var trial: DryRunOption
+
+  var refusal: String { "needs no clarification" }
+  var isJSON: Bool { output.json }
+
+  func run(_ session: Session) throws {
+    let desk = try office.desk(session)
+    let view = try desk.clarify(number, key: signing.key(session), dryRun: trial.dryRun)
+    try Show.print(view, desk, session, json: output.json, said: "clarification requested", brief: true)
+  }
+}
+
+struct ScopeVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "scope",
+    abstract: "Grant a scope: what was asked, less what no legal basis covers, less what you leave out.")
+
+  @Argument(help: "The case.") var number: CaseNumber
+  @Option(name: .long, help: "A class of data to grant; again for more. By default all that the law covers.")
+  var `class`: [DataClass] = []
+  @Option(name: .long, help: ArgumentHelp("The first day, in the office's calendar.", valueName: "day")) var from:
+    String?
+  @Option(name: .long, help: ArgumentHelp("The last day.", valueName: "day")) var through: String?
+  @Option(
+    name: .long, help: ArgumentHelp("A target to grant, by its place in the order; again for more.", valueName: "n"))
+  var target: [Int] = []
+  @OptionGroup var office: OfficeOptions
+  @OptionGroup var signing: SigningOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var trial: DryRunOption
+
+  var refusal: String { "may not be granted that scope" }
+  var isJSON: Bool { output.json }
+
+  func run(_ session: Session) throws {
+    let desk = try office.desk(session)
+    func day(_ text: String?) throws -> Day? {
+      guard let text else { return nil }
+      guard let day = desk.calendar.read(text) else { throw DeskFault.usage("the calendar has no day '\(text)'") }
+      return day
+    }
+    let narrowing = Desk.Narrowing(
+      classes: `class`.isEmpty ? nil : `class`, from: try day(from), through: try day(through),
+      targets: target.isEmpty ? nil : target)
+    let view = try desk.grant(narrowing, on: number, key: signing.key(session), dryRun: trial.dryRun)
+    try Show.print(
+      view, desk, session, json: output.json, said: trial.dryRun ? "could be granted" : "granted", brief: true)
+  }
+}
+
+struct Collect: Verb {
+  static let configuration = CommandConfiguration(
+    abstract: "Collect the target's rows from a SQLite database, under the granted scope, into a sealed package.")
+
+  @Argument(help: "The case.") var number: CaseNumber
+  @Option(name: .long, help: ArgumentHelp("The service's SQLite database; opened read-only.", valueName: "database"))
+  var from: String
+  @Option(name: .long, help: ArgumentHelp("What its columns are, in the Fides dataset format.", valueName: "file"))
+  var annotation: String
+  @OptionGroup var office: OfficeOptions
+  @OptionGroup var signing: SigningOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var trial: DryRunOption
+
+  var refusal: String { "may not be collected" }
+  var isJSON: Bool { output.json }
+
+  func run(_ session: Session) throws {
+    let desk = try office.desk(session)
+    let view = try desk.collect(
+      number, from: session.path(from), annotation: session.path(annotation), key: signing.key(session),
+      dryRun: trial.dryRun)
+    try Show.print(
+      view, desk, session, json: output.json, said: trial.dryRun ? "could be collected" : "collected", brief: true)
+  }
+}
+
+struct Approve: Verb {
+  static let configuration = CommandConfiguration(
+    abstract: "Approve exactly what stands collected; a manager's, who had no part in the case.")
+
+  @Argument(help: "The case.") var number: CaseNumber
+  @OptionGroup var office: OfficeOptions
+  @OptionGroup var signing: SigningOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var trial: DryRunOption
+
+  var refusal: String { "may not be approved" }
+  var isJSON: Bool { output.json }
+
+  func run(_ session: Session) throws {
+    let desk = try office.desk(session)
+    let view = try desk.approve(number, key: signing.key(session), dryRun: trial.dryRun)
+    try Show.print(
+      view, desk, session, json: output.json, said: trial.dryRun ? "could be approved" : "approved", brief: true)
+  }
+}
+
+struct Export: Verb {
+  static let configuration = CommandConfiguration(
+    abstract: "Disclose: through the gate, once, encrypted to the authority's registered certificate.")
+
+  @Argument(help: "The case.") var number: CaseNumber
+  @Option(name: .long, help: ArgumentHelp("The folder that the export is put in.", valueName: "dir")) var to: String
+  @Flag(name: .long, help: "Finish an export that was cut off after its permit was spent.") var resume = false
+  @OptionGroup var office: OfficeOptions
+  @OptionGroup var signing: SigningOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var trial: DryRunOption
+
+  var refusal: String { "may not be disclosed" }
+  var isJSON: Bool { output.json }
+
+  private struct Line: Encodable {
+    var number: String
+    var file: String
+    var envelope: String
+    var recipient: String
+  }
+
+  func run(_ session: Session) throws {
+    let desk = try office.desk(session)
+    let key = try signing.key(session)
+    let folder = session.url(to)
+    if resume, trial.dryRun { throw DeskFault.usage("--resume finishes what was begun; it has no dry run") }
+    let export =
+      resume
+      ? try desk.resumeExport(number, to: folder, key: key)
+      : try desk.export(number, to: folder, key: key, dryRun: trial.dryRun)
+    guard let export else {
+      session.console.out("\(number) could be disclosed now; nothing was written")
+      return
+    }
+    let name = export.file.lastPathComponent
+    if output.json {
+      try session.console.json(
+        Line(
+          number: number.description, file: name, envelope: export.envelope.description, recipient: export.recipient))
+    } else {
+      session.console.out("\(number) disclosed to \(export.recipient)")
+      session.console.table(
+        [["file", name], ["sha256", export.envelope.description]], indent: 2, to: session.console.out)
+    }
+  }
+}

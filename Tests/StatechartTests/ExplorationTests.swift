@@ -1,0 +1,124 @@
+import Statechart
+import Testing
+
+@Suite("Exploration")
+struct ExplorationTests {
+  private func explore(_ chart: Chart, _ events: String, bound: Int = 100) throws -> Exploration<Int> {
+    try Exploration(of: chart, events: words(events), bound: bound, monitor: 0) { monitor, _, _ in [monitor] }
+  }
+
+  private func node(_ exploration: Exploration<Int>, _ chart: Chart, _ name: String) throws -> Int {
+    let state = try #require(chart.state(named: name))
+    return try #require(exploration.nodes.firstIndex { $0.configuration.contains(state) })
+  }
+
+  @Test("Every reachable configuration is found once, and the trace to it is a shortest one")
+  func shortest() throws {
+    let chart = try chart(
+      .state("a", on: [on("long", to: "b"), on("short", to: "c")]),
+      .state("b", on: [on("long", to: "c")]),
+      .state("c", on: [on("on", to: "d")]),
+      .final("d"),
+      .state("island", on: [on("on", to: "a")])
+    )
+    let found = try explore(chart, "long short on")
+    #expect(found.nodes.count == 4)
+    let goal = try node(found, chart, "d")
+    #expect(found.trace(to: goal).map(\.event) == [nil, "short", "on"])
+    #expect(found.trace(to: goal).flatMap(\.entered).map { chart.states[$0.rawValue].name } == ["a", "c", "d"])
+    #expect(found.path(to: goal).count == 3)
+    #expect(found.nodes[goal].isFinished && found.nodes[goal].successors.isEmpty)
+    #expect(found.enteredStates == Set(chart.states.dropLast().map(\.id)))
+    #expect(found.takenTransitions == Set(chart.transitions.dropLast().map(\.id)))
+  }
+
+  @Test("Events that are not handled make no edge, and those that change nothing make a loop")
+  func edges() throws {
+    let chart = try chart(.state("a", on: [on("stay"), on("go", to: "b")]), .state("b"))
+    let found = try explore(chart, "other stay go")
+    #expect(found.nodes[0].successors.map(\.event) == [1, 2])
+    #expect(found.nodes[0].successors.map(\.node) == [0, 1])
+    #expect(found.nodes[0].parent == nil && found.nodes[1].parent == 0 && found.nodes[1].event == 2)
+    #expect(found.step(from: 0, event: 0) == nil)
+    #expect(found.step(from: 0, event: 2)?.isHandled == true)
+  }
+
+  @Test("Whether a goal can still be reached is told for every node")
+  func reachability() throws {
+    let chart = try chart(
+      .state("a", on: [on("go", to: "b"), on("trap", to: "t")]),
+      .state("b", on: [on("go", to: "a"), on("end", to: "f")]),
+      .state("t", on: [on("go", to: "u")]),
+      .state("u", on: [on("go", to: "t")]),
+      .final("f")
+    )
+    let found = try explore(chart, "go trap end")
+    let reaches = found.canReach(\.isFinished)
+    for (name, expected) in [("a", true), ("b", true), ("f", true), ("t", false), ("u", false)] {
+      #expect(reaches[try node(found, chart, name)] == expected)
+    }
+    #expect(found.canReach { _ in false }.allSatisfy { !$0 })
+  }
+
+  @Test("A monitor tells apart ways to one configuration, may branch, and may refuse")
+  func monitors() throws {
+    let chart = try chart(
+      .state("a", on: [on("sign", to: "b"), on("never", to: "c")]),
+      .state("b", on: [on("sign", to: "a")]),
+      .state("c")
+    )
+    let found = try Exploration(of: chart, events: ["sign", "never"], bound: 100, monitor: Set<String>()) {
+      signers, event, _ in
+      switch event {
+      case nil: [signers]
+      case "sign": ["x", "y"].filter { !signers.contains($0) }.map { signers.union([$0]) }
+      default: []
+      }
+    }
+    // {}, {x}, {y} and {x y}; after both have signed nobody can.
+    #expect(found.nodes.map(\.monitor) == [[], ["x"], ["y"], ["x", "y"]])
+    #expect(found.nodes.map(\.successors.count) == [2, 1, 1, 0])
+    #expect(found.enteredStates.count == 2)
+    #expect(found.takenTransitions.map(\.rawValue).sorted() == [0, 2])
+    #expect(found.trace(to: 3).map(\.event) == [nil, "sign", "sign"])
+  }
+
+  @Test("A start that the monitor refuses leaves nothing to explore")
+  func refusedStart() throws {
+    let chart = try chart(.state("a"))
+    let found = try Exploration(of: chart, events: ["e"], bound: 1, monitor: 0) { _, _, _ in [] }
+    #expect(found.nodes.isEmpty && found.enteredStates.isEmpty)
+  }
+
+  @Test("More nodes than the bound are a fault, exactly as many are not")
+  func bound() throws {
+    let chart = try chart(.state("a", on: [on("e", to: "b")]), .state("b", on: [on("e", to: "c")]), .state("c"))
+    #expect(try explore(chart, "e", bound: 3).nodes.count == 3)
+    let fault = #expect(throws: ExplorationFault.self) { try explore(chart, "e", bound: 2) }
+    #expect(fault == .overBound(2))
+  }
+
+  @Test("A runaway is told with the shortest trace to it")
+  func runaway() throws {
+    let chart = try chart(
+      .state("a", on: [on("e", to: "b")]),
+      .state("b", on: [on("f", to: "c")]),
+      .state("c", on: [always(to: "d")]),
+      .state("d", on: [always(to: "c")])
+    )
+    let fault = #expect(throws: ExplorationFault.self) { try explore(chart, "e f") }
+    guard case .runaway(let runaway, let trace, let event) = fault else {
+      Issue.record("not a runaway")
+      return
+    }
+    #expect(trace.map(\.event) == [nil, "e"] && event == "f")
+    #expect(runaway.states.map { chart.states[$0.rawValue].name } == ["c", "d"])
+    let atOnce = try Chart(definition([.state("a", on: [always(in: "a")])]))
+    let startFault = #expect(throws: ExplorationFault.self) { try explore(atOnce, "e") }
+    guard case .runaway(_, let none, event: nil) = startFault else {
+      Issue.record("not a runaway at the start")
+      return
+    }
+    #expect(none.isEmpty)
+  }
+}
