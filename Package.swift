@@ -33,9 +33,18 @@ let rooms: [Target] = [
   .target(name: "COpenSSL"),
 ]
 
+/// Suites are rooms; TestSupport holds what several of them need, and CrashProbe is a desk that ends where it is told.
 let suites: [Target] = [
+  .target(name: "TestSupport", dependencies: ["Desk", "CaseStore", "Casework"], path: "Tests/TestSupport"),
+  .executableTarget(name: "CrashProbe", dependencies: ["Desk"], path: "Tests/CrashProbe", swiftSettings: ours),
+  .testTarget(name: "RoomsTests", swiftSettings: ours),
   .testTarget(name: "StatechartTests", dependencies: ["Statechart"], swiftSettings: ours),
-  .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake"], swiftSettings: ours),
+  .testTarget(
+    name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "TamperLog", "TestSupport"], swiftSettings: ours),
+  .testTarget(name: "CollectionTests", dependencies: ["Collection", "Casework", "TestSupport"], swiftSettings: ours),
+  .testTarget(
+    name: "DeskTests", dependencies: ["Desk", "Audit", "CaseStore", "Casework", "TestSupport"], swiftSettings: ours),
+  .testTarget(name: "CommandLineTests", dependencies: ["amanat", "Desk", "TestSupport"], swiftSettings: ours),
 ]
 
 let package = Package(

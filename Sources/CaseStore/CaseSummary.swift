@@ -40,8 +40,11 @@ extension CaseSummary: FetchableRecord {
   public init(row: Row) {
     number = row["number"] ?? ""
     state = row["state"] ?? ""
-    isClosed = row["closed"] == 1
-    isReleased = row["released"] == 1
+    let (closed, released): (Int?, Int?) = (row["closed"], row["released"])
+    isClosed = closed == 1
+    isReleased = released == 1
+    // What is neither 0 nor 1 reads as no state at all, so that an audit sees it.
+    if ![0, 1].contains(closed) || ![0, 1].contains(released) { state = "" }
     instrument = row["instrument"]
     authority = row["authority"]
     classes = row["classes"] ?? ""

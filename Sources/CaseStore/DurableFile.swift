@@ -23,6 +23,13 @@ public enum DurableFile {
     try syncFolder(url.deletingLastPathComponent())
   }
 
+  /// Makes an empty file that only its owner may read, before a library that would make it readable to all does.
+  static func makePrivate(_ url: URL) throws(StoreFault) {
+    let file = open(url.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw .file(name: url.lastPathComponent, code: errno) }
+    close(file)
+  }
+
   /// Reads a file whole; nil where there is none.
   public static func read(_ url: URL) throws(StoreFault) -> [UInt8]? {
     guard FileManager.default.fileExists(atPath: url.path) else { return nil }

@@ -28,6 +28,7 @@ public struct Office: Sendable {
   /// Makes the tables of a new office in a folder that has none. `amanat init` alone calls this.
   public static func create(_ folder: OfficeFolder) throws(StoreFault) -> Office {
     guard !folder.exists else { throw .alreadyThere }
+    try DurableFile.makePrivate(folder.database)
     let database = try connect(folder)
     try mapped {
       try database.write { db in

@@ -39,8 +39,8 @@ enum Schema {
     CREATE TABLE cases(
       number TEXT PRIMARY KEY,
       state TEXT NOT NULL,
-      closed INTEGER NOT NULL,
-      released INTEGER NOT NULL,
+      closed INTEGER NOT NULL CHECK(closed IN (0, 1)),
+      released INTEGER NOT NULL CHECK(released IN (0, 1)),
       instrument TEXT,
       authority TEXT,
       classes TEXT NOT NULL,

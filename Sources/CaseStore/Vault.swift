@@ -50,6 +50,7 @@ public struct Vault: Sendable {
   public static func create(
     _ folder: OfficeFolder, office: OfficeID, officeKey: [UInt8], randomness: Randomness
   ) throws(StoreFault) -> Casework.Digest {
+    try DurableFile.makePrivate(folder.keys)
     let database = try connect(folder)
     try mapped { try database.writeWithoutTransaction { try $0.execute(sql: Schema.keys) } }
     let seed = randomness.bytes(32)

@@ -56,8 +56,8 @@ struct SourceReading {
         continue
       }
       try take(collection, of: subject.ordinal, ownership, condition, person)
-      try countOthers(reachedFrom: collection, ownership, condition, person)
     }
+    try countOthers(of: subject.ordinal, ownership, person)
   }
 
   /// Finds the one row that bears every identifier that the order gives and the source knows; at least one of them must
@@ -121,9 +121,7 @@ struct SourceReading {
       var isInside = false
       for (field, value) in zip(leaving, row.databaseValues) {
         // Categories of one row may be granted for different days: a cell leaves only when all of its own allow it.
-        let allowed = field.categories.allSatisfy { category in
-          on.map { granted.days(target: target, category: category).contains($0) } ?? true
-        }
+        let allowed = allows(field, target, on)
         isInside = isInside || allowed
         cells.append(allowed ? Self.cell(value) : .null)
       }
@@ -137,11 +135,24 @@ struct SourceReading {
     merge(rows, leaving.map(\.name), into: collection.name, order: names)
   }
 
+  /// Says whether a column may leave at all: it has categories, and each of them is granted for some day.
+  private func isGranted(_ field: Dataset.Field, target: Int) -> Bool {
+    !field.categories.isEmpty
+      && field.categories.allSatisfy { !granted.days(target: target, category: $0).isEmpty }
+  }
+
+  /// Says whether a cell may leave: every category of its column is granted for the row's day; a state has no day.
+  private func allows(_ field: Dataset.Field, _ target: Int, _ on: Day?) -> Bool {
+    field.categories.allSatisfy { category in
+      on.map { granted.days(target: target, category: category).contains($0) } ?? true
+    }
+  }
+
   /// The columns that may leave for a target; every other is withheld, with the reason.
   private mutating func leavingFields(of collection: Dataset.DataCollection, target: Int) -> [Dataset.Field] {
     collection.fields.filter { field in
       guard !field.categories.isEmpty else { return false }
-      if field.categories.allSatisfy({ !granted.days(target: target, category: $0).isEmpty }) { return true }
+      if isGranted(field, target: target) { return true }
       let asked = field.categories.allSatisfy { !requested.days(target: target, category: $0).isEmpty }
       tally.add(asked ? .notGranted : .notRequested, collection.name, column: field.name)
       return false
@@ -160,22 +171,57 @@ struct SourceReading {
     tables[name] = table
   }
 
-  /// Counts the rows of other people that the person's rows point to: they stay, and it is said how many.
-  private mutating func countOthers(
-    reachedFrom collection: Dataset.DataCollection, _ ownership: Ownership, _ condition: String, _ person: DatabaseValue
-  ) throws {
-    for field in collection.fields {
-      for reference in field.references where !reference.isOwning {
-        guard let owned = ownership.condition(on: reference.collection) else { continue }
-        let sql = """
-          SELECT COUNT(*) FROM \(Ownership.quoted(reference.collection)) WHERE \(Ownership.quoted(reference.field)) IN \
-          (SELECT \(Ownership.quoted(field.name)) FROM \(Ownership.quoted(collection.name)) WHERE \(condition)) \
-          AND (\(owned)) IS NOT TRUE
-          """
-        let count = try Int.fetchOne(db, sql: sql, arguments: ["person": person]) ?? 0
-        tally.add(.anotherPerson, reference.collection, count)
+  /// Counts the rows of other people that the person's collected rows point to: they stay, and it is said how many.
+  ///
+  /// Only rows that leave are followed: what lies outside the grant is not spoken of, not even by a number.
+  private mutating func countOthers(of target: Int, _ ownership: Ownership, _ person: DatabaseValue) throws {
+    for other in dataset.collections {
+      guard let owned = ownership.condition(on: other.name) else { continue }
+      var reached: [String: Set<DatabaseValue>] = [:]
+      for collection in dataset.collections {
+        for field in collection.fields {
+          for reference in field.references where !reference.isOwning && reference.collection == other.name {
+            reached[reference.field, default: []].formUnion(
+              try values(of: field, in: collection, target: target, ownership, person))
+          }
+        }
       }
+      var rows: Set<DatabaseValue> = []
+      for (column, values) in reached {
+        let quoted = Ownership.quoted(column)
+        let sql =
+          "SELECT \(quoted) FROM \(Ownership.quoted(other.name)) WHERE \(quoted) = :value AND (\(owned)) IS NOT TRUE"
+        for value in values {
+          rows.formUnion(try DatabaseValue.fetchAll(db, sql: sql, arguments: ["value": value, "person": person]))
+        }
+      }
+      tally.add(.anotherPerson, other.name, rows.count)
     }
+  }
+
+  /// The values of a field in the person's rows that leave.
+  private func values(
+    of field: Dataset.Field, in collection: Dataset.DataCollection, target: Int, _ ownership: Ownership,
+    _ person: DatabaseValue
+  ) throws -> Set<DatabaseValue> {
+    guard let condition = ownership.condition(on: collection.name) else { return [] }
+    let leaving = collection.fields.filter { isGranted($0, target: target) }
+    let time = ownership.time(of: collection.name) ?? "NULL"
+    let sql = """
+      SELECT row.\(Ownership.quoted(field.name)), \(time) FROM \(Ownership.quoted(collection.name)) AS row \
+      WHERE \(condition)
+      """
+    var result: Set<DatabaseValue> = []
+    for row in try Row.fetchAll(db, sql: sql, arguments: ["person": person]) {
+      let values = Array(row.databaseValues)
+      guard !values[0].isNull else { continue }
+      let on = collection.time == .standing ? nil : Self.instant(values[1]).map(day)
+      guard collection.time == .standing || on != nil, leaving.contains(where: { allows($0, target, on) }) else {
+        continue
+      }
+      result.insert(values[0])
+    }
+    return result
   }
 
   /// Reads a moment: UTC text as in 2026-04-03T18:25:43Z, SQLite's own `2026-04-03 18:25:43`, or seconds since 1970.

@@ -35,7 +35,7 @@ public enum DeskFault: Error, Sendable {
   public var exitCode: Int32 {
     switch self {
     case .refused, .receivedAgainstRules, .workflow: 3
-    case .receivedUnreadable, .malformed: 65
+    case .receivedUnreadable, .malformed, .packaging(.notACertificate): 65
     case .notFound: 5
     case .unsound: 4
     case .usage: 64

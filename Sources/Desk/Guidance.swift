@@ -21,15 +21,15 @@ public enum Guidance {
   public static func hint(for reason: Reason, _ number: CaseNumber?) -> String? {
     let name = number?.description ?? "CASE"
     switch reason {
-    case .finding(.authenticity, .fail, _): return "amanat refuse \(name) --rule authenticity"
+    case .finding(.authenticity, .fail, _): return "amanat refuse \(name) --rule authenticity --because TEXT"
     case .finding(.authenticity, _, _), .evidence:
       return "amanat review \(name) authenticity --call-back NUMBER --answer confirmed --spoke-with WHOM"
     case .finding(.competence, _, let short):
       let isNarrowable = short.contains { if case .classesNotCovered = $0 { true } else { false } }
-      return isNarrowable ? "amanat scope \(name)" : "amanat refuse \(name) --rule competence"
+      return isNarrowable ? "amanat scope \(name)" : "amanat refuse \(name) --rule competence --because TEXT"
     case .finding(.authority, _, let short) where short == [.unknownAuthority]: return "amanat authority add ID …"
     case .finding(.destination, _, _): return "amanat authority add ID … --certificate FILE"
-    case .finding(let rule, _, _): return "amanat refuse \(name) --rule \(rule.rawValue)"
+    case .finding(let rule, _, _): return "amanat refuse \(name) --rule \(rule.rawValue) --because TEXT"
     case .incomplete: return "amanat clarify \(name)"
     case .numberNotFromRegister: return "amanat show \(name)"
     case .noScope, .scopeBeyondRequest, .scopeEmpty: return "amanat scope \(name)"

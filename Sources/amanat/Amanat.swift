@@ -32,13 +32,13 @@ struct Amanat: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Cases:",
+        name: "Case",
         subcommands: [
           Receive.self, Review.self, Clarify.self, ScopeVerb.self, Collect.self, Approve.self, Export.self, Refuse.self,
           Withdraw.self, List.self, Show.self, HistoryVerb.self,
         ]),
       CommandGroup(
-        name: "Office:",
+        name: "Office",
         subcommands: [Init.self, OfficerVerb.self, AuthorityVerb.self, WorkflowVerb.self, AuditVerb.self]),
     ])
 
@@ -75,7 +75,7 @@ struct Amanat: ParsableCommand {
       return 0
     }
     session.console.error(message(for: error).prefix(1).lowercased() + message(for: error).dropFirst())
-    session.console.hint("amanat help")
+    session.console.hint("amanat help VERB")
     return 64
   }
 }

@@ -55,7 +55,7 @@ struct FaultText {
       (error, hints) = Self.text(reason)
     case .usage(let text):
       error = text
-      hints = ["amanat help"]
+      hints = ["amanat help VERB"]
     case .destinationTaken(let name):
       error = "the destination holds another file named \(name)"
       hints = ["give another folder with --to, or move that file away"]

@@ -1,0 +1,40 @@
+import Desk
+import Foundation
+
+// A desk that kills itself, as a loss of power would, when it reaches a milestone for the nth time. Nothing is flushed,
+// unwound or closed. Arguments: milestone, n, verb, office folder, key file, case number, then the verb's own.
+
+let arguments = CommandLine.arguments
+guard arguments.count >= 7, let milestone = Milestone(rawValue: arguments[1]), let count = Int(arguments[2]),
+  let number = CaseNumber(arguments[6]), let noon = Instant("2026-11-22T08:30:00Z")
+else { exit(64) }
+
+final class Countdown: @unchecked Sendable {
+  var left: Int
+  init(_ left: Int) { self.left = left }
+}
+
+let countdown = Countdown(count)
+let world = World(
+  now: { noon }, randomness: .system, signer: .openSSH,
+  reached: { reached in
+    guard reached == milestone else { return }
+    countdown.left -= 1
+    if countdown.left == 0 { kill(getpid(), SIGKILL) }
+  })
+let desk = try Desk.open(OfficeFolder(URL(filePath: arguments[4])), keyFile: nil, world: world)
+let key = arguments[5]
+
+switch arguments[3] {
+case "receive":
+  _ = try desk.receive(Array(try Data(contentsOf: URL(filePath: arguments[7]))), file: "order.xml", key: key)
+case "review":
+  let call = Desk.CallMade(called: "+98 21 3311 0000", answer: .confirmed, spokeWith: "somebody")
+  _ = try desk.recordCall(call, on: number, key: key)
+case "scope": _ = try desk.grant(Desk.Narrowing(), on: number, key: key)
+case "collect": _ = try desk.collect(number, from: arguments[7], annotation: arguments[8], key: key)
+case "approve": _ = try desk.approve(number, key: key)
+case "export": _ = try desk.export(number, to: URL(filePath: arguments[7]), key: key)
+case "resume": _ = try desk.resumeExport(number, to: URL(filePath: arguments[7]), key: key)
+default: exit(64)
+}

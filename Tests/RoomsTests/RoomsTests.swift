@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// Who may import whom (DESIGN.md section 3). The compiler does not hold this: an undeclared transitive import builds.
+@Suite("Rooms")
+struct RoomsTests {
+  static let mayImport: [String: Set<String>] = [
+    "amanat": ["Desk", "ArgumentParser", "Foundation"],
+    "Desk": [
+      "Audit", "Packaging", "Collection", "CaseStore", "Intake", "Casework", "Statechart", "TamperLog", "Markup",
+      "Foundation",
+    ],
+    "Audit": ["CaseStore", "TamperLog", "Casework", "Statechart", "Foundation"],
+    "Packaging": ["Casework", "Crypto", "COpenSSL", "Foundation"],
+    "Collection": ["Casework", "GRDB", "Yams", "Foundation"],
+    "CaseStore": ["Casework", "TamperLog", "GRDB", "Crypto", "Foundation"],
+    "Intake": ["Markup", "Statechart", "Casework", "Foundation"],
+    "Casework": ["Statechart"],
+    "Statechart": [],
+    "TamperLog": ["Crypto", "Foundation"],
+    "Markup": ["CLibXML2"],
+    "CLibXML2": [],
+    "COpenSSL": [],
+  ]
+
+  static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Sources")
+
+  static func files(_ room: String) -> [URL] {
+    let folder = sources.appending(path: room)
+    let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
+    return (all ?? []).filter { $0.pathExtension == "swift" }
+  }
+
+  /// The modules that a source imports, whatever attributes or kinds stand around the word.
+  static func imports(_ text: String) -> [String] {
+    text.split(separator: "\n").compactMap { line in
+      var words = line.split(separator: " ").map(String.init)
+      while let first = words.first,
+        first.hasPrefix("@") || ["public", "internal", "package", "private"].contains(first)
+      {
+        words.removeFirst()
+      }
+      guard words.count >= 2, words[0] == "import" else { return nil }
+      let kinds: Set<String> = ["struct", "class", "enum", "func", "protocol", "typealias", "let", "var"]
+      let module = kinds.contains(words[1]) && words.count > 2 ? words[2] : words[1]
+      return module.split(separator: ".").first.map(String.init)
+    }
+  }
+
+  @Test("every folder of the sources is a room of the table, and every room is there and not empty")
+  func roomsAreThoseOfTheTable() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path)
+    #expect(Set(folders) == Set(Self.mayImport.keys))
+    for folder in folders {
+      let contents = try FileManager.default.subpathsOfDirectory(atPath: Self.sources.appending(path: folder).path)
+      #expect(contents.contains { $0.hasSuffix(".swift") || $0.hasSuffix(".h") }, "\(folder) is empty")
+    }
+  }
+
+  @Test("a room imports nothing but what the table allows it", arguments: mayImport.keys.sorted())
+  func importsAreAllowed(room: String) throws {
+    for file in Self.files(room) {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for module in Self.imports(text) {
+        #expect(Self.mayImport[room]?.contains(module) == true, "\(room)/\(file.lastPathComponent) imports \(module)")
+      }
+    }
+  }
+
+  @Test("the reader of imports sees through attributes, access levels and kinds")
+  func importsAreRead() {
+    let text = "import A\n@testable import B\npublic import struct C.D\n@_exported import E.F\n// import G\nlet x = 1"
+    #expect(Self.imports(text) == ["A", "B", "C", "E"])
+  }
+
+  @Test("no source is longer than 400 lines")
+  func sourcesAreSmall() throws {
+    for room in Self.mayImport.keys {
+      for file in Self.files(room) {
+        let lines = try String(contentsOf: file, encoding: .utf8).split(
+          separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count <= 401, "\(file.lastPathComponent) has \(lines.count) lines")
+      }
+    }
+  }
+}
