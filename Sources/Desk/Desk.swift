@@ -135,7 +135,12 @@ public struct Desk: Sendable {
     let verified = try sign(entry, with: [key], registers: history.registers)
     world.reached(.signed)
     let act = Act(sequence: entry.sequence, time: time, actor: actor, events: decision.events)
-    let after = try Case.replay(number, history.acts + [act], under: workflow)
+    let after: Case
+    do throws(ReplayFault) {
+      after = try Case.replay(number, history.acts + [act], under: workflow)
+    } catch {
+      throw DeskFault.store(.impossible(number, error))
+    }
     let summary = CaseSummary(after, opened: opened ?? time, under: workflow)
     try stored { try office.append(verified, sealed: sealed, summary: summary) }
     world.reached(.committed)

@@ -30,6 +30,8 @@ public enum DeskFault: Error, Sendable {
   case usage(String)
   /// The destination holds another file of the export's name.
   case destinationTaken(String)
+  /// Another export of the office is under way.
+  case exportUnderWay
 
   /// The exit code (DESIGN.md section 8).
   public var exitCode: Int32 {
@@ -39,7 +41,7 @@ public enum DeskFault: Error, Sendable {
     case .notFound: 5
     case .unsound: 4
     case .usage: 64
-    case .packaging, .destinationTaken: 1
+    case .packaging, .destinationTaken, .exportUnderWay: 1
     case .signing(.notAnOfficer): 3
     case .signing(.notGiven): 64
     case .signing: 1

@@ -26,6 +26,8 @@ extension Desk {
   ///
   /// - Parameter destination: the folder that the envelope is put in.
   public func export(_ number: CaseNumber, to destination: URL, key: String, dryRun: Bool = false) throws -> Export? {
+    let turn = try ExportTurn(office.folder)
+    defer { turn.end() }
     try checkSound()
     let vault = try vault()
     let standing = try standing(number)
@@ -40,7 +42,7 @@ extension Desk {
     try checkDestination(destination)
     world.reached(.permitGiven)
     if dryRun { return nil }
-    let envelope = try seal(permit.package, permit.signature, permit.recipient, vault)
+    let envelope = try seal(permit, standing, vault)
     let digest = Digest.of(envelope)
     try stored { try DurableFile.write(envelope, to: office.envelopeFile(digest)) }
     world.reached(.envelopeSealed)
@@ -53,6 +55,8 @@ extension Desk {
   /// Finishes an export whose permit was spent and whose delivery is not on record: the gate is asked again, and the
   /// same bytes go to their destination.
   public func resumeExport(_ number: CaseNumber, to destination: URL, key: String) throws -> Export {
+    let turn = try ExportTurn(office.folder)
+    defer { turn.end() }
     try checkSound()
     let standing = try standing(number)
     let actor = try actor(key, standing.history.registers)
@@ -83,16 +87,20 @@ extension Desk {
     guard !inside.hasPrefix(office) else { throw DeskFault.usage("the destination lies inside the office") }
   }
 
-  private func seal(
-    _ package: Commitment, _ signature: Commitment, _ recipient: DeliveryCertificate, _ vault: Vault
-  ) throws -> [UInt8] {
-    let signed = try stored { try vault.open(office.sealed(signature)) }
+  /// Seals the approved bag for its recipient, with the approver's signature, which must be theirs and over this bag.
+  private func seal(_ permit: borrowing DisclosurePermit, _ standing: Standing, _ vault: Vault) throws -> [UInt8] {
+    let (package, signature, recipient) = (permit.package, permit.signature, permit.recipient)
+    let armored = String(decoding: try stored { try vault.open(office.sealed(signature)) }, as: UTF8.self)
     let pem = try stored { try vault.open(office.sealed(recipient.pem)) }
-    let bag = try bag(package, vault).signed(String(decoding: signed, as: UTF8.self))
+    let bag = try bag(package, vault)
+    let approver = standing.subject.approval.flatMap { standing.history.registers.officers[$0.actor.id]?.officer }
+    guard let signed = SSHSignature(armored: armored), signed.key.description == approver?.key,
+      signed.signs(bag.signedBytes, namespace: Bag.namespace)
+    else { throw DeskFault.store(.sealedValue(signature)) }
     do throws(PackagingFault) {
       let certificate = try Certificate(pem: pem)
       guard Hash(certificate.sha256).map({ Digest($0) }) == recipient.sha256 else { throw .notACertificate }
-      return try certificate.seal(try bag.bytes())
+      return try certificate.seal(try bag.signed(armored).bytes())
     } catch {
       throw DeskFault.packaging(error)
     }
@@ -103,6 +111,12 @@ extension Desk {
     let bytes = try stored { try DurableFile.read(office.envelopeFile(envelope)) }
     guard let bytes, Digest.of(bytes) == envelope else {
       throw DeskFault.notFound("the envelope of \(number) in the outbox")
+    }
+    // Somebody may have closed the case since the permit was spent: then nothing leaves any more.
+    let last = try standing(number)
+    if last.workflow.isFinished(last.subject.configuration) {
+      throw DeskFault.refused(
+        Refusal([.closed(state: last.workflow.stateNames(last.subject.configuration))]), number)
     }
     let file = destination.appending(path: "disclosure-\(envelope.hex.prefix(16)).cms")
     if let there = try stored({ try DurableFile.read(file) }) {
@@ -120,4 +134,19 @@ extension Desk {
     let authority = after.0.order?.value.authority.flatMap { after.1.authorities[$0]?.authority.title }
     return Export(number: number, file: file, envelope: envelope, recipient: authority ?? "")
   }
+}
+
+/// One export of an office at a time: an advisory lock on the outbox, which ends with the process.
+private struct ExportTurn {
+  private let folder: Int32
+
+  init(_ office: OfficeFolder) throws {
+    folder = open(office.outbox.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0, flock(folder, LOCK_EX | LOCK_NB) == 0 else {
+      if folder >= 0 { close(folder) }
+      throw DeskFault.exportUnderWay
+    }
+  }
+
+  func end() { close(folder) }
 }

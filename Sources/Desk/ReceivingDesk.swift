@@ -4,6 +4,9 @@ import Foundation
 import Intake
 
 extension Desk {
+  /// The largest document that is taken in, in bytes; what is larger is not read at all.
+  public static let largestOrder = 8 << 20
+
   /// What came of a document that was taken in.
   public struct Receipt: Sendable {
     public var view: CaseView

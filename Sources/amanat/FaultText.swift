@@ -59,6 +59,9 @@ struct FaultText {
     case .destinationTaken(let name):
       error = "the destination holds another file named \(name)"
       hints = ["give another folder with --to, or move that file away"]
+    case .exportUnderWay:
+      error = "another export of this office is under way"
+      hints = ["try again when it has ended"]
     case .store(let fault):
       (error, hints) = Self.text(fault)
     }

@@ -20,6 +20,13 @@ struct Receive: Verb {
   func run(_ session: Session) throws {
     let desk = try office.desk(session)
     let url = session.url(order)
+    guard let size = try? FileManager.default.attributesOfItem(atPath: url.path)[.size] as? Int else {
+      throw DeskFault.notFound("order \(order)")
+    }
+    guard size <= Desk.largestOrder else {
+      let limit = "larger than \(Desk.largestOrder) bytes: it is not an order, and was not kept"
+      throw DeskFault.malformed(file: url.lastPathComponent, line: nil, reason: limit)
+    }
     guard let data = try? Data(contentsOf: url) else { throw DeskFault.notFound("order \(order)") }
     do {
       let receipt = try desk.receive(
