@@ -35,7 +35,7 @@ let rooms: [Target] = [
 
 /// Suites are rooms; TestSupport holds what several of them need, and CrashProbe is a desk that ends where it is told.
 let suites: [Target] = [
-  .target(name: "TestSupport", dependencies: ["Desk", "CaseStore", "Casework"], path: "Tests/TestSupport"),
+  .target(name: "TestSupport", dependencies: ["Desk", "CaseStore", "Casework"], path: "Tests/TestSupport", swiftSettings: ours),
   .executableTarget(name: "CrashProbe", dependencies: ["Desk"], path: "Tests/CrashProbe", swiftSettings: ours),
   .testTarget(name: "RoomsTests", swiftSettings: ours),
   .testTarget(name: "StatechartTests", dependencies: ["Statechart"], swiftSettings: ours),

@@ -39,7 +39,7 @@ extension Desk {
   ///
   /// - Returns: what the prover went through, by chart.
   public static func found(
-    _ folder: OfficeFolder, keyFile: URL?, plan: FoundingPlan, world: World
+    _ folder: OfficeFolder, keyFile: URL?, plan: FoundingPlan, world: World, dryRun: Bool = false
   ) throws -> [String: WorkflowProof] {
     guard plan.founders.count == 2 else { throw DeskFault.refused(Refusal([.register(.needsSecondCustodian)]), nil) }
     guard OfficeCalendar(zone: plan.zone, pack: "") != nil else { throw DeskFault.usage("no time zone '\(plan.zone)'") }

@@ -64,23 +64,25 @@ extension Desk {
   }
 
   /// Enrols an officer; one who was here before with this key keeps the id.
-  public func enrol(name: String, role: Role, publicKeyFile: String, keys: CustodianKeys) throws -> OfficerID {
+  public func enrol(
+    name: String, role: Role, publicKeyFile: String, keys: CustodianKeys, dryRun: Bool = false
+  ) throws -> OfficerID {
     let key = try world.signer.publicKey(publicKeyFile).description
     let known = try stored { try office.history() }.registers.officers.values.first { $0.officer.key == key }
     let id = try known?.officer.id ?? Self.newOfficerID(world)
     let sealed = try stored { try vault().seal(Array(name.utf8), label: "name", keyName: Vault.registers) }
     let officer = Officer(id: id, role: role, key: key, name: sealed.commitment)
-    try change([.officerEnrolled(officer)], sealed: [.table(sealed)], keys: keys)
+    try change([.officerEnrolled(officer)], sealed: [.table(sealed)], keys: keys, dryRun)
     return id
   }
 
   /// Retires an officer: what they signed stays, and nothing more will be theirs.
-  public func retire(_ id: OfficerID, keys: CustodianKeys) throws {
-    try change([.officerRetired(id)], sealed: [], keys: keys)
+  public func retire(_ id: OfficerID, keys: CustodianKeys, dryRun: Bool = false) throws {
+    try change([.officerRetired(id)], sealed: [], keys: keys, dryRun)
   }
 
   /// Registers an authority, or what has changed about one.
-  public func register(_ description: AuthorityDescription, keys: CustodianKeys) throws {
+  public func register(_ description: AuthorityDescription, keys: CustodianKeys, dryRun: Bool = false) throws {
     guard pack.bases.ranks.contains(description.rank) else {
       throw DeskFault.usage(
         "the pack knows no rank '\(description.rank)'; it knows \(pack.bases.ranks.sorted().joined(separator: ", "))")
@@ -101,21 +103,23 @@ extension Desk {
       seat: AuthoritySeat(
         rank: description.rank, branch: description.branch, seat: PersianText.normalized(description.city)),
       callBack: description.callBack, certificate: certificate)
-    try change([.authorityRegistered(authority)], sealed: sealed, keys: keys)
+    try change([.authorityRegistered(authority)], sealed: sealed, keys: keys, dryRun)
   }
 
   /// Suspends an authority: nothing goes to it until it is restored.
-  public func suspend(_ id: AuthorityID, keys: CustodianKeys) throws {
-    try change([.authoritySuspended(id)], sealed: [], keys: keys)
+  public func suspend(_ id: AuthorityID, keys: CustodianKeys, dryRun: Bool = false) throws {
+    try change([.authoritySuspended(id)], sealed: [], keys: keys, dryRun)
   }
 
   /// Ends a suspension.
-  public func restore(_ id: AuthorityID, keys: CustodianKeys) throws {
-    try change([.authorityRestored(id)], sealed: [], keys: keys)
+  public func restore(_ id: AuthorityID, keys: CustodianKeys, dryRun: Bool = false) throws {
+    try change([.authorityRestored(id)], sealed: [], keys: keys, dryRun)
   }
 
   /// The one place where registers change: decided, signed twice, appended.
-  private func change(_ events: [RegisterEvent], sealed: [Office.Placement], keys: CustodianKeys) throws {
+  private func change(
+    _ events: [RegisterEvent], sealed: [Office.Placement], keys: CustodianKeys, _ dryRun: Bool
+  ) throws {
     try attempt {
       let history = try stored { try office.history() }
       let actor = try actor(keys.actor, history.registers)
@@ -129,6 +133,7 @@ extension Desk {
       } catch {
         throw DeskFault.refused(error, nil)
       }
+      if dryRun { return }
       world.reached(.decided)
       let entry = Entry(
         office: profile.id, head: history.head, time: world.now(), actor: actor, witness: witness.id, registers: events)

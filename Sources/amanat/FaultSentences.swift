@@ -35,7 +35,11 @@ extension FaultText {
   static func text(_ fault: StoreFault) -> (String, [String]) {
     switch fault {
     case .noOffice: ("there is no office in that folder", ["amanat init DIR …"])
-    case .alreadyThere: ("the folder is not empty, or the key file exists; nothing was written over", ["give a folder that is empty or absent"])
+    case .alreadyThere:
+      (
+        "the folder is not empty, or the key file exists; nothing was written over",
+        ["give a folder that is empty or absent"]
+      )
     case .notDurable(let setting): ("SQLite does not keep \(setting) as the office needs it", [])
     case .database(let code): ("the office's database refused (SQLite code \(code))", ["amanat audit"])
     case .file(let name, let code): ("\(name) could not be read or written (errno \(code))", [])

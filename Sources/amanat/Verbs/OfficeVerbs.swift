@@ -18,8 +18,18 @@ struct Init: Verb {
   var custodian: [String]
   @Option(name: .long, help: ArgumentHelp("Where to write the office's key; by default DIR.key.", valueName: "file"))
   var officeKey: String?
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var trial: DryRunOption
 
   var refusal: String { "cannot be founded" }
+  var isJSON: Bool { output.json }
+
+  private struct Founded: Encodable {
+    var folder: String
+    var dryRun: Bool
+    /// Configurations that were searched, by chart.
+    var proved: [String: Int]
+  }
 
   func run(_ session: Session) throws {
     let founders = try custodian.map { text -> Founder in
@@ -31,14 +41,31 @@ struct Init: Verb {
     let office = OfficeFolder(session.url(folder))
     let keyFile = officeKey.map(session.url)
     let plan = FoundingPlan(name: name, addressedAs: addressedAs, zone: zone, pack: url, founders: founders)
-    let proofs = try Desk.found(office, keyFile: keyFile, plan: plan, world: session.world)
-    session.console.out("office founded in \(folder)")
+    let proofs = try Desk.found(office, keyFile: keyFile, plan: plan, world: session.world, dryRun: trial.dryRun)
+    if output.json {
+      return try session.console.json(
+        Founded(folder: folder, dryRun: trial.dryRun, proved: proofs.mapValues(\.nodes)))
+    }
+    session.console.out("office \(trial.dryRun ? "could be " : "")founded in \(folder)")
     for (chart, proof) in proofs.sorted(by: { $0.key < $1.key }) {
       session.console.out("  proved \(chart): \(proof.nodes) configurations")
     }
+    if trial.dryRun { return }
     session.console.err(
       "the office's key is \((keyFile ?? office.defaultKey).lastPathComponent): keep it out of backups of the folder")
     session.console.hint("amanat officer enrol --office \(folder) --name NAME --role legal-officer --key KEY.pub …")
+  }
+}
+
+/// What a change to a register says when it is done, or would be.
+struct RegisterLine: Encodable {
+  var id: String
+  var done: String
+  var dryRun: Bool
+
+  func print(_ session: Session, json: Bool, besides note: String = "") throws {
+    if json { return try session.console.json(self) }
+    session.console.out("\(id) \(dryRun ? "could be " : "")\(done)\(note)")
   }
 }
 
@@ -68,11 +95,16 @@ struct OfficerVerb: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Their public key.", valueName: "file")) var key: String
     @OptionGroup var office: OfficeOptions
     @OptionGroup var custodians: CustodianOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var trial: DryRunOption
+
+    var isJSON: Bool { output.json }
 
     func run(_ session: Session) throws {
       let id = try office.desk(session).enrol(
-        name: name, role: role, publicKeyFile: session.path(key), keys: custodians.keys(session))
-      session.console.out("\(id) enrolled as \(role.rawValue)")
+        name: name, role: role, publicKeyFile: session.path(key), keys: custodians.keys(session), dryRun: trial.dryRun)
+      try RegisterLine(id: id.description, done: "enrolled as \(role.rawValue)", dryRun: trial.dryRun).print(
+        session, json: output.json)
     }
   }
 
@@ -82,10 +114,14 @@ struct OfficerVerb: ParsableCommand {
     @Argument(help: "The officer's id.") var id: OfficerID
     @OptionGroup var office: OfficeOptions
     @OptionGroup var custodians: CustodianOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var trial: DryRunOption
+
+    var isJSON: Bool { output.json }
 
     func run(_ session: Session) throws {
-      try office.desk(session).retire(id, keys: custodians.keys(session))
-      session.console.out("\(id) retired")
+      try office.desk(session).retire(id, keys: custodians.keys(session), dryRun: trial.dryRun)
+      try RegisterLine(id: id.description, done: "retired", dryRun: trial.dryRun).print(session, json: output.json)
     }
   }
 
@@ -128,6 +164,10 @@ struct AuthorityVerb: ParsableCommand {
     var certificate: String?
     @OptionGroup var office: OfficeOptions
     @OptionGroup var custodians: CustodianOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var trial: DryRunOption
+
+    var isJSON: Bool { output.json }
 
     func run(_ session: Session) throws {
       var pem: [UInt8]?
@@ -139,8 +179,9 @@ struct AuthorityVerb: ParsableCommand {
       }
       let description = AuthorityDescription(
         id: id, title: title, rank: rank, branch: branch, city: city, callBack: callBack, certificate: pem)
-      try office.desk(session).register(description, keys: custodians.keys(session))
-      session.console.out("\(id) registered\(pem == nil ? ", without a certificate to encrypt to" : "")")
+      try office.desk(session).register(description, keys: custodians.keys(session), dryRun: trial.dryRun)
+      try RegisterLine(id: id.description, done: "registered", dryRun: trial.dryRun).print(
+        session, json: output.json, besides: pem == nil ? ", without a certificate to encrypt to" : "")
     }
   }
 
@@ -150,10 +191,14 @@ struct AuthorityVerb: ParsableCommand {
     @Argument(help: "The authority.") var id: AuthorityID
     @OptionGroup var office: OfficeOptions
     @OptionGroup var custodians: CustodianOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var trial: DryRunOption
+
+    var isJSON: Bool { output.json }
 
     func run(_ session: Session) throws {
-      try office.desk(session).suspend(id, keys: custodians.keys(session))
-      session.console.out("\(id) suspended")
+      try office.desk(session).suspend(id, keys: custodians.keys(session), dryRun: trial.dryRun)
+      try RegisterLine(id: id.description, done: "suspended", dryRun: trial.dryRun).print(session, json: output.json)
     }
   }
 
@@ -163,10 +208,14 @@ struct AuthorityVerb: ParsableCommand {
     @Argument(help: "The authority.") var id: AuthorityID
     @OptionGroup var office: OfficeOptions
     @OptionGroup var custodians: CustodianOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var trial: DryRunOption
+
+    var isJSON: Bool { output.json }
 
     func run(_ session: Session) throws {
-      try office.desk(session).restore(id, keys: custodians.keys(session))
-      session.console.out("\(id) restored")
+      try office.desk(session).restore(id, keys: custodians.keys(session), dryRun: trial.dryRun)
+      try RegisterLine(id: id.description, done: "restored", dryRun: trial.dryRun).print(session, json: output.json)
     }
   }
 
