@@ -39,9 +39,14 @@ let suites: [Target] = [
   .executableTarget(name: "CrashProbe", dependencies: ["Desk"], path: "Tests/CrashProbe", swiftSettings: ours),
   .testTarget(name: "RoomsTests", swiftSettings: ours),
   .testTarget(name: "StatechartTests", dependencies: ["Statechart"], swiftSettings: ours),
+  .testTarget(name: "TamperLogTests", dependencies: ["TamperLog", crypto], swiftSettings: ours),
+  .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: ours),
+  .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake", "TestSupport"], swiftSettings: ours),
+  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Casework"], swiftSettings: ours),
   .testTarget(
     name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "TamperLog", "TestSupport"], swiftSettings: ours),
   .testTarget(name: "CollectionTests", dependencies: ["Collection", "Casework", "TestSupport"], swiftSettings: ours),
+  .testTarget(name: "PackagingTests", dependencies: ["Packaging", "Casework"], swiftSettings: ours),
   .testTarget(
     name: "DeskTests", dependencies: ["Desk", "Audit", "CaseStore", "Casework", "TestSupport"], swiftSettings: ours),
   .testTarget(name: "CommandLineTests", dependencies: ["amanat", "Desk", "TestSupport"], swiftSettings: ours),

@@ -7,8 +7,10 @@
 #undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
+#include <libxml/SAX2.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xmlschemastypes.h>
 #include <string.h>
 
 /// What went wrong first: a libxml2 code and a line. Messages are not kept, for they can quote the document.
@@ -16,7 +18,56 @@ typedef struct {
   int code;
   int line;
   int saw_doctype;
+  int not_utf8;
+  int crowded;
 } amanat_xml_fault;
+
+/// The most attributes that a tag may have: libxml2's time is quadratic in them.
+static const int amanat_xml_attribute_limit = 1000;
+
+/// Fills libxml2's static tables, which it does lazily and without a lock. Once, before anything else.
+static inline void amanat_xml_prepare(void) {
+  xmlInitParser();
+  xmlSchemaInitTypes();
+  xmlRelaxNGInitTypes();
+}
+
+/// Looks at bytes before libxml2 does, which ends at a NUL byte as if the document did, decodes what is not UTF-8, and
+/// counts no attributes. Answers 0 and fills `fault` where it objects. In UTF-8 no byte of a tag is another's part.
+static inline int amanat_xml_look(const char *bytes, int length, amanat_xml_fault *fault) {
+  const char *from = bytes, *end = bytes + length;
+  // EBCDIC's "<?xm", which libxml2 would decode.
+  if (length >= 4 && !memcmp(bytes, "\x4c\x6f\xa7\x94", 4)) fault->not_utf8 = 1;
+  int attributes = 0, equals = 0;
+  fault->line = 1;
+  for (; from < end; from++) {
+    char byte = *from;
+    if (byte == '\n') fault->line++;
+    if (byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n') continue;
+    // No tag starts inside a tag: '<' is not allowed in an attribute's value.
+    if (byte == '<') attributes = 0;
+    if (equals && (byte == '"' || byte == '\'') && ++attributes > amanat_xml_attribute_limit) fault->crowded = 1;
+    if (byte == 0) fault->not_utf8 = 1;
+    if (fault->crowded || fault->not_utf8) return 0;
+    equals = byte == '=';
+  }
+  fault->line = 0;
+  return 1;
+}
+
+/// Stops where the XML declaration names an encoding that is not UTF-8.
+static inline void stop_at_encoding(void *context) {
+  xmlParserCtxtPtr parser = context;
+  amanat_xml_fault *fault = parser->_private;
+  xmlSAX2StartDocument(context);
+  const xmlChar *declared = parser->encoding;
+  if (!declared && parser->input) declared = parser->input->encoding;
+  if (declared && xmlStrcasecmp(declared, (const xmlChar *)"UTF-8") != 0) {
+    fault->not_utf8 = 1;
+    fault->line = 1;
+    xmlStopParser(parser);
+  }
+}
 
 static inline void stop_at_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
   (void)name, (void)external, (void)system;
@@ -36,19 +87,23 @@ static inline void be_silent(void *context, xmlErrorPtr error) { (void)context, 
 /// parser where it stands. The caller owns the document and frees it with xmlFreeDoc.
 static inline xmlDocPtr amanat_xml_parse(const char *bytes, int length, amanat_xml_fault *fault) {
   memset(fault, 0, sizeof *fault);
+  if (!amanat_xml_look(bytes, length, fault)) return NULL;
   xmlParserCtxtPtr parser = xmlNewParserCtxt();
   if (!parser) return NULL;
   parser->_private = fault;
   parser->sax->internalSubset = stop_at_doctype;
+  parser->sax->startDocument = stop_at_encoding;
   parser->sax->serror = be_silent;
   // BIG_LINES: line numbers beyond 65535 stay true. No HUGE: libxml2's own limits on depth and size stand.
   xmlDocPtr document = xmlCtxtReadMemory(parser, bytes, length, NULL, NULL,
                                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                                              XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
-  int broken = !document || !parser->wellFormed || fault->saw_doctype || parser->lastError.level >= XML_ERR_ERROR;
+  // An undeclared prefix is an error that leaves the document well-formed, and a later warning takes its place as last.
+  int broken = !document || !parser->wellFormed || !parser->nsWellFormed || fault->saw_doctype || fault->not_utf8 ||
+               parser->lastError.level >= XML_ERR_ERROR;
   if (broken) {
     fault->code = parser->lastError.code;
-    if (!fault->saw_doctype) fault->line = parser->lastError.line;
+    if (!fault->saw_doctype && !fault->not_utf8) fault->line = parser->lastError.line;
     if (document) xmlFreeDoc(document);
     document = NULL;
   }

@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <openssl/bio.h>
 #include <openssl/cms.h>
+#include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
@@ -61,6 +62,10 @@ int amanat_cms_seal(const uint8_t *pem, size_t pem_length, const uint8_t *bytes,
     if (!key || EVP_PKEY_CTX_set_rsa_padding(key, RSA_PKCS1_OAEP_PADDING) <= 0 ||
         EVP_PKEY_CTX_set_rsa_oaep_md(key, EVP_sha256()) <= 0)
       goto done;
+  } else if (CMS_RecipientInfo_type(recipient) == CMS_RECIPINFO_AGREE) {
+    EVP_PKEY_CTX *key = CMS_RecipientInfo_get0_pkey_ctx(recipient);
+    // SHA-1 would be the default.
+    if (!key || EVP_PKEY_CTX_set_ecdh_kdf_md(key, EVP_sha256()) <= 0) goto done;
   }
   step = -4;
   if (!CMS_final(cms, plain, NULL, flags)) goto done;

@@ -41,7 +41,8 @@ public struct Workflow: Sendable {
         throw Fault(line: transition.line, reason: "a transition on an event of the case needs a role")
       }
       roles.append(known)
-      apartFrom.append(try Self.words("apart-from", transition.attributes, transition.line) { $0 })
+      apartFrom.append(
+        try Self.words("apart-from", transition.attributes, transition.line) { Self.isKnown($0) ? $0 : nil })
       transitionVoids.append(
         Set(try Self.words("voids", transition.attributes, transition.line) { Assurance(rawValue: $0) }))
       for descriptor in transition.descriptors where !Self.isKnown(descriptor) {

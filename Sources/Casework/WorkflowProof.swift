@@ -36,6 +36,7 @@ extension Workflow {
   public func prove(bound: Int = Workflow.defaultBound) throws(WorkflowFlaw) -> WorkflowProof {
     try checkApprovals()
     let search = try explored(bound: bound)
+    try checkApprovals(search)
     for (index, node) in search.nodes.enumerated() where isDisclosing(node.configuration) {
       let absent = Assurance.allCases.filter { !node.monitor.standing.contains($0) }
       if !absent.isEmpty { throw .disclosesWithout(absent, trace: text(search.trace(to: index))) }
@@ -61,11 +62,14 @@ extension Workflow {
   }
 
   private func explored(bound: Int) throws(WorkflowFlaw) -> Exploration<Standing> {
+    let evidence = Dictionary(uniqueKeysWithValues: CaseEvent.allNames.map { ($0, Self.evidence(of: $0)) })
     do throws(ExplorationFault) {
       return try Exploration(of: chart, events: CaseEvent.allNames, bound: bound, monitor: Standing()) {
-        monitor, _, step in
+        monitor, event, step in
         var next = monitor
-        for state in step.entered { next.standing.formUnion(stateAssures[state.rawValue]) }
+        let (earned, fallen) = event.flatMap { evidence[$0] } ?? ([], [])
+        for state in step.entered { next.standing.formUnion(stateAssures[state.rawValue].intersection(earned)) }
+        next.standing.subtract(fallen)
         for taken in step.taken { next.standing.subtract(transitionVoids[taken.rawValue]) }
         for state in step.entered { next.standing.subtract(stateVoids[state.rawValue]) }
         return [next]
@@ -79,19 +83,48 @@ extension Workflow {
     }
   }
 
+  /// What an event is evidence for, and what falls with it whatever the chart says (I2, I5): a chart's words may claim
+  /// less than the events bear, never more.
+  private static func evidence(of event: String) -> (earned: Set<Assurance>, fallen: Set<Assurance>) {
+    let words = event.split(separator: ".").map(String.init)
+    switch words.first {
+    case "order": return ([], Set(Assurance.allCases))
+    case "finding":
+      let about = Set(words.last.flatMap(Assurance.init).map { [$0] } ?? [])
+      return words.contains(Outcome.pass.rawValue) ? (about, []) : ([], about)
+    case "scope": return ([.scope], [.collection, .approval])
+    case "data": return ([.collection], [.approval])
+    case "approval": return ([.approval], [])
+    default: return ([], [])
+    }
+  }
+
+  /// Wherever an approval can be given, the transition is a manager's alone: also where the approved state is entered
+  /// through a state around it. No other event gains an approval.
+  private func checkApprovals(_ search: Exploration<Standing>) throws(WorkflowFlaw) {
+    for (index, node) in search.nodes.enumerated() {
+      for edge in node.successors where search.events[edge.event] == "approval.given" {
+        let taken = (search.step(from: index, event: edge.event)?.taken ?? []).map { chart.transitions[$0.rawValue] }
+        if !taken.contains(where: isApproval) { throw .approvalNotApart(line: taken.first?.line ?? 0) }
+      }
+    }
+  }
+
+  private func isApproval(_ transition: Chart.Transition) -> Bool {
+    let apart = apartFrom[transition.id.rawValue]
+    let covered = CaseEvent.allNames
+      .filter { name in Case.preparing.contains { Chart.descriptor($0, matches: name) } }
+      .filter { !["order.withdrawn", "order.quashed", "order.lapsed"].contains($0) }
+      .allSatisfy { name in apart.contains { Chart.descriptor($0, matches: name) } }
+    return roles[transition.id.rawValue] == [.manager] && covered
+  }
+
   /// Every transition that leads to an approved state is a manager's alone, apart from all who prepared the case.
   private func checkApprovals() throws(WorkflowFlaw) {
     for transition in chart.transitions {
       let approves = transition.targets.contains { stateAssures[$0.rawValue].contains(.approval) }
       guard approves else { continue }
-      let apart = apartFrom[transition.id.rawValue]
-      let covered = CaseEvent.allNames
-        .filter { name in Case.preparing.contains { Chart.descriptor($0, matches: name) } }
-        .filter { !["order.withdrawn", "order.quashed", "order.lapsed"].contains($0) }
-        .allSatisfy { name in apart.contains { Chart.descriptor($0, matches: name) } }
-      guard roles[transition.id.rawValue] == [.manager], covered else {
-        throw .approvalNotApart(line: transition.line)
-      }
+      guard isApproval(transition) else { throw .approvalNotApart(line: transition.line) }
     }
   }
 

@@ -55,6 +55,12 @@ struct Ownership {
 
   /// Quotes a name for SQL: it comes from a file, and is never part of a statement unquoted.
   static func quoted(_ name: String) -> String {
-    "\"" + name.replacing("\"", with: "\"\"") + "\""
+    // Scalar by scalar: as characters, a quote that a joining mark follows would be another character and stay single.
+    var result = "\""
+    for scalar in name.unicodeScalars {
+      result.unicodeScalars.append(scalar)
+      if scalar == "\"" { result.unicodeScalars.append(scalar) }
+    }
+    return result + "\""
   }
 }

@@ -99,7 +99,7 @@ extension Desk {
       files.append(Tar.File(path: name, bytes: CSV.bytes(columns: table.columns, rows: rows)))
       tables.append(
         Statement.Table(
-          file: name, rows: table.rows.count,
+          collection: table.name, file: name, rows: table.rows.count,
           selection: "rows that the source's owning references tie to the target, within the granted days"))
     }
     let today = standing.facts.today
@@ -121,13 +121,13 @@ extension Desk {
       payload: files, organization: profile.name, date: today.description, time: standing.facts.now.seconds)
   }
 
-  /// A table's name as a file's: letters, digits, hyphens and underscores; anything else is replaced, and the place in
-  /// the annotation keeps two such names apart.
+  /// A table's name as a file's: letters, digits, hyphens and underscores; where there is anything else,
+  /// the table's place among the tables, with a dot that no other name has.
   private static func fileName(_ table: String, _ index: Int) -> String {
     let safe = table.utf8.allSatisfy {
       (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 || $0 == 95
     }
-    return safe && !table.isEmpty && table.utf8.count < 60 ? "\(table).csv" : "collection-\(index + 1).csv"
+    return safe && !table.isEmpty && table.utf8.count < 60 ? "\(table).csv" : "collection.\(index + 1).csv"
   }
 
   private static func value(_ cell: Cell) -> CSV.Value {

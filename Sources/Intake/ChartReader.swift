@@ -62,10 +62,14 @@ public enum ChartReader {
     let domain = try attributes(element, known: ["id", "initial"], domain: ["assures", "voids", "permits"])
     var initial = initialAttribute(element)
     if let child = element.child("initial") {
-      guard initial == nil, let transition = child.child("transition"), child.children.count == 1 else {
+      guard initial == nil, element.all("initial").count == 1, let transition = child.child("transition"),
+        child.children.count == 1
+      else {
         throw IntakeFault(
           line: child.line, reason: "<initial> holds one <transition>, and no initial attribute beside it")
       }
+      _ = try attributes(child, known: [], domain: [])
+      _ = try attributes(transition, known: ["target"], domain: [])
       initial = InitialDefinition(
         targets: words(transition.attribute("target")), actions: try actions(in: transition), line: transition.line)
     }
@@ -81,6 +85,9 @@ public enum ChartReader {
   private static func transition(_ element: Element) throws(IntakeFault) -> TransitionDefinition {
     let domain = try attributes(
       element, known: ["event", "cond", "target", "type"], domain: ["role", "apart-from", "voids"])
+    if let events = element.attribute("event"), words(events).isEmpty {
+      throw IntakeFault(line: element.line, reason: "the event attribute names no event")
+    }
     let kind = element.attribute("type") ?? "external"
     guard ["internal", "external"].contains(kind) else {
       throw IntakeFault(line: element.line, reason: "a transition is internal or external")
@@ -94,9 +101,8 @@ public enum ChartReader {
   /// The null data model knows one predicate: `In('id')` (SCXML appendix B.1).
   private static func condition(_ element: Element) throws(IntakeFault) -> Condition? {
     guard let text = element.attribute("cond") else { return nil }
-    let trimmed = text.filter { !$0.isWhitespace }
-    for quote in ["'", "\""] where trimmed.hasPrefix("In(\(quote)") && trimmed.hasSuffix("\(quote))") {
-      let id = trimmed.dropFirst(4).dropLast(2)
+    for quote in ["'", "\""] where text.hasPrefix("In(\(quote)") && text.hasSuffix("\(quote))") {
+      let id = text.dropFirst(4).dropLast(2)
       if !id.isEmpty, !id.contains(quote) { return .inState(String(id)) }
     }
     throw IntakeFault(line: element.line, reason: "the null data model knows no condition but In('id')")
@@ -104,7 +110,10 @@ public enum ChartReader {
 
   private static func handlers(_ elements: [Element]) throws(IntakeFault) -> [[Action]] {
     var result: [[Action]] = []
-    for element in elements { result.append(try actions(in: element)) }
+    for element in elements {
+      _ = try attributes(element, known: [], domain: [])
+      result.append(try actions(in: element))
+    }
     return result
   }
 
@@ -114,6 +123,8 @@ public enum ChartReader {
       guard child.name == Element.Name("raise", in: scxml), let event = child.attribute("event") else {
         throw refused(child)
       }
+      _ = try attributes(child, known: ["event"], domain: [])
+      if let inner = child.children.first { throw refused(inner) }
       result.append(.raise(event, line: child.line))
     }
     return result
@@ -135,7 +146,8 @@ public enum ChartReader {
     _ element: Element, known: Set<String>, domain: Set<String>
   ) throws(IntakeFault) -> [String: String] {
     var result: [String: String] = [:]
-    for (name, value) in element.attributes {
+    // Sorted, so that of two faults it is always the same one that is told.
+    for (name, value) in element.attributes.sorted(by: { $0.key.local < $1.key.local }) {
       switch name.namespace {
       case "" where known.contains(name.local): continue
       case casework where domain.contains(name.local): result[name.local] = value

@@ -14,13 +14,21 @@ extension LegalBases {
       guard let dataClass = element.attribute("name").flatMap(DataClass.init), categories[dataClass] == nil else {
         throw IntakeFault(line: element.line, reason: "no such class of data, or one named twice")
       }
-      categories[dataClass] = try Self.categories(element)
+      let read = try Self.categories(element)
+      for (one, other) in categories.values.joined().flatMap({ known in read.map { (known, $0) } })
+      where one.covers(other) || other.covers(one) {
+        throw IntakeFault(line: element.line, reason: "a category that another class of data has")
+      }
+      categories[dataClass] = read
     }
     let ranks = Set((root.child("ranks")?.all("rank") ?? []).compactMap { $0.attribute("name") })
     var articles: [String: String] = [:]
     for element in root.child("articles")?.all("article") ?? [] {
       let name = element.attribute("name") ?? ""
-      for spelling in [name, element.attribute("also") ?? name] { articles[spelling] = name }
+      for spelling in Set([name, element.attribute("also") ?? name])
+      where articles.updateValue(name, forKey: spelling) != nil {
+        throw IntakeFault(line: element.line, reason: "a citation that another article has")
+      }
     }
     var rows: [LegalBasis] = []
     for element in root.all("basis") {

@@ -60,7 +60,7 @@ public struct OrderDocument: Sendable, Hashable {
     instrument = root.attribute("instrument") ?? ""
     seat = AuthoritySeat(rank: rank, branch: branch, seat: PersianText.normalized(city))
     caseNumber = reference.child("case-number").map { PersianText.number($0.text) } ?? ""
-    letterNumber = reference.child("letter-number").map { PersianText.number($0.text) }
+    letterNumber = text(reference.child("letter-number")).map(PersianText.number)
     self.issued = issued
     self.addressee = addressee
     validUntil = try date(root.child("valid-until"))

@@ -10,7 +10,8 @@ public enum WrittenDate {
 
   /// Reads a date in any digits; nil where the calendar has no such day (30 Esfand exists in leap years only).
   public static func read(_ text: String, _ calendar: Calendar) -> Day? {
-    let parts = PersianText.number(text).split(whereSeparator: { $0 == "/" || $0 == "-" }).map { Int($0) }
+    let parts = PersianText.number(text).split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "-" }
+      .map { $0.utf8.allSatisfy { (48...57).contains($0) } ? Int($0) : nil }
     guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else { return nil }
     return calendar == .gregorian ? Day(year: year, month: month, day: day) : jalali(year, month, day)
   }

@@ -7,6 +7,8 @@ public struct Document: ~Copyable {
   /// The largest document that is read, in bytes. Orders are pages, not books.
   public static let sizeLimit = 8 << 20
 
+  private static let prepared: Void = amanat_xml_prepare()
+
   private let tree: xmlDocPtr
 
   /// Parses bytes.
@@ -15,12 +17,22 @@ public struct Document: ~Copyable {
   public init(parsing bytes: [UInt8], limit: Int = Document.sizeLimit) throws(MarkupFault) {
     guard !bytes.isEmpty else { throw MarkupFault(.empty, line: 1) }
     guard bytes.count <= limit else { throw MarkupFault(.tooLarge(limit: limit), line: 1) }
+    Self.prepared
     var fault = amanat_xml_fault()
     let parsed = bytes.withUnsafeBytes {
       amanat_xml_parse($0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), &fault)
     }
     guard let parsed else {
-      let reason: MarkupFault.Reason = fault.saw_doctype != 0 ? .doctype : .notWellFormed(code: Int(fault.code))
+      let reason: MarkupFault.Reason =
+        if fault.saw_doctype != 0 {
+          .doctype
+        } else if fault.not_utf8 != 0 {
+          .notUTF8
+        } else if fault.crowded != 0 {
+          .tooManyAttributes(limit: Int(amanat_xml_attribute_limit))
+        } else {
+          .notWellFormed(code: Int(fault.code))
+        }
       throw MarkupFault(reason, line: max(1, Int(fault.line)))
     }
     tree = parsed
@@ -44,7 +56,10 @@ public struct Document: ~Copyable {
     let name = String(decoding: element.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     switch verdict {
     case 0: return
-    case 1: throw MarkupFault(.schema(element: name), line: max(1, Int(fault.line)))
+    case 1:
+      // A name that the schema does not know is the document's text like any other: it is not repeated.
+      let isKnown = String(decoding: schema, as: UTF8.self).contains("name=\"\(name)\"")
+      throw MarkupFault(.schema(element: isKnown ? name : ""), line: max(1, Int(fault.line)))
     default: throw MarkupFault(.schemaUnreadable, line: max(1, Int(fault.line)))
     }
   }

@@ -6,6 +6,10 @@ public struct MarkupFault: Error, Sendable, Equatable, CustomStringConvertible {
     /// Larger than the limit, in bytes.
     case tooLarge(limit: Int)
     case notWellFormed(code: Int)
+    /// Another encoding than UTF-8, or NUL bytes.
+    case notUTF8
+    /// More attributes in one tag than are read.
+    case tooManyAttributes(limit: Int)
     /// Document type declarations are refused whole: they are how entities and external files get in.
     case doctype
     /// The schema does not allow what stands in this element.
@@ -28,6 +32,8 @@ public struct MarkupFault: Error, Sendable, Equatable, CustomStringConvertible {
     case .empty: "the document is empty"
     case .tooLarge(let limit): "the document is larger than \(limit) bytes"
     case .notWellFormed(let code): "not well-formed XML (libxml2 code \(code))"
+    case .notUTF8: "the document is not UTF-8 text"
+    case .tooManyAttributes(let limit): "an element has more than \(limit) attributes"
     case .doctype: "a document type declaration (DOCTYPE) is not accepted"
     case .schema(let element) where element.isEmpty: "the schema does not allow what stands here"
     case .schema(let element): "the schema does not allow what stands in or at <\(element)>"

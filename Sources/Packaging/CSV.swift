@@ -3,8 +3,8 @@ import Foundation
 /// A table as CSV (RFC 4180): UTF-8, comma, CRLF, a header line.
 ///
 /// A field is quoted where it holds a comma, a quote, CR or LF; a quote inside is doubled. An absent value (NULL) is
-/// nothing at all; an empty text is `""`. Bytes are base64. Values are exact: a text that begins with `=` stays so, and a
-/// reader who opens the file in a spreadsheet must import it as text.
+/// nothing at all; an empty text is `""`, and so are no bytes. Bytes are base64. Values are exact: a text that begins
+/// with `=` stays so, and a reader who opens the file in a spreadsheet must import it as text.
 public enum CSV {
   /// A value to write.
   public enum Value: Sendable, Hashable {
@@ -29,11 +29,18 @@ public enum CSV {
   private static func field(_ value: Value) -> String {
     switch value {
     case .absent: return ""
-    case .bytes(let bytes): return Data(bytes).base64EncodedString()
+    case .bytes(let bytes): return bytes.isEmpty ? "\"\"" : Data(bytes).base64EncodedString()
     case .text(let text):
       let special: Set<Unicode.Scalar> = [",", "\"", "\r", "\n"]
       guard text.isEmpty || text.unicodeScalars.contains(where: special.contains) else { return text }
-      return "\"" + text.replacing("\"", with: "\"\"") + "\""
+      // Scalar by scalar: a quote with a joiner or a mark behind it is one character, and not the character `"`.
+      var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+      for scalar in text.unicodeScalars {
+        if scalar == "\"" { quoted.append(scalar) }
+        quoted.append(scalar)
+      }
+      quoted.append("\"")
+      return String(quoted)
     }
   }
 }

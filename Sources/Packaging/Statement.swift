@@ -51,13 +51,15 @@ public struct Statement: Sendable, Hashable, Codable {
 
   /// A file of the payload.
   public struct Table: Sendable, Hashable, Codable {
+    public var collection: String
     public var file: String
     public var rows: Int
     /// How its rows were selected.
     public var selection: String
 
     /// Makes a description.
-    public init(file: String, rows: Int, selection: String) {
+    public init(collection: String, file: String, rows: Int, selection: String) {
+      self.collection = collection
       self.file = file
       self.rows = rows
       self.selection = selection
@@ -98,9 +100,9 @@ public struct Statement: Sendable, Hashable, Codable {
     self.classesNotGranted = classesNotGranted
     self.tables = tables
     let told: Set<Withheld.Reason> = [.notGranted, .anotherPerson, .timeUnreadable]
-    let files = Set(tables.map(\.file))
+    let released = Set(tables.map(\.collection))
     self.withheld = withheld.filter { item in
-      told.contains(item.reason) && (item.reason != .timeUnreadable || files.contains("\(item.collection).csv"))
+      told.contains(item.reason) && (item.reason == .notGranted || released.contains(item.collection))
     }
   }
 

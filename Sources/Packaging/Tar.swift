@@ -64,7 +64,8 @@ public struct Tar: Sendable, Hashable {
     return header
   }
 
-  /// Reads an archive of this form.
+  /// Reads an archive of this form: one that, written again, is the same bytes. So nothing is cut off, left over or
+  /// of another kind, and every header's checksum holds.
   public init(reading bytes: [UInt8]) throws(PackagingFault) {
     var files: [File] = []
     var offset = 0
@@ -75,7 +76,7 @@ public struct Tar: Sendable, Hashable {
     while offset + Self.block <= bytes.count, bytes[offset] != 0 {
       guard text(offset + 257..<offset + 262) == "ustar",
         let size = Int(text(offset + 124..<offset + 135), radix: 8),
-        let modified = Int64(text(offset + 136..<offset + 147), radix: 8),
+        let modified = Int64(text(offset + 136..<offset + 147), radix: 8), size >= 0,
         offset + Self.block + size <= bytes.count
       else { throw .notABag }
       time = modified
@@ -85,5 +86,6 @@ public struct Tar: Sendable, Hashable {
     }
     guard !files.isEmpty else { throw .notABag }
     self.init(files: files, time: time)
+    guard try self.bytes() == bytes else { throw .notABag }
   }
 }

@@ -37,15 +37,14 @@ extension Tree {
 
   /// Checks that a tree continues an older one (RFC 9162 section 2.1.4.2).
   ///
-  /// An older tree without leaves proves nothing and is refused when a proof is given with it or the roots differ.
+  /// An older tree without leaves is continued by every tree: asking for a proof of that is refused as out of range.
   public static func checkConsistency(
     oldSize: Int, oldRoot: Hash, newSize: Int, newRoot: Hash, proof: [Hash]
   ) throws(ProofFault) {
-    guard oldSize >= 0, newSize >= oldSize else { throw .outOfRange }
-    if oldSize == newSize || oldSize == 0 {
+    guard oldSize >= 0, newSize >= oldSize, oldSize > 0 || newSize == 0 else { throw .outOfRange }
+    if oldSize == newSize {
       guard proof.isEmpty else { throw .wrongLength }
-      guard oldSize == 0 ? oldRoot == .emptyRoot : oldRoot == newRoot else { throw .rootMismatch }
-      guard newSize > 0 || newRoot == .emptyRoot else { throw .rootMismatch }
+      guard oldRoot == newRoot, newSize > 0 || newRoot == .emptyRoot else { throw .rootMismatch }
       return
     }
     var path = proof[...]

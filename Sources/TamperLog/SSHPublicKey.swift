@@ -35,11 +35,26 @@ public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
     case .p521: guard reader.text() == "nistp521" else { return nil }
     }
     guard let material = reader.string() else { return nil }
-    application = kind == .hardwareEd25519 ? reader.string() ?? [] : []
-    guard reader.isAtEnd else { return nil }
+    var application: [UInt8] = []
+    if kind == .hardwareEd25519 {
+      guard let bound = reader.string() else { return nil }
+      application = bound
+    }
+    guard reader.isAtEnd, Self.isPoint(material, of: kind) else { return nil }
+    self.application = application
     self.kind = kind
     self.blob = blob
     self.material = material
+  }
+
+  /// Says whether the bytes are a key of the kind: the right length, and for a curve a point of it.
+  private static func isPoint(_ material: [UInt8], of kind: Kind) -> Bool {
+    switch kind {
+    case .ed25519, .hardwareEd25519: (try? Curve25519.Signing.PublicKey(rawRepresentation: material)) != nil
+    case .p256: (try? P256.Signing.PublicKey(x963Representation: material)) != nil
+    case .p384: (try? P384.Signing.PublicKey(x963Representation: material)) != nil
+    case .p521: (try? P521.Signing.PublicKey(x963Representation: material)) != nil
+    }
   }
 
   /// Reads a public key line; options before the kind are not accepted, a comment after the blob is dropped.
@@ -107,12 +122,13 @@ public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
     return key.isValidSignature(value, for: message)
   }
 
-  /// Turns the two mpints of an ECDSA signature (RFC 5656 section 3.1.2) into two numbers of fixed width.
+  /// Turns the two mpints of an ECDSA signature (RFC 5656 section 3.1.2) into two numbers of fixed width; a negative one
+  /// is none.
   private static func fixedWidth(_ signature: [UInt8], _ width: Int) -> [UInt8]? {
     var reader = WireReader(signature)
     var result: [UInt8] = []
     for _ in 0..<2 {
-      guard let number = reader.string() else { return nil }
+      guard let number = reader.string(), (number.first ?? 0) & 0x80 == 0 else { return nil }
       let digits = Array(number.drop { $0 == 0 })
       guard digits.count <= width else { return nil }
       result += [UInt8](repeating: 0, count: width - digits.count) + digits

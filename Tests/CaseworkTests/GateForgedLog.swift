@@ -1,0 +1,123 @@
+import Casework
+
+/// A log that nobody decided: every act is made by hand, by people of the right roles, so that the chart is content. All
+/// looks as it should, but for a fault or two, and only the gate's own judgement stands between the fault and a permit.
+extension GateWorld {
+  enum Fault: CaseIterable {
+    case none, order, wideRequest, narrowRequest, suspended, beyondGrant, noLetterNumber, someFinding, call, oldCall,
+      otherDocument, noEvidence, foretoldCall
+    case denialBeside, grant, emptyGrant, package, approval, approver, approverLater, duplicate, authority, officers
+    case again, release, time, unbounded
+  }
+
+  mutating func someFaults() -> Set<Fault> {
+    // An order can be wrong in many ways, and much can come again, so these are drawn more often.
+    var faults: Set<Fault> = [chance.odds(20) ? .order : chance.odds(10) ? .again : chance.pick(Fault.allCases)]
+    if chance.odds(15) { faults.insert(chance.pick(Fault.allCases)) }
+    return faults
+  }
+
+  mutating func forge(with faults: Set<Fault>) {
+    note("by hand, with \(faults.map { "\($0)" }.sorted())")
+    let officer = Actor(id: Self.people[0].0, role: .legalOfficer)
+    var order = faults.contains(.order) ? mistakenOrder() : order()
+    if faults.contains(.wideRequest) { order.requested = widened(order.requested) }
+    if faults.contains(.narrowRequest) { order.requested = pierced(order.requested) }
+    if faults.contains(.unbounded) {
+      // No classes are named either, or their lack of a bound would already be one of competence.
+      order.classes = []
+      if chance.odds(50) { order.from = nil } else { order.through = nil }
+    }
+    if faults.contains(.noLetterNumber) { order.fingerprint = nil }
+    // Orders and findings are acts of their own here, so that each can come again without the other.
+    enter([.orderReceived(order)], by: officer)
+    enter(passes(faults), by: officer)
+    if faults.contains(.suspended), let id = order.authority, authorities[id] != nil { change(.authoritySuspended(id)) }
+    enter([.findingRecorded(forgedCall(faults))], by: officer)
+    enter([.scopeGranted(forgedGrant(faults))], by: officer)
+    if faults.contains(.foretoldCall), let id = order.authority, let known = authorities[id] {
+      change(.authorityRegistered(known))
+    }
+    if var package = faults.contains(.package) ? mistakenCollected() : collected() {
+      if faults.contains(.beyondGrant) { package.scope = widened(package.scope) }
+      enter([.dataCollected(package)], by: officer)
+    }
+    forgeApproval(faults)
+    if faults.contains(.again) { enterAgain(officer) }
+    if faults.contains(.duplicate) { isDuplicate = true }
+    if faults.contains(.authority) { troubleAuthority() }
+    if faults.contains(.officers) { troubleOfficer() }
+    if faults.contains(.time) { passTime() }
+    if faults.contains(.release), let release = handmadeRelease() { enter([.permitRedeemed(release)], by: officer) }
+  }
+
+  /// A pass for every rule, whatever is so; perhaps one that says otherwise after all.
+  private mutating func passes(_ faults: Set<Fault>) -> [CaseEvent] {
+    var passes = Rule.allCases.filter { $0 != .authenticity }.map {
+      Finding(rule: $0, outcome: .pass, evidence: [], shortcomings: [])
+    }
+    if faults.contains(.someFinding) { passes[chance.below(passes.count)].outcome = chance.pick([.fail, .notChecked]) }
+    return passes.map { .findingRecorded($0) }
+  }
+
+  private mutating func forgedCall(_ faults: Set<Fault>) -> Finding {
+    var call = faults.contains(.call) ? mistakenCall() : call()
+    if faults.contains(.oldCall) { call?.registerEntry = chance.below(max(1, nextEntry)) }
+    // The next entry is the finding, the one after it the grant, and then the register changes as foretold.
+    if faults.contains(.foretoldCall) { call?.registerEntry = nextEntry + 2 }
+    var finding = authenticityPass(call, besides: faults.contains(.denialBeside) ? denial() : [])
+    if faults.contains(.otherDocument) { finding.evidence[0] = .order(document: commitment()) }
+    if faults.contains(.noEvidence) { finding.evidence = chance.odds(50) ? [] : [finding.evidence[0]] }
+    return finding
+  }
+
+  private mutating func forgedGrant(_ faults: Set<Fault>) -> GrantedScope {
+    var whole = GrantedScope(scope: oracle.order?.requested ?? Scope(), digest: digest())
+    if faults.contains(.emptyGrant) { return GrantedScope(scope: Scope(), digest: digest()) }
+    if faults.contains(.grant) { return GrantedScope(scope: widened(whole.scope), digest: digest()) }
+    if faults.contains(.narrowRequest) { whole.scope = asked() }
+    if !faults.isDisjoint(with: [.wideRequest, .narrowRequest, .unbounded]) { return whole }
+    return faults.contains(.order) && chance.odds(50) ? whole : grant() ?? whole
+  }
+
+  /// All that the order's own words ask, whatever its record says it asks.
+  private func asked() -> Scope {
+    guard let order = oracle.order, let from = order.from, let through = order.through else { return Scope() }
+    return Scope(
+      targets: order.targets.map(\.ordinal), categories: order.classes.flatMap { pack.bases.categories[$0] ?? [] },
+      days: DaySet(from: from, through: through))
+  }
+
+  private mutating func forgeApproval(_ faults: Set<Fault>) {
+    let manager = Actor(id: Self.people[2].0, role: .manager)
+    if faults.contains(.approver) { prepareAs(manager.id) }
+    guard let approval = faults.contains(.approval) ? mistakenApproval() : approval() else { return }
+    enter([.approvalGiven(approval)], by: faults.contains(.approver) && kind == .careless ? pretender() : manager)
+    if faults.contains(.approverLater) { prepareAs(manager.id) }
+  }
+
+  /// Something is entered a second time, to the letter, and then some of what had been built on it: an approval that
+  /// names the same digests is not an approval of what came after it.
+  private mutating func enterAgain(_ officer: Actor) {
+    let manager = Actor(id: Self.people[2].0, role: .manager)
+    let from = chance.below(acts.count)
+    for (index, act) in acts.enumerated() where index == from || index > from && chance.odds(75) {
+      let isApproval = act.events.contains { $0.name == "approval.given" }
+      enter(act.events.map(supplementing), by: isApproval ? manager : officer)
+    }
+  }
+
+  /// Under the pack's chart an order comes a second time as a supplement.
+  private func supplementing(_ event: CaseEvent) -> CaseEvent {
+    if case .orderReceived(let receipt) = event, kind == .courtOrder { return .orderSupplemented(receipt) }
+    return event
+  }
+
+  /// A manager becomes a legal officer for one act that leaves everything as it is.
+  private mutating func prepareAs(_ id: OfficerID) {
+    reenrol(id, .legalOfficer)
+    let seen = Finding(rule: .addressee, outcome: .pass, evidence: [], shortcomings: [])
+    enter([.findingRecorded(seen)], by: Actor(id: id, role: .legalOfficer))
+    if chance.odds(80) { reenrol(id, .manager) }
+  }
+}

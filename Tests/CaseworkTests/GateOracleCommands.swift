@@ -1,0 +1,87 @@
+import Casework
+
+/// What a command must come to. The gate alone decides what leaves; that a desk refuses a mistake when it is made, and
+/// not only at the gate, is what lets an officer learn of it while it can be mended.
+extension GateOracle {
+  /// The events that a command must cause, in order; nil where it must be refused. Findings stand for their names only.
+  func outcome(of command: Command, by actor: Actor, _ moment: Moment) -> [CaseEvent]? {
+    guard let events = events(of: command, by: actor, moment) else { return nil }
+    return isOpen(to: events, by: actor) ? events : nil
+  }
+
+  /// The events that a first document must cause; nil where it must be refused.
+  func opening(_ reading: OrderReading, by actor: Actor, _ moment: Moment) -> [CaseEvent]? {
+    let events = events(for: reading, isFirst: true, moment)
+    return isOpen(to: events, by: actor) ? events : nil
+  }
+
+  private func isOpen(to events: [CaseEvent], by actor: Actor) -> Bool {
+    var trial = course
+    return !trial.isClosed
+      && events.allSatisfy { trial.take($0, by: actor, whoPrepared: preparers.contains(actor.id)) }
+  }
+
+  private func events(of command: Command, by actor: Actor, _ moment: Moment) -> [CaseEvent]? {
+    switch command {
+    case .receive(let reading), .supplement(let reading): return events(for: reading, isFirst: false, moment)
+    case .clarify: return order.map(Self.lacks) ?? true ? [.clarificationRequested([])] : nil
+    case .examine(let rules):
+      guard let order, !Self.lacks(order) else { return nil }
+      return rules.filter { $0 != .authenticity }.map {
+        named($0, isTrue($0, of: order, reach: grant?.reach ?? requested, moment) ? .pass : .fail)
+      }
+    case .callBack(let call): return finding(on: call).map { [$0] }
+    case .grant(let scope):
+      let reach = GateReach(scope.scope)
+      guard let order, !reach.isEmpty, reach.isWithin(requested), isTrue(.competence, of: order, reach: reach, moment)
+      else { return nil }
+      return [named(.competence, .pass), .scopeGranted(scope)]
+    case .collect(let collected):
+      guard let order, let grant, collected.order == order.document, collected.grant == grant.value.digest,
+        GateReach(collected.scope).isWithin(grant.reach)
+      else { return nil }
+      return [.dataCollected(collected)]
+    case .approve(let approval):
+      guard let order, let grant, let package, approval.order == order.document,
+        approval.grant == grant.value.digest, approval.package == package.value.package,
+        actor.role == .manager, !preparers.contains(actor.id)
+      else { return nil }
+      return [.approvalGiven(approval)]
+    case .withdraw(let note): return [.orderWithdrawn(note)]
+    case .quash(let note): return [.orderQuashed(note)]
+    case .lapse(let note):
+      guard let last = order?.validUntil, last.number < moment.today.number else { return nil }
+      return [.orderLapsed(note)]
+    case .refuse(let rules, let note): return [.caseRefused(Refused(rules: rules, note: note))]
+    }
+  }
+
+  /// A confirmation that shows nothing is refused; other answers are kept for what they are worth.
+  private func finding(on call: CallBack) -> CaseEvent? {
+    guard let order else { return nil }
+    let tells = branch != nil && call.authority == order.authority && call.registerEntry == branch?.entry
+    switch call.answer {
+    case .confirmed: return tells ? named(.authenticity, .pass) : nil
+    case .denied: return named(.authenticity, tells ? .fail : .notChecked)
+    case .noAnswer: return named(.authenticity, .notChecked)
+    }
+  }
+
+  private func events(for reading: OrderReading, isFirst: Bool, _ moment: Moment) -> [CaseEvent] {
+    switch reading {
+    case .unreadable(let document): return [.orderUnreadable(document)]
+    case .readable(let order) where Self.lacks(order): return [.orderIncomplete(order)]
+    case .readable(let order):
+      let reach = GateReach(order.requested)
+      return [isFirst ? .orderReceived(order) : .orderSupplemented(order)]
+        + Rule.allCases.map { rule in
+          if rule == .authenticity { return named(rule, .notChecked) }
+          return named(rule, isTrue(rule, of: order, reach: reach, moment) ? .pass : .fail)
+        }
+    }
+  }
+
+  private func named(_ rule: Rule, _ outcome: Outcome) -> CaseEvent {
+    .findingRecorded(Finding(rule: rule, outcome: outcome, evidence: [], shortcomings: []))
+  }
+}

@@ -1,0 +1,47 @@
+import Casework
+
+/// What honest officers would find still to be done.
+struct GateWanting {
+  /// What is not so now.
+  var untrue: Set<Rule>
+  /// What has no pass that counts, and could get one by looking.
+  var unexamined: [Rule]
+  var call: Bool
+  var grant: Bool
+  var package: Bool
+  var approval: Bool
+}
+
+extension GateOracle {
+  func wanting(_ moment: Moment) -> GateWanting {
+    let grounds = againstPermit(moment, by: Actor(id: GateWorld.stranger, role: .legalOfficer))
+    let inReview = course.place == .review
+    func isPassed(_ rule: Rule) -> Bool {
+      !grounds.contains(.notPassed(rule)) && (!inReview || course.passed.contains(rule))
+    }
+    let looked = Rule.allCases.filter { $0 != .authenticity && ($0 != .competence || grant != nil) }
+    return GateWanting(
+      untrue: Set(Rule.allCases.filter { grounds.contains(.notTrue($0)) && ($0 != .competence || grant != nil) }),
+      unexamined: looked.filter { !isPassed($0) },
+      call: !isPassed(.authenticity)
+        || !grounds.isDisjoint(with: [.callBack, .denialBeside, .calledBeforeEntry]),
+      grant: (inReview && !course.isGranted)
+        || !grounds.isDisjoint(with: [.noGrant, .emptyGrant, .beyondRequest, .outsideTheOrder]),
+      package: course.place == .collection
+        || !grounds.isDisjoint(with: [.noPackage, .packageUnderAnother, .beyondGrant, .recipientChanged]),
+      approval: course.place == .approval
+        || !grounds.isDisjoint(with: [.noApproval, .approvalOfAnother, .approverNotApart, .approverNotManager]))
+  }
+
+  /// Whether only another document can help.
+  func isHopeless(_ order: OrderReceipt, _ moment: Moment) -> Bool {
+    let rules: [Rule] = [.addressee, .force, .particularity]
+    let grantless = !GateReach(order.requested).has { isNamed($0, $1, $2, by: order) }
+    return branch == nil || branch?.rank == "prosecutor-branch" && order.authority == GateWorld.prosecutor
+      || order.instrument != "court-order" || !["CPC 671", "CPC 670"].contains(order.article) || grantless
+      || rules.contains { !isTrue($0, of: order, reach: requested, moment) }
+  }
+
+  /// Whether some manager has had no hand in the case.
+  var hasApprover: Bool { roles.contains { $1 == .manager && !preparers.contains($0) } }
+}

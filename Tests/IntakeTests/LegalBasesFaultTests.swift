@@ -1,0 +1,99 @@
+import Casework
+import Testing
+
+@testable import Intake
+
+@Suite("Malformed legal bases")
+struct LegalBasesFaultTests {
+  /// What is written instead of what, and a part of the line on which the fault must be told.
+  static let changes: [(String, String, String, String)] = [
+    (
+      "no such class", "rank=\"criminal-court-branch\" class=\"identity\" article=\"CPC 671\"",
+      "rank=\"criminal-court-branch\" class=\"gossip\" article=\"CPC 671\"", "no such class"
+    ),
+    (
+      "a class that is not declared", "    <class name=\"contact\" categories=\"user.contact\"/>\n", "", "no such class"
+    ),
+    ("an unheard-of class", "<class name=\"technical\"", "<class name=\"gossip\"", "no such class"),
+    ("a class twice", "<class name=\"technical\"", "<class name=\"contact\"", "named twice"),
+    ("no such rank", "<rank name=\"criminal-court-branch\"", "<rank name=\"court\"", "no such rank"),
+    ("no such article", "<article name=\"CPC 670\" also=\"CCA 35\"/>", "", "no such article"),
+    (
+      "the other law's citation in a row", "class=\"identity\" article=\"CPC 671\"",
+      "class=\"identity\" article=\"CCA 36\"", "no such article"
+    ),
+    ("one id twice", "id=\"cpc-671-contact\"", "id=\"cpc-671-identity\"", "one id"),
+    ("a bad category", "categories=\"user.contact\"", "categories=\"user..contact\"", "not a category"),
+    ("a category in capitals", "categories=\"user.contact\"", "categories=\"User.Contact\"", "not a category"),
+    ("no category", "categories=\"user.contact\"", "categories=\" \"", "schema"),
+    (
+      "a row without source", "\n         source=\"CPC 671 (s)\"/>\n  <basis id=\"cpc-671-contact\"",
+      "/>\n  <basis id=\"cpc-671-contact\"", "schema"
+    ),
+    ("counsel without a date", "id=\"cpc-671-contact\"", "id=\"cpc-671-contact\" confirmed-by=\"A\"", "schema"),
+    (
+      "a date without counsel", "id=\"cpc-671-contact\"", "id=\"cpc-671-contact\" confirmed-on=\"2026-11-22\"", "schema"
+    ),
+    (
+      "no such day", "id=\"cpc-671-contact\"",
+      "id=\"cpc-671-contact\" confirmed-by=\"A\" confirmed-on=\"2026-02-30\"", "schema"
+    ),
+    (
+      "counsel without a name", "id=\"cpc-671-contact\"",
+      "id=\"cpc-671-contact\" confirmed-by=\" \" confirmed-on=\"2026-11-22\"", "schema"
+    ),
+    ("an unknown attribute", "id=\"cpc-671-contact\"", "id=\"cpc-671-contact\" unless=\"asked\"", "schema"),
+    ("a misspelt consent", "consent=\"provincial", "concent=\"provincial", "schema"),
+    ("another element", "  <ranks>", "  <notes/>\n  <ranks>", "schema"),
+    ("another namespace", "urn:amanat:legal-bases:1", "urn:amanat:legal-bases:2", "schema"),
+    ("not well-formed", "  </articles>", "  </article>", "not well-formed"),
+    ("a document type", "<legal-bases ", "<!DOCTYPE legal-bases>\n<legal-bases ", "DOCTYPE"),
+  ]
+
+  /// The lines of the shipped file on which each change stands, where it is not the line of the text that was changed.
+  static let elsewhere = [
+    "a class that is not declared": "<basis id=\"cpc-671-contact\"",
+    "no such rank": "<basis id=\"cpc-671-identity\"", "no such article": "<basis id=\"cpc-670-identity\"",
+    "another element": "<notes/>", "a document type": "<!DOCTYPE", "not well-formed": "</article>",
+    "a row without source": "<basis id=\"cpc-671-identity\"", "a misspelt consent": "<basis id=\"cpc-150-content\"",
+  ]
+
+  @Test("each is refused on its line, with its reason", arguments: changes)
+  func refused(kind: String, part: String, other: String, reason: String) throws {
+    let shipped = try Checkout.text("Workflows/iran/legal-bases.xml")
+    let text = try shipped.changing(part, to: other)
+    var found: IntakeFault?
+    do { _ = try LegalBases(reading: Array(text.utf8), digest: digest()) } catch let fault as IntakeFault {
+      found = fault
+    }
+    let fault = try #require(found, "\(kind) was read")
+    #expect(fault.reason.contains(reason), "\(kind): \(fault.reason)")
+    let place = try Self.elsewhere[kind].map(text.line(of:)) ?? shipped.line(of: part)
+    // A start tag is on the line where it ends: rows have up to two.
+    #expect((place...place + 1).contains(fault.line), "\(kind): line \(fault.line), not \(place)")
+  }
+
+  @Test("a citation that two articles claim is refused, for it would be one or the other by chance")
+  func ambiguousCitation() throws {
+    let last = "<article name=\"CPC 150\"/>"
+    for other in ["name=\"CPC 999\" also=\"CCA 36\"", "name=\"CPC 999\" also=\"CPC 671\"", "name=\"CPC 671\""] {
+      let text = try Checkout.text("Workflows/iran/legal-bases.xml").changing(last, to: "\(last)<article \(other)/>")
+      #expect(throws: IntakeFault.self, "\(other)") {
+        _ = try LegalBases(reading: Array(text.utf8), digest: digest())
+      }
+    }
+  }
+
+  @Test("a category that two classes hold is refused, for a grant of the one would give of the other")
+  func overlappingClasses() throws {
+    for other in [
+      "user.contact user.content", "user.contact user.device.ip_address", "user.contact user", "user.contact user.name",
+    ] {
+      let text = try Checkout.text("Workflows/iran/legal-bases.xml")
+        .changing("categories=\"user.contact\"", to: "categories=\"\(other)\"")
+      #expect(throws: IntakeFault.self, "\(other)") {
+        _ = try LegalBases(reading: Array(text.utf8), digest: digest())
+      }
+    }
+  }
+}

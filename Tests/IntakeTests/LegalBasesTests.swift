@@ -1,0 +1,92 @@
+import Casework
+import Testing
+
+@testable import Intake
+
+/// The matrix of the pack `iran`, held against what LEGAL.md says of it.
+@Suite("Legal bases of Iran")
+struct LegalBasesTests {
+  let bases: LegalBases
+  let text: String
+
+  init() throws {
+    text = try Checkout.text("Workflows/iran/legal-bases.xml")
+    bases = try LegalBases(reading: Array(text.utf8), digest: digest("b"))
+  }
+
+  private func row(_ dataClass: DataClass, _ article: String, rank: String = "criminal-court-branch") -> String? {
+    bases.basis(instrument: "court-order", rank: rank, article: article, dataClass: dataClass)?.id
+  }
+
+  @Test("the matrix is read whole, and bears the digest that it was given")
+  func whole() throws {
+    #expect(bases.digest == (try digest("b")))
+    #expect(bases.rows.count == text.components(separatedBy: "<basis ").count - 1)
+    #expect(bases.ranks == ["criminal-court-branch", "prosecutor-branch", "provincial-chief-justice"])
+    #expect(Set(bases.categories.keys) == Set(DataClass.allCases))
+    #expect(Set(bases.rows.map(\.id)).count == bases.rows.count)
+  }
+
+  @Test("a branch may have identity, contact, transactions and technical data under CPC 671")
+  func subscriberData() {
+    #expect(row(.identity, "CPC 671") == "cpc-671-identity")
+    #expect(row(.contact, "CPC 671") == "cpc-671-contact")
+    #expect(row(.transactions, "CPC 671") == "cpc-671-transactions")
+    #expect(row(.technical, "CPC 671") == "cpc-671-technical")
+  }
+
+  @Test("nobody may have content under any article: the consent it needs cannot be evidenced")
+  func content() {
+    for article in Set(bases.articles.values) {
+      for rank in bases.ranks { #expect(row(.content, article, rank: rank) == nil, "\(rank), \(article)") }
+    }
+    let documented = bases.rows.filter { $0.dataClass == .content }
+    #expect(documented.map(\.consent) == ["provincial-chief-justice"] && documented.map(\.article) == ["CPC 150"])
+  }
+
+  @Test("preservation is not disclosure: CPC 669 and CPC 683 give nothing, and other ranks have nothing")
+  func nothing() {
+    for dataClass in DataClass.allCases {
+      for article in ["CPC 669", "CPC 683", "CPC 150", "CCA 36", "CPC 999", ""] {
+        #expect(row(dataClass, article) == nil)
+      }
+      for rank in ["prosecutor-branch", "provincial-chief-justice", "anybody"] {
+        #expect(row(dataClass, "CPC 671", rank: rank) == nil)
+      }
+    }
+  }
+
+  @Test("both laws' citations are one article, and every article is spelled by itself")
+  func articles() {
+    #expect(bases.articles["CCA 34"] == "CPC 669" && bases.articles["CCA 35"] == "CPC 670")
+    #expect(bases.articles["CCA 36"] == "CPC 671" && bases.articles["CCA 48"] == "CPC 683")
+    for article in bases.articles.values { #expect(bases.articles[article] == article) }
+  }
+
+  @Test("classes hold the categories that LEGAL.md lists, and no category is in two of them")
+  func classes() {
+    func names(_ dataClass: DataClass) -> [String] { (bases.categories[dataClass] ?? []).map(\.description) }
+    #expect(names(.identity) == ["user.name", "user.government_id", "user.unique_id", "user.account"])
+    #expect(names(.contact) == ["user.contact"])
+    #expect(names(.transactions) == ["user.behavior.purchase_history", "user.payment", "user.financial"])
+    #expect(names(.technical) == ["user.device", "user.telemetry", "user.sensor", "user.location"])
+    #expect(names(.content) == ["user.content.private", "user.social"])
+    let all = bases.categories.flatMap { entry in entry.value.map { (entry.key, $0) } }
+    for (one, category) in all {
+      for (other, covered) in all where one != other { #expect(!category.covers(covered), "\(category), \(covered)") }
+    }
+  }
+
+  @Test("every row cites its source and is unconfirmed until counsel's name and a date stand in it")
+  func confirmation() throws {
+    for row in bases.rows {
+      #expect(row.confirmation == nil, "\(row.id)")
+      #expect(row.source.contains("(s)") || row.source.contains("(m)"), "\(row.id)")
+    }
+    let words = "confirmed-by=\"A. Counsel\" confirmed-on=\"2026-11-22\""
+    let confirmed = try text.changing("<basis id=\"cpc-671-contact\"", to: "<basis id=\"cpc-671-contact\" \(words)")
+    let rows = try LegalBases(reading: Array(confirmed.utf8), digest: digest()).rows
+    #expect(rows.filter { $0.confirmation != nil }.map(\.id) == ["cpc-671-contact"])
+    #expect(rows.compactMap(\.confirmation) == ["A. Counsel, 2026-11-22"])
+  }
+}

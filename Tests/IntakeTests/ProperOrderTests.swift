@@ -1,0 +1,82 @@
+import Casework
+import Testing
+
+@testable import Intake
+
+@Suite("A proper order")
+struct ProperOrderTests {
+  let order: OrderDocument
+
+  init() throws { order = try OrderDocument(reading: Checkout.bytes("Fixtures/Orders/proper.xml")) }
+
+  @Test("every part is read, numbers in ASCII digits and names in one spelling")
+  func values() throws {
+    #expect(order.instrument == "court-order")
+    #expect(order.seat == AuthoritySeat(rank: "criminal-court-branch", branch: 3, seat: "تهران"))
+    #expect(order.caseNumber == "140512345678901234")
+    #expect(order.letterNumber == "1405/3381")
+    #expect(order.issued == Day("2026-11-19"))
+    #expect(order.validUntil == nil)
+    #expect(order.answerBy == Day("2026-12-02"))
+    #expect(order.article == "CPC 671")
+    #expect(order.addressee == "فروشگاه اینترنتی نمونه")
+    #expect(
+      order.targets == [Target(ordinal: 1, identifiers: [.name: "مریم رستمی نژاد", .nationalID: "9990014043"])])
+    #expect(order.classes == [.identity, .contact, .transactions])
+    #expect(order.from == Day("2026-03-21"))
+    #expect(order.through == Day("2026-07-22"))
+    #expect(order.identity == "criminal-court-branch\n3\nتهران\n1405/3381")
+  }
+
+  @Test("its receipt holds what was asked, and no name, number or text")
+  func receipt() throws {
+    let office = try TestRegisters()
+    let receipt = try office.receipt(of: order)
+    #expect(receipt.authority == AuthorityID("tehran-branch-3"))
+    #expect(receipt.isAddressedToUs && receipt.article == "CPC 671" && receipt.missing.isEmpty)
+    #expect(receipt.targets == [TargetSummary(ordinal: 1, identifiers: [.name, .nationalID])])
+    #expect(receipt.issued == order.issued && receipt.validUntil == nil && receipt.answerBy == order.answerBy)
+    let days = DaySet(from: try #require(Day("2026-03-21")), through: try #require(Day("2026-07-22")))
+    let asked = [
+      "user.name", "user.government_id", "user.unique_id", "user.account", "user.contact",
+      "user.behavior.purchase_history", "user.payment", "user.financial",
+    ]
+    #expect(receipt.requested == Scope(targets: [1], categories: asked.compactMap(DataCategory.init), days: days))
+    let dump = String(reflecting: receipt)
+    for word in ["مریم", "رستمی", "9990014043", "3381", "140512345678901234", "قاضی", "فروشگاه"] {
+      #expect(!dump.contains(word), "\(word)")
+    }
+  }
+
+  @Test("every rule that can be judged from it passes, and authenticity is not checked")
+  func examination() throws {
+    let office = try TestRegisters()
+    #expect(try office.shortcomings(of: order).isEmpty)
+  }
+
+  @Test("parts in another order, with comments, CDATA and another prefix, are the same order")
+  func sameOrder() throws {
+    let text = try Checkout.order("proper.xml")
+    let letter = "    <letter-number>۱۴۰۵/۳۳۸۱</letter-number>\n"
+    let variants = [
+      try text.changing(letter, to: "").changing("<reference>\n", to: "<reference>\n\(letter)"),
+      try text.changing("۹۹۹۰۰۱۴۰۴۳", to: "<!-- -->۹۹۹۰۰<!-- -->۱۴۰۴۳ <?x?>"),
+      try text.changing(">CPC 671<", to: "><![CDATA[CPC 671]]><"),
+      try text.changing(">CPC 671<", to: ">\n  CPC\t 671 <"),
+      try text.changing("قاضی آزمون", to: "دیگری"),
+      text.replacingOccurrences(of: "\n", with: "\r\n"),
+    ]
+    for variant in variants { #expect(try OrderDocument(reading: Array(variant.utf8)) == order, "\(variant)") }
+  }
+
+  @Test("Gregorian dates are read where the order says so, and dates in ASCII or with dashes always")
+  func calendars() throws {
+    let text = try Checkout.order("proper.xml")
+    let gregorian = try text.changing("calendar=\"jalali\"", to: "calendar=\"gregorian\"")
+      .changing("۱۴۰۵/۰۸/۲۸", to: "۲۰۲۶-۱۱-۱۹").changing("۱۴۰۵/۰۹/۱۱", to: "2026/12/02")
+      .changing("۱۴۰۵/۰۱/۰۱", to: "2026-3-21").changing("۱۴۰۵/۰۴/۳۱", to: "٢٠٢٦-٠٧-٢٢")
+    #expect(try OrderDocument(reading: Array(gregorian.utf8)) == order)
+    let unsaid = try text.changing(" calendar=\"jalali\"", to: "").changing("۱۴۰۵/۰۸/۲۸", to: "1405-8-28")
+    #expect(try OrderDocument(reading: Array(unsaid.utf8)) == order)
+  }
+}

@@ -1,0 +1,111 @@
+import Casework
+import Testing
+
+@testable import Intake
+
+@Suite("Wrong orders")
+struct WrongOrderTests {
+  static let faults: [(String, String, String)] = [
+    ("doctype.xml", "<!DOCTYPE", "a document type declaration (DOCTYPE) is not accepted"),
+    ("no-such-day.xml", "<from>", "the jalali calendar has no such day in <from>"),
+  ]
+
+  @Test("an order that cannot be read tells why, on its line", arguments: faults)
+  func unreadable(file: String, place: String, reason: String) throws {
+    let text = try Checkout.order(file)
+    #expect(refusal(ofOrder: text) == IntakeFault(line: try text.line(of: place), reason: reason))
+  }
+
+  @Test("an order that ends in the middle is refused where it ends")
+  func truncated() throws {
+    let text = try Checkout.order("truncated.xml")
+    let fault = try #require(refusal(ofOrder: text))
+    #expect(fault.line == text.split(separator: "\n", omittingEmptySubsequences: false).count)
+    #expect(fault.reason.hasPrefix("not well-formed"))
+  }
+
+  @Test("an element that the schema does not know is refused on its line, and not named")
+  func unknownElement() throws {
+    let text = try Checkout.order("unknown-element.xml")
+    let fault = try #require(refusal(ofOrder: text))
+    #expect(fault.line == (try text.line(of: "<everything/>")))
+    #expect(fault.reason.contains("schema") && !fault.reason.contains("everything"))
+  }
+
+  static let readable: [(String, [Rule: [Shortcoming]], [MissingPart])] = [
+    ("addressed-elsewhere.xml", [.addressee: [.addressedToAnother]], []),
+    ("lapsed.xml", [.force: [.lapsed(validUntil: Day(number: 20_687))]], []),
+    ("no-article.xml", [.competence: [.classesNotCovered(classes: [.identity, .contact, .transactions])]], [.article]),
+    ("not-particular.xml", [.particularity: [.noParticularTarget(target: 1)]], []),
+    ("over-broad.xml", [.competence: [.classesNotCovered(classes: [.content])]], []),
+    ("suspended-authority.xml", [.authority: [.suspendedAuthority]], []),
+    ("two-persons-one-number.xml", [:], []),
+    (
+      "unbounded.xml",
+      [
+        .particularity: [.unboundedPeriod],
+        .competence: [.classesNotCovered(classes: [.identity, .contact, .transactions])],
+      ], [.period]
+    ),
+    (
+      "unknown-authority.xml",
+      [
+        .authority: [.unknownAuthority], .destination: [.unknownAuthority],
+        .competence: [.unknownAuthority, .classesNotCovered(classes: [.identity, .contact, .transactions])],
+      ], []
+    ),
+    ("duplicate-number.xml", [:], []),
+    ("proper.xml", [:], []),
+  ]
+
+  @Test("an order that can be read shows in its findings what its comment says, and nothing else", arguments: readable)
+  func shortcomings(file: String, expected: [Rule: [Shortcoming]], missing: [MissingPart]) throws {
+    let office = try TestRegisters()
+    let order = try OrderDocument(reading: Checkout.bytes("Fixtures/Orders/\(file)"))
+    #expect(try office.shortcomings(of: order) == expected)
+    #expect(try office.receipt(of: order).missing == missing)
+  }
+
+  @Test("every fixture is one of these")
+  func complete() throws {
+    let named = Self.faults.map(\.0) + Self.readable.map(\.0) + ["truncated.xml", "unknown-element.xml"]
+    #expect(try Checkout.orders() == named.sorted())
+  }
+
+  @Test("the lapsed order lapsed on 31 Mordad 1405")
+  func lapsed() throws {
+    let order = try OrderDocument(reading: Checkout.bytes("Fixtures/Orders/lapsed.xml"))
+    #expect(order.validUntil == Day("2026-08-22"))
+  }
+
+  @Test("a duplicate has the identity of the first, whatever digits it writes and whomever it names")
+  func duplicate() throws {
+    let first = try OrderDocument(reading: Checkout.bytes("Fixtures/Orders/proper.xml"))
+    let second = try OrderDocument(reading: Checkout.bytes("Fixtures/Orders/duplicate-number.xml"))
+    #expect(first.identity != nil && first.identity == second.identity && first.targets != second.targets)
+    let office = try TestRegisters()
+    let earlier = CaseNumber(year: 1405, serial: 1)
+    let found = try office.shortcomings(of: second, after: [earlier])
+    #expect(found == [.uniqueness: [.alreadyReceived(number: earlier)]])
+  }
+
+  @Test("no other fixture has the identity of the proper order")
+  func identities() throws {
+    let orders = try Self.readable.map { try OrderDocument(reading: Checkout.bytes("Fixtures/Orders/\($0.0)")) }
+    #expect(Set(orders.compactMap(\.identity)).count == orders.count - 1)
+  }
+
+  @Test("two persons under one number are read as one target: only collecting can tell them apart")
+  func oneNumber() throws {
+    let order = try OrderDocument(reading: Checkout.bytes("Fixtures/Orders/two-persons-one-number.xml"))
+    #expect(order.targets == [Target(ordinal: 1, identifiers: [.phoneNumber: "+989000001500"])])
+  }
+
+  @Test("an order issued tomorrow is not in force today")
+  func future() throws {
+    let text = try Checkout.order("proper.xml").changing("<issued>۱۴۰۵/۰۸/۲۸<", to: "<issued>۱۴۰۵/۰۹/۰۲<")
+    let order = try OrderDocument(reading: Array(text.utf8))
+    let issued = try #require(Day("2026-11-23"))
+    #expect(try TestRegisters().shortcomings(of: order) == [.force: [.issuedInFuture(issued: issued)]])
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Markup
+import Testing
+
+@Suite("Document type declarations")
+struct DoctypeTests {
+  static let laughs: String = {
+    let levels = (1...9).map { level in
+      "<!ENTITY l\(level) \"\(String(repeating: "&l\(level - 1);", count: 10))\">"
+    }
+    return "\n<!DOCTYPE a [<!ENTITY l0 \"ha\">\n\(levels.joined(separator: "\n"))]>\n<a>&l9;</a>"
+  }()
+
+  static let documents: [(String, String)] = [
+    ("bare", "\n<!DOCTYPE a>\n<a/>"),
+    ("internal", "\n<!DOCTYPE a [<!ELEMENT a ANY>]>\n<a/>"),
+    ("external file", "\n<!DOCTYPE a SYSTEM 'file:///etc/passwd'>\n<a/>"),
+    ("external public", "\n<!DOCTYPE a PUBLIC '-//x//y' 'http://127.0.0.1:1/z'>\n<a/>"),
+    ("external entity", "\n<!DOCTYPE a [<!ENTITY who SYSTEM 'file:///etc/passwd'>]>\n<a>&who;</a>"),
+    ("parameter entity", "\n<!DOCTYPE a [<!ENTITY % p SYSTEM 'http://127.0.0.1:1/'> %p;]>\n<a/>"),
+    ("default attribute", "\n<!DOCTYPE a [<!ATTLIST a role CDATA 'manager'>]>\n<a/>"),
+    ("billion laughs", laughs),
+    (
+      "quadratic blow-up",
+      "\n<!DOCTYPE a [<!ENTITY b '\(String(repeating: "b", count: 50_000))'>]>\n<a>"
+        + String(repeating: "&b;", count: 50_000) + "</a>"
+    ),
+    ("loop", "\n<!DOCTYPE a [<!ENTITY b '&c;'><!ENTITY c '&b;'>]>\n<a>&b;</a>"),
+    ("late fault", "\n<!DOCTYPE a [<!ENTITY b 'c'>]>\n<a>\n\n<b></a>"),
+  ]
+
+  @Test("every one is refused where it stands, whatever is in it", arguments: documents)
+  func refused(kind: String, text: String) {
+    #expect(refusal(of: text) == MarkupFault(.doctype, line: 2), "\(kind)")
+  }
+
+  @Test("none is read where no declaration may stand")
+  func misplaced() {
+    #expect(refusal(of: "<a/>\n<!DOCTYPE a>")?.line == 2)
+    #expect(refusal(of: "<a>\n<!DOCTYPE a></a>")?.line == 2)
+  }
+
+  @Test("entity bombs cost neither time nor memory")
+  func bombs() throws {
+    let before = peakMemory()
+    let elapsed = ContinuousClock().measure {
+      for _ in 0..<100 { #expect(refusal(of: Self.laughs)?.reason == .doctype) }
+    }
+    #expect(elapsed < .seconds(3), "\(elapsed)")
+    if let before, let after = peakMemory() { #expect(after - before < 200_000, "\(after - before) kB") }
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import Markup
+import Testing
+
+/// A document's text may be personal, and faults are printed and kept for ever.
+@Suite("Faults are silent about the document")
+struct SilenceTests {
+  static let canary = "Maryam"
+  static let documents: [String] = [
+    "<a>Maryam</b>", "<a>Maryam", "<a b='Maryam' b='Maryam'/>", "<a b='Maryam'", "<a b='Maryam<'/>", "<a>&Maryam;</a>",
+    "<a>Maryam & </a>", "<Maryam></a>", "<a Maryam='' Maryam=''/>", "<Maryam:a/>", "<a>Maryam\u{1}</a>", "Maryam",
+    "<!DOCTYPE Maryam><a/>", "<!DOCTYPE a [<!ENTITY b 'Maryam'>]><a>&b;</a>", "<?Maryam", "<!-- Maryam",
+    "<![CDATA[Maryam",
+    "<?xml version='Maryam'?><a/>", "<?xml version='1.0' encoding='Maryam'?><a/>", "<a xmlns='Maryam'><b></a>",
+    "<a><Maryam xml:id='1 2'/></a>", "<a xmlns:Maryam=''/>",
+  ]
+
+  @Test("what cannot be parsed is not quoted", arguments: documents)
+  func parsing(text: String) throws {
+    let fault = try #require(refusal(of: text))
+    for told in [fault.description, "\(fault)", String(reflecting: fault.reason), "\(fault as any Error)"] {
+      #expect(!told.contains(Self.canary), "\(told)")
+    }
+  }
+
+  static let schema = """
+    <element name='a' xmlns='http://relaxng.org/ns/structure/1.0'
+             datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'>
+      <optional><attribute name='kind'><choice><value>x</value><value>y</value></choice></attribute></optional>
+      <zeroOrMore><element name='number'><data type='integer'/></element></zeroOrMore>
+    </element>
+    """
+
+  @Test(
+    "what the schema refuses is not quoted, neither text nor values nor names",
+    arguments: [
+      "<a>Maryam</a>", "<a kind='Maryam'/>", "<a Maryam=''/>", "<a><number>Maryam</number></a>", "<a><Maryam/></a>",
+      "<Maryam/>", "<a><number Maryam='1'>1</number></a>", "<a xmlns='Maryam'/>", "<a><number><Maryam/></number></a>",
+      "<a><number>1<!-- Maryam --><?Maryam?></number><Maryam-Rostami/></a>",
+    ])
+  func validating(text: String) throws {
+    let fault = try #require(try violation(of: text, against: Self.schema))
+    for told in [fault.description, "\(fault)", String(reflecting: fault.reason), "\(fault as any Error)"] {
+      #expect(!told.contains(Self.canary), "\(told)")
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Casework
+import Packaging
+import Testing
+
+@Suite("Certificate", .enabled(if: OpenSSL.isHere, "openssl is not here"))
+struct CertificateTests {
+  private let openssl: OpenSSL
+
+  init() throws { openssl = try OpenSSL() }
+
+  /// A line of `openssl x509`, without its name.
+  private func said(_ option: [String]) throws -> [String] {
+    let arguments = ["x509", "-in", "authority.pem", "-noout"] + option
+    let text = try Program.run("openssl", arguments, in: openssl.folder).text
+    return text.split(separator: "\n").compactMap { $0.split(separator: "=").last.map(String.init) }
+  }
+
+  // After 2049 a certificate writes its dates in another form.
+  @Test(
+    "The fingerprint and the dates are those that openssl prints", arguments: [OpenSSL.Kind.rsa2048, .p256],
+    [30, 20_000])
+  func facts(kind: OpenSSL.Kind, days: Int) throws {
+    let certificate = try openssl.make(kind, days: days)
+    let digits = certificate.sha256.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
+    #expect(try said(["-fingerprint", "-sha256"]) == [digits.joined(separator: ":")])
+    let dates = try said(["-startdate", "-enddate", "-dateopt", "iso_8601"])
+    #expect(dates.map { Instant($0.replacing(" ", with: "T")) } == [certificate.notBefore, certificate.notAfter])
+    #expect(certificate.notAfter.seconds - certificate.notBefore.seconds == Int64(days) * 86_400)
+    #expect(certificate.pem == (try openssl.folder.read("authority.pem")))
+  }
+
+  @Test("What is no certificate is refused")
+  func refused() throws {
+    let pem = try openssl.make(.p256).pem
+    let text = String(decoding: pem, as: UTF8.self)
+    let der = try Program.run("openssl", ["x509", "-in", "authority.pem", "-outform", "DER"], in: openssl.folder).output
+    let bad: [[UInt8]] = [
+      [], [0], Array("garbage\n".utf8), try openssl.folder.read("authority.key"), der, Array(pem.prefix(pem.count / 2)),
+      Array(text.replacing("BEGIN CERTIFICATE", with: "BEGIN PUBLIC KEY").utf8),
+      Array("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n".utf8),
+    ]
+    for (number, bytes) in bad.enumerated() {
+      #expect(throws: PackagingFault.notACertificate, "form \(number)") { try Certificate(pem: bytes) }
+    }
+  }
+}

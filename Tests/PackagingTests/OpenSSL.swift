@@ -1,0 +1,55 @@
+import Foundation
+import Packaging
+import Testing
+
+/// OpenSSL's own tool, in a folder of its own: it makes certificates, opens envelopes, and says what they are.
+struct OpenSSL {
+  static var isHere: Bool { Program.isHere("openssl") }
+
+  /// The keys that an authority may hold.
+  enum Kind: String, CaseIterable, CustomTestStringConvertible {
+    case rsa2048 = "rsa:2048"
+    case rsa4096 = "rsa:4096"
+    case p256 = "ec"
+
+    var testDescription: String { self == .p256 ? "EC P-256" : rawValue }
+
+    fileprivate var options: [String] { self == .p256 ? ["-pkeyopt", "ec_paramgen_curve:P-256"] : [] }
+  }
+
+  let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  /// Makes a self-signed certificate in `name.pem`, and its key in `name.key`.
+  @discardableResult
+  func make(_ kind: Kind, _ name: String = "authority", days: Int = 30) throws -> Certificate {
+    try make(kind.rawValue, kind.options, name, days)
+  }
+
+  /// Makes one for a key that can only sign.
+  func makeSigner(_ name: String = "signer") throws -> Certificate { try make("ed25519", [], name, 30) }
+
+  private func make(_ key: String, _ options: [String], _ name: String, _ days: Int) throws -> Certificate {
+    let files = ["-keyout", "\(name).key", "-out", "\(name).pem", "-days", "\(days)", "-subj", "/CN=\(name)"]
+    let arguments = ["req", "-x509", "-nodes", "-newkey", key] + options + files
+    try #require(try Program.run("openssl", arguments, in: folder).status == 0)
+    return try Certificate(pem: try folder.read("\(name).pem"))
+  }
+
+  /// Opens an envelope; nil where openssl refuses. What it leaves behind on failure is not looked at.
+  func open(_ envelope: [UInt8], key: String = "authority", certificate: String? = nil) throws -> [UInt8]? {
+    try folder.write(envelope, as: "envelope.cms")
+    let recipient = certificate.map { ["-recip", "\($0).pem"] } ?? []
+    let arguments = ["cms", "-decrypt", "-binary", "-inform", "DER", "-in", "envelope.cms", "-inkey", "\(key).key"]
+    let finished = try Program.run("openssl", arguments + recipient, in: folder)
+    return finished.status == 0 ? finished.output : nil
+  }
+
+  /// Describes an envelope.
+  func describe(_ envelope: [UInt8]) throws -> String {
+    try folder.write(envelope, as: "envelope.cms")
+    let arguments = ["cms", "-cmsout", "-print", "-noout", "-inform", "DER", "-in", "envelope.cms"]
+    return try Program.run("openssl", arguments, in: folder).text
+  }
+}

@@ -1,0 +1,110 @@
+import Casework
+import Foundation
+import Packaging
+import Testing
+
+@Suite("Statement")
+struct StatementTests {
+  private static let digest = String(repeating: "ab", count: 32)
+
+  /// Every count is a number that occurs nowhere else, so that it can be looked for.
+  private static let hidden = [
+    Withheld(collection: "orders", column: nil, reason: .outsidePeriod, count: 48_611),
+    Withheld(collection: "orders", column: "notes_nobody_asked", reason: .notRequested, count: 48_619),
+    Withheld(collection: "orders", column: "unannotated_column", reason: .notAnnotated, count: 48_623),
+    Withheld(collection: "hidden_table", column: nil, reason: .notAnnotated, count: 48_647),
+    Withheld(collection: "unowned_table", column: nil, reason: .noOwner, count: 48_649),
+    Withheld(collection: "messages_nobody_asked", column: nil, reason: .timeUnreadable, count: 48_661),
+    Withheld(collection: "messages_nobody_asked", column: nil, reason: .outsidePeriod, count: 48_673),
+  ]
+
+  private static let told = [
+    Withheld(collection: "orders", column: "address", reason: .notGranted, count: 1),
+    Withheld(collection: "orders", column: nil, reason: .anotherPerson, count: 48_677),
+    Withheld(collection: "orders", column: nil, reason: .timeUnreadable, count: 48_679),
+  ]
+
+  private func statement(_ withheld: [Withheld]) throws -> Statement {
+    let days = DaySet(from: try #require(Day("2026-03-21")), through: try #require(Day("2026-07-22")))
+    let category = try #require(DataCategory("user.behavior.purchase_history"))
+    let scope = Scope(targets: [1], categories: [category], days: days)
+    let order = Statement.Order(
+      instrument: "court order", authority: "Branch 3, Tehran", caseNumber: "140500000001", letterNumber: "1405/3381",
+      issued: try #require(Day("2026-11-01")), article: "CPC 671")
+    let basis = Statement.Basis(
+      dataClass: .transactions, article: "CPC 671", source: "https://example.com/cpc", confirmedBy: "unconfirmed")
+    return Statement(
+      discloser: "Example Shop", recipient: "Branch 3, Tehran", recipientCertificate: try #require(Digest(Self.digest)),
+      preparedOn: try #require(Day("2026-11-22")), order: order, bases: [basis], requested: scope, granted: scope,
+      released: scope, classesNotGranted: [.content],
+      tables: [Statement.Table(collection: "orders", file: "orders.csv", rows: 2, selection: "rows of the target")],
+      withheld: withheld)
+  }
+
+  private func texts(_ statement: Statement) throws -> [String] {
+    [String(decoding: try statement.json(), as: UTF8.self), String(decoding: statement.certificate(), as: UTF8.self)]
+  }
+
+  @Test("What lies outside the period, was not asked for or is not annotated is told neither by number nor by name")
+  func hidden() throws {
+    let statement = try statement(Self.hidden + Self.told)
+    #expect(statement.withheld == Self.told)
+    for text in try texts(statement) {
+      for item in Self.hidden {
+        #expect(!text.contains("\(item.count)"), "\(item)")
+        if let column = item.column { #expect(!text.contains(column), "\(item)") }
+        if item.collection != "orders" { #expect(!text.contains(item.collection), "\(item)") }
+      }
+      for reason in Withheld.Reason.allCases where !Self.told.map(\.reason).contains(reason) {
+        #expect(!text.contains(reason.rawValue), "\(reason)")
+      }
+    }
+  }
+
+  @Test("A statement reads the same whether much or nothing was withheld that the recipient must not know of")
+  func indistinguishable() throws {
+    #expect(try texts(try statement(Self.hidden + Self.told)) == texts(try statement(Self.told)))
+    #expect(try texts(try statement(Self.hidden)) == texts(try statement([])))
+  }
+
+  @Test("Rows of other people are told of in the collections that are disclosed, and in no other")
+  func others() throws {
+    let elsewhere = Withheld(collection: "messages_nobody_asked", column: nil, reason: .anotherPerson, count: 48_731)
+    #expect(try statement([elsewhere]).withheld.isEmpty)
+  }
+
+  @Test("What was asked for and stays behind is told, with its number and reason")
+  func told() throws {
+    let statement = try statement(Self.hidden + Self.told)
+    for text in try texts(statement) {
+      for item in Self.told {
+        #expect(text.contains("\(item.count)") && text.contains(item.reason.rawValue), "\(item)")
+      }
+    }
+    #expect(try texts(statement)[1].contains("orders.address: 1, column-requested-not-granted"))
+  }
+
+  @Test("The JSON reads back as the same statement, sorted and ending with a line end")
+  func json() throws {
+    let statement = try statement(Self.told)
+    let json = try statement.json()
+    #expect(try JSONDecoder().decode(Statement.self, from: Data(json)) == statement)
+    #expect(json.last == 0x0A && statement.format == "amanat-disclosure-1")
+    #expect(try statement.json() == json)
+    let text = String(decoding: json, as: UTF8.self)
+    let keys = ["\"bases\"", "\"discloser\"", "\"format\"", "\"granted\"", "\"order\"", "\"withheld\""]
+    let places = keys.compactMap { text.firstRange(of: "\n  " + $0)?.lowerBound }
+    #expect(places.count == keys.count && places == places.sorted())
+  }
+
+  @Test("The certificate names the parties, the order, the basis, the contents and the recipient's certificate")
+  func certificate() throws {
+    let text = try texts(try statement([]))[1]
+    let wanted = [
+      "Example Shop", "Branch 3, Tehran", "court order", "140500000001", "1405/3381", "2026-11-01", "CPC 671",
+      "https://example.com/cpc", "unconfirmed", "orders.csv: 2 rows", Self.digest, "content",
+    ]
+    for word in wanted { #expect(text.contains(word), "\(word)") }
+    #expect(text.contains("Withheld\n  nothing\n"))
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import TamperLog
+import Testing
+
+/// OpenSSH's own tool, in a folder of its own: it makes the keys, signs, and gives the second opinion.
+struct SSHKeygen {
+  static var isHere: Bool { Program.isHere("ssh-keygen") }
+
+  /// The kinds of key that officers may have, as `ssh-keygen -t … -b …` makes them.
+  enum Kind: String, CaseIterable, CustomTestStringConvertible {
+    case ed25519
+    case p256 = "256"
+    case p384 = "384"
+    case p521 = "521"
+
+    var testDescription: String { self == .ed25519 ? rawValue : "ecdsa \(rawValue)" }
+
+    fileprivate var arguments: [String] { self == .ed25519 ? ["-t", "ed25519"] : ["-t", "ecdsa", "-b", rawValue] }
+  }
+
+  let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  /// Makes a key pair, and returns the public line.
+  @discardableResult
+  func make(_ kind: Kind, _ name: String = "key") throws -> String { try make(kind.arguments, name) }
+
+  /// Makes a key pair of any kind, and returns the public line.
+  @discardableResult
+  func make(_ arguments: [String], _ name: String) throws -> String {
+    let comment = ["-q", "-N", "", "-C", "\(name) of a test", "-f", name]
+    try #require(try Program.run("ssh-keygen", arguments + comment, in: folder).status == 0)
+    return String(decoding: try folder.read(name + ".pub"), as: UTF8.self)
+  }
+
+  /// Signs a message, and returns the armoured signature.
+  func sign(
+    _ message: [UInt8], namespace: String = "amanat-entry", key: String = "key", hash: String? = nil
+  ) throws -> String {
+    let option = hash.map { ["-O", "hashalg=\($0)"] } ?? []
+    let arguments = ["-Y", "sign", "-q", "-n", namespace, "-f", key] + option
+    let finished = try Program.run("ssh-keygen", arguments, in: folder, input: message)
+    try #require(finished.status == 0)
+    return finished.text
+  }
+
+  /// Says whether `ssh-keygen -Y verify` takes the signature for one of the key's over the message.
+  func verifies(
+    _ armored: String, over message: [UInt8], namespace: String = "amanat-entry", key line: String
+  ) throws -> Bool {
+    try folder.write("officer \(line)\n".utf8, as: "allowed")
+    try folder.write(armored.utf8, as: "signature")
+    let arguments = ["-Y", "verify", "-f", "allowed", "-I", "officer", "-n", namespace, "-s", "signature"]
+    return try Program.run("ssh-keygen", arguments, in: folder, input: message).status == 0
+  }
+}
