@@ -33,23 +33,30 @@ let rooms: [Target] = [
   .target(name: "COpenSSL"),
 ]
 
-/// Suites are rooms; TestSupport holds what several of them need, and CrashProbe is a desk that ends where it is told.
+/// Suites are rooms; TestTools runs programs that are not ours, TestSupport holds what several of them need, and CrashProbe is a desk that ends where it is told.
 let suites: [Target] = [
-  .target(name: "TestSupport", dependencies: ["Desk", "CaseStore", "Casework"], path: "Tests/TestSupport", swiftSettings: ours),
+  .target(name: "TestTools", path: "Tests/TestTools", swiftSettings: ours),
+  .target(
+    name: "TestSupport", dependencies: ["Desk", "CaseStore", "Casework", "TestTools"], path: "Tests/TestSupport",
+    swiftSettings: ours),
   .executableTarget(name: "CrashProbe", dependencies: ["Desk"], path: "Tests/CrashProbe", swiftSettings: ours),
   .testTarget(name: "RoomsTests", swiftSettings: ours),
   .testTarget(name: "StatechartTests", dependencies: ["Statechart"], swiftSettings: ours),
-  .testTarget(name: "TamperLogTests", dependencies: ["TamperLog", crypto], swiftSettings: ours),
+  .testTarget(name: "TamperLogTests", dependencies: ["TamperLog", "TestTools", crypto], swiftSettings: ours),
   .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: ours),
-  .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake", "TestSupport"], swiftSettings: ours),
-  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Casework"], swiftSettings: ours),
+  .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake", "TestTools"], swiftSettings: ours),
+  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Casework", "TestTools"], swiftSettings: ours),
   .testTarget(
-    name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "TamperLog", "TestSupport"], swiftSettings: ours),
-  .testTarget(name: "CollectionTests", dependencies: ["Collection", "Casework", "TestSupport"], swiftSettings: ours),
-  .testTarget(name: "PackagingTests", dependencies: ["Packaging", "Casework"], swiftSettings: ours),
+    name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "TamperLog", "TestSupport", "TestTools"],
+    swiftSettings: ours),
   .testTarget(
-    name: "DeskTests", dependencies: ["Desk", "Audit", "CaseStore", "Casework", "TestSupport"], swiftSettings: ours),
-  .testTarget(name: "CommandLineTests", dependencies: ["amanat", "Desk", "TestSupport"], swiftSettings: ours),
+    name: "CollectionTests", dependencies: ["Collection", "Casework", "TestSupport", "TestTools"], swiftSettings: ours),
+  .testTarget(name: "PackagingTests", dependencies: ["Packaging", "Casework", "TestTools"], swiftSettings: ours),
+  .testTarget(
+    name: "DeskTests", dependencies: ["Desk", "Audit", "CaseStore", "Casework", "TestSupport", "TestTools"],
+    swiftSettings: ours),
+  .testTarget(
+    name: "CommandLineTests", dependencies: ["amanat", "Desk", "TestSupport", "TestTools"], swiftSettings: ours),
 ]
 
 let package = Package(

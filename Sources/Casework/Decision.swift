@@ -9,8 +9,6 @@ public struct Decision: Sendable, Hashable {
 
 /// What someone asks to do in a case. Disclosing is not among these: that is the gate's alone.
 public enum Command: Sendable, Hashable {
-  /// Log a document: open a case with it.
-  case receive(OrderReading)
   /// Log a further document in an open case: a readable copy, a completed order.
   case supplement(OrderReading)
   /// Ask the authority for what the order lacks.
@@ -52,7 +50,7 @@ extension Case {
     var reasons: [Reason] = []
     var events: [CaseEvent] = []
     switch command {
-    case .receive(let reading), .supplement(let reading):
+    case .supplement(let reading):
       events = Self.events(for: reading, isFirst: false, facts: facts)
     case .clarify:
       let missing = order?.value.missing ?? [.readableDocument]
@@ -73,7 +71,7 @@ extension Case {
       if call.answer == .confirmed, finding.outcome != .pass { reasons.append(.evidence(.authenticity)) }
       events = [.findingRecorded(finding)]
     case .grant(let grant):
-      reasons = grantReasons(grant.scope)
+      reasons = grantReasons(grant.scope, facts.bases)
       if let receipt = order?.value {
         let finding = Examination.examine(.competence, of: receipt, granted: grant.scope, facts: facts)
         if finding.outcome == .pass {
@@ -120,11 +118,11 @@ extension Case {
     }
   }
 
-  func grantReasons(_ scope: Scope) -> [Reason] {
+  func grantReasons(_ scope: Scope, _ bases: LegalBases) -> [Reason] {
     guard let receipt = order?.value else { return [.noScope] }
     var reasons: [Reason] = []
     if scope.isEmpty { reasons.append(.scopeEmpty) }
-    if !scope.isSubset(of: receipt.requested) { reasons.append(.scopeBeyondRequest) }
+    if !scope.isSubset(of: bases.asked(receipt)) { reasons.append(.scopeBeyondRequest) }
     return reasons
   }
 

@@ -14,7 +14,7 @@ public enum Gate {
     _ number: CaseNumber, acts: [Act], by actor: Actor, facts: Facts, workflow: Workflow
   ) throws -> DisclosurePermit {
     let subject = try Case.replay(number, acts, under: workflow)
-    var reasons = standing(against: subject, facts: facts)
+    var reasons = standing(against: subject, facts: facts) + actorReasons(actor, facts)
     if subject.delivery != nil {
       reasons.append(.alreadyDelivered)
     } else if subject.release != nil {
@@ -41,10 +41,11 @@ public enum Gate {
   ) throws -> Redemption {
     let subject = try Case.replay(number, acts, under: workflow)
     guard let release = subject.release?.value else { throw Refusal([.notRedeemed]) }
-    var reasons = standing(against: subject, facts: facts)
+    var reasons = standing(against: subject, facts: facts) + actorReasons(actor, facts)
     if subject.delivery != nil { reasons.append(.alreadyDelivered) }
     if release.package != subject.collected?.value.package { reasons.append(.approvalOfAnother) }
-    if certificate(of: subject, facts)?.sha256 != release.recipient {
+    let recipients = [certificate(of: subject, facts)?.sha256, subject.collected?.value.recipient]
+    if recipients.contains(where: { $0 != release.recipient }) {
       reasons.append(.recipientChanged)
     }
     reasons += chartReasons(.disclosureDelivered(release), by: actor, subject, workflow)
@@ -57,30 +58,38 @@ public enum Gate {
     guard let order = subject.order else {
       return [.finding(.particularity, .notChecked, [.noTarget]), .noScope, .notCollected, .notApproved]
     }
-    return Rule.allCases.flatMap { reasons(for: $0, subject, order.value, facts) }
-      + scopeReasons(subject) + approvalReasons(subject, facts)
+    let missing = order.value.missing
+    return (missing.isEmpty ? [] : [.incomplete(missing)])
+      + Rule.allCases.flatMap { reasons(for: $0, subject, order.value, facts) }
+      + scopeReasons(subject, facts) + approvalReasons(subject, facts)
   }
 
   private static func reasons(for rule: Rule, _ subject: Case, _ receipt: OrderReceipt, _ facts: Facts) -> [Reason] {
-    guard let recorded = subject.findings[rule]?.value else { return [.finding(rule, .notChecked, [.notLookedAt])] }
+    guard let finding = subject.findings[rule] else { return [.finding(rule, .notChecked, [.notLookedAt])] }
+    let recorded = finding.value
     guard recorded.outcome == .pass else { return [.finding(rule, recorded.outcome, recorded.shortcomings)] }
     if rule.isMechanical {
       let now = Examination.examine(rule, of: receipt, granted: subject.granted?.value.scope, facts: facts)
       return now.outcome == .pass ? [] : [.finding(rule, now.outcome, now.shortcomings)]
     }
-    // A pass is worth what its evidence bears today: the call must have gone to the number that the register holds now.
-    let bears = recorded.evidence.contains { item in
-      guard case .callBack(let call) = item else { return false }
-      return Examination.judge(call, for: receipt, registers: facts.registers).outcome == .pass
-    }
+    // A pass is worth what its evidence bears today: every call that it rests on must have been confirmed, at the number
+    // that the register holds now and held before the call.
+    let calls = recorded.evidence.compactMap { if case .callBack(let call) = $0 { call } else { nil } }
+    let bears =
+      !calls.isEmpty
+      && calls.allSatisfy { call in
+        call.registerEntry < finding.sequence
+          && Examination.judge(call, for: receipt, registers: facts.registers).outcome == .pass
+      }
     let sameOrder = recorded.evidence.contains(.order(document: receipt.document))
     return bears && sameOrder ? [] : [.evidence(rule)]
   }
 
-  private static func scopeReasons(_ subject: Case) -> [Reason] {
+  private static func scopeReasons(_ subject: Case, _ facts: Facts) -> [Reason] {
     guard let granted = subject.granted else { return [.noScope, .notCollected] }
-    guard let collected = subject.collected else { return subject.grantReasons(granted.value.scope) + [.notCollected] }
-    return subject.grantReasons(granted.value.scope) + subject.collectionReasons(collected.value)
+    let beyond = subject.grantReasons(granted.value.scope, facts.bases)
+    guard let collected = subject.collected else { return beyond + [.notCollected] }
+    return beyond + subject.collectionReasons(collected.value)
   }
 
   private static func approvalReasons(_ subject: Case, _ facts: Facts) -> [Reason] {
@@ -94,6 +103,11 @@ public enum Gate {
       reasons.append(.approvalOfAnother)
     }
     return Array(Set(reasons))
+  }
+
+  /// Who exports is asked of the register too, whatever the caller says of them (I4).
+  private static func actorReasons(_ actor: Actor, _ facts: Facts) -> [Reason] {
+    facts.registers.active(actor.id)?.role == actor.role ? [] : [.actorNotAllowed(actor.role)]
   }
 
   private static func chartReasons(

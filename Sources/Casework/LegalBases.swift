@@ -66,11 +66,19 @@ public struct LegalBases: Sendable, Hashable {
     }
   }
 
+  /// Returns what an order asks, reckoned from its classes, targets and period: a receipt cannot claim to ask for more.
+  public func asked(_ receipt: OrderReceipt) -> Scope {
+    guard let from = receipt.from, let through = receipt.through else { return Scope() }
+    let days = DaySet(from: from, through: through)
+    return receipt.requested.intersection(
+      scope(of: receipt.classes, targets: receipt.targets.map(\.ordinal), days: days))
+  }
+
   /// Returns the part of the requested scope that the law covers for an authority of that rank.
   public func lawful(_ receipt: OrderReceipt, rank: String) -> Scope {
     guard let from = receipt.from, let through = receipt.through else { return Scope() }
     let covered = Set(bases(for: receipt, rank: rank).map(\.dataClass))
-    return receipt.requested.intersection(
+    return asked(receipt).intersection(
       scope(of: covered, targets: receipt.targets.map(\.ordinal), days: DaySet(from: from, through: through)))
   }
 

@@ -148,5 +148,9 @@ private struct ExportTurn {
     }
   }
 
-  func end() { close(folder) }
+  /// Unlocks, and does not leave that to closing: a child that is being started elsewhere may still hold a copy.
+  func end() {
+    flock(folder, LOCK_UN)
+    close(folder)
+  }
 }

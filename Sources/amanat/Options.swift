@@ -53,6 +53,14 @@ struct DryRunOption: ParsableArguments {
   var dryRun = false
 }
 
+/// What every act in a case takes.
+struct ActOptions: ParsableArguments {
+  @OptionGroup var office: OfficeOptions
+  @OptionGroup var signing: SigningOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var trial: DryRunOption
+}
+
 extension CaseNumber: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }

@@ -4,6 +4,7 @@ import Desk
 import Foundation
 import TamperLog
 import TestSupport
+import TestTools
 import Testing
 
 @Suite("The store")

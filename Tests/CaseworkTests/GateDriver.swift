@@ -36,7 +36,8 @@ extension GateWorld {
   private mutating func document() -> Bool {
     let reading = reading()
     if subject == nil {
-      ask(.receive(reading), by: someone(.legalOfficer), "receives")
+      let officer = someone(.legalOfficer)
+      note("\(officer.role) \(officer.id) receives\(receive(reading, by: officer) ? "" : ", in vain")")
     } else {
       ask(.supplement(reading), by: someone(.legalOfficer), "supplements")
     }
@@ -88,6 +89,7 @@ extension GateWorld {
   }
 
   private mutating func mistakenCommand() {
+    guard subject != nil else { return passTime() }
     let someRules = Rule.allCases.filter { _ in chance.odds(25) }
     let command: Command?
     var actor = chance.odds(75) ? someone(.legalOfficer) : someone(chance.pick(Role.allCases))
@@ -105,7 +107,7 @@ extension GateWorld {
       command = approval().map { .approve($0) }
       actor = someone(.manager, mistaken: 60)
     case 9: command = .supplement(chance.odds(50) ? reading() : .readable(mistakenOrder()))
-    case 10: command = .receive(reading())
+    case 10: command = .supplement(.readable(order()))
     case 11: command = .clarify
     case 12: command = .lapse(note: commitment())
     default:

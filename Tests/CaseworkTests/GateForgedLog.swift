@@ -4,10 +4,10 @@ import Casework
 /// looks as it should, but for a fault or two, and only the gate's own judgement stands between the fault and a permit.
 extension GateWorld {
   enum Fault: CaseIterable {
-    case none, order, wideRequest, narrowRequest, suspended, beyondGrant, noLetterNumber, someFinding, call, oldCall,
-      otherDocument, noEvidence, foretoldCall
-    case denialBeside, grant, emptyGrant, package, approval, approver, approverLater, duplicate, authority, officers
-    case again, release, time, unbounded
+    case none, order, wideRequest, narrowRequest, unbounded, noLetterNumber, suspended, certificate
+    case someFinding, call, oldCall, otherDocument, noEvidence, foretoldCall, denialBeside
+    case grant, emptyGrant, package, beyondGrant, approval, approver, approverLater, again
+    case duplicate, authority, officers, time, release
   }
 
   mutating func someFaults() -> Set<Fault> {
@@ -32,7 +32,7 @@ extension GateWorld {
     // Orders and findings are acts of their own here, so that each can come again without the other.
     enter([.orderReceived(order)], by: officer)
     enter(passes(faults), by: officer)
-    if faults.contains(.suspended), let id = order.authority, authorities[id] != nil { change(.authoritySuspended(id)) }
+    troubleBeforeCall(order.authority, faults)
     enter([.findingRecorded(forgedCall(faults))], by: officer)
     enter([.scopeGranted(forgedGrant(faults))], by: officer)
     if faults.contains(.foretoldCall), let id = order.authority, let known = authorities[id] {
@@ -49,6 +49,23 @@ extension GateWorld {
     if faults.contains(.officers) { troubleOfficer() }
     if faults.contains(.time) { passTime() }
     if faults.contains(.release), let release = handmadeRelease() { enter([.permitRedeemed(release)], by: officer) }
+  }
+
+  /// What comes over the authority before it is called, so that the call itself is beyond doubt.
+  private mutating func troubleBeforeCall(_ authority: AuthorityID?, _ faults: Set<Fault>) {
+    guard let id = authority, let known = authorities[id] else { return }
+    if faults.contains(.suspended) {
+      change(.authoritySuspended(id))
+      // A new registration does not lift a suspension.
+      if chance.odds(50) { change(.authorityRegistered(known)) }
+    }
+    if faults.contains(.certificate) {
+      var other = certificate()
+      let second = Instant(seconds: now.seconds + 1)
+      let before = Instant(seconds: now.seconds - 1)
+      if chance.odds(60) { other.notBefore = second } else { other.notAfter = before }
+      change(.authorityRegistered(self.authority(id, other)))
+    }
   }
 
   /// A pass for every rule, whatever is so; perhaps one that says otherwise after all.

@@ -10,7 +10,7 @@ struct GateOracle {
     case impossible, closed, spent, delivered, notSpent
     case notPassed(Rule)
     case notTrue(Rule)
-    case noLetterNumber, callBack, calledBeforeEntry, denialBeside
+    case noLetterNumber, callBack, calledBeforeEntry, otherCallBeside
     case noGrant, emptyGrant, beyondRequest, outsideTheOrder
     case noPackage, packageUnderAnother, beyondGrant, bagForAnother
     case noApproval, approverNotManager, approverNotApart, approvalOfAnother
@@ -175,7 +175,9 @@ struct GateOracle {
       finding.evidence.contains(.order(document: order.document))
     else { return [.callBack] }
     var grounds: Set<Ground> = []
-    if telling.contains(where: { $0.answer == .denied }) { grounds.insert(.denialBeside) }
+    // A pass rests on all that it shows: beside the confirmation there is no other call.
+    let confirmed = telling.filter { $0.answer == .confirmed }
+    if confirmed.count < calls.count { grounds.insert(.otherCallBeside) }
     if let at = branch?.entry, at >= entry { grounds.insert(.calledBeforeEntry) }
     return grounds
   }

@@ -23,7 +23,7 @@ extension GateOracle {
 
   private func events(of command: Command, by actor: Actor, _ moment: Moment) -> [CaseEvent]? {
     switch command {
-    case .receive(let reading), .supplement(let reading): return events(for: reading, isFirst: false, moment)
+    case .supplement(let reading): return events(for: reading, isFirst: false, moment)
     case .clarify: return order.map(Self.lacks) ?? true ? [.clarificationRequested([])] : nil
     case .examine(let rules):
       guard let order, !Self.lacks(order) else { return nil }
@@ -33,7 +33,8 @@ extension GateOracle {
     case .callBack(let call): return finding(on: call).map { [$0] }
     case .grant(let scope):
       let reach = GateReach(scope.scope)
-      guard let order, !reach.isEmpty, reach.isWithin(requested), isTrue(.competence, of: order, reach: reach, moment)
+      guard let order, !reach.isEmpty, reach.isWithin(requested), !reach.has({ !isNamed($0, $1, $2, by: order) }),
+        isTrue(.competence, of: order, reach: reach, moment)
       else { return nil }
       return [named(.competence, .pass), .scopeGranted(scope)]
     case .collect(let collected):

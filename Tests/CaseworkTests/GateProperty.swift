@@ -12,7 +12,6 @@ struct GateProperty {
     var asked = 0
     var given = 0
     var acts = 0
-    var holes = 0
     var grounds: [GateOracle.Ground: Int] = [:]
     var failures: [String] = []
   }
@@ -45,8 +44,7 @@ struct GateProperty {
     let share = tally.permitted * 100 / max(1, tally.sequences)
     print(
       "  \(kind.rawValue): \(tally.sequences) sequences, \(tally.acts) acts, \(tally.asked) questions, "
-        + "\(tally.given) permits in \(share) % of the sequences, \(tally.resumed) resumptions, "
-        + "\(tally.holes) through known holes")
+        + "\(tally.given) permits in \(share) % of the sequences, \(tally.resumed) resumptions")
     if ProcessInfo.processInfo.environment["AMANAT_GROUNDS"] != nil {
       for (ground, count) in tally.grounds.sorted(by: { $0.value > $1.value }) { print("  \(count)\t\(ground)") }
     }
@@ -99,12 +97,7 @@ extension GateWorld {
     }
     note("a permit for \(exporter.role) \(exporter.id)")
     guard grounds.isEmpty else {
-      // Nothing may be built on a permit that should not be.
-      if grounds.isSubset(of: GateHoles.open) {
-        tally.holes += 1
-      } else {
-        disagreements.append("a permit to \(exporter) against \(grounds)")
-      }
+      disagreements.append("a permit to \(exporter) against \(grounds)")
       return false
     }
     tally.given += 1
@@ -146,11 +139,7 @@ extension GateWorld {
     }
     note("resuming for \(exporter.role) \(exporter.id)")
     guard grounds.isEmpty else {
-      if grounds.isSubset(of: GateHoles.open) {
-        tally.holes += 1
-      } else {
-        disagreements.append("resuming for \(exporter) against \(grounds)")
-      }
+      disagreements.append("resuming for \(exporter) against \(grounds)")
       return
     }
     tally.resumed += 1

@@ -125,41 +125,6 @@ extension GateWorld {
     return GrantedScope(scope: chance.odds(35) ? pierced(whole) : whole, digest: digest())
   }
 
-  /// A scope with a hole in it: a day, or all of one category's finer part.
-  mutating func pierced(_ scope: Scope) -> Scope {
-    guard let target = scope.targets.first, let (category, days) = scope.grants[target]?.min(by: { $0.key < $1.key }),
-      let range = days.ranges.first, let finer = DataCategory(category.description + ".detail")
-    else { return scope }
-    let day = Day(number: range.lowerBound)
-    let hole = Scope(
-      targets: [target], categories: [chance.odds(50) ? finer : category], days: DaySet(from: day, through: day))
-    let rest = scope.subtracting(hole)
-    return rest.isEmpty ? scope : rest
-  }
-
-  /// A scope wider than another in one direction: a person, a category, a day, or the category above.
-  mutating func widened(_ scope: Scope) -> Scope {
-    guard let target = scope.targets.first, let (category, days) = scope.grants[target]?.first(where: { !$1.isEmpty }),
-      let range = days.ranges.first
-    else { return scope }
-    let (first, last) = (Day(number: range.lowerBound), Day(number: range.upperBound))
-    let more: Scope
-    switch chance.below(5) {
-    case 0: more = Scope(targets: [3], categories: [category], days: days)
-    case 1: more = Scope(targets: [target], categories: category.parent.map { [$0] } ?? [], days: days)
-    case 2:
-      let next = Day(number: min(GateReach.days.upperBound - 1, last.number + 1))
-      more = Scope(targets: [target], categories: [category], days: DaySet(from: next, through: next))
-    case 3:
-      let before = Day(number: max(GateReach.days.lowerBound, first.number - 1))
-      more = Scope(targets: [target], categories: [category], days: DaySet(from: before, through: first))
-    default:
-      let other = chance.pick(DataClass.allCases)
-      more = Scope(targets: [target], categories: pack.bases.categories[other] ?? [], days: days)
-    }
-    return scope.union(more)
-  }
-
   mutating func mistakenGrant() -> GrantedScope? {
     guard let order = oracle.order else { return nil }
     let scope = oracle.grant?.value.scope ?? order.requested

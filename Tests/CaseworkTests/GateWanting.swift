@@ -24,7 +24,7 @@ extension GateOracle {
       untrue: Set(Rule.allCases.filter { grounds.contains(.notTrue($0)) && ($0 != .competence || grant != nil) }),
       unexamined: looked.filter { !isPassed($0) },
       call: !isPassed(.authenticity)
-        || !grounds.isDisjoint(with: [.callBack, .denialBeside, .calledBeforeEntry]),
+        || !grounds.isDisjoint(with: [.callBack, .otherCallBeside, .calledBeforeEntry]),
       grant: (inReview && !course.isGranted)
         || !grounds.isDisjoint(with: [.noGrant, .emptyGrant, .beyondRequest, .outsideTheOrder]),
       package: course.place == .collection

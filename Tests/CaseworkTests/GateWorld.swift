@@ -139,7 +139,19 @@ struct GateWorld {
     acts.append(act)
     (oracle, subject) = (seen, after)
     nextEntry += 1
+    compareStanding()
     return true
+  }
+
+  /// What a case holds on to, and what it drops when something under it changes (I5), must be the same in both.
+  private mutating func compareStanding() {
+    guard let subject else { return }
+    let same =
+      subject.order?.value == oracle.order && subject.granted?.value == oracle.grant?.value
+      && subject.collected?.value == oracle.package?.value && subject.approval?.value == oracle.approval?.value
+      && subject.release?.value == oracle.spent
+      && subject.findings.mapValues(\.value) == oracle.latest.mapValues(\.finding)
+    if !same { disagreements.append("the case holds something else than what its acts have left standing") }
   }
 
   private func opens(_ acts: [Act], by actor: Actor) -> Bool {
@@ -151,24 +163,28 @@ struct GateWorld {
     }
   }
 
-  /// Asks for a command as a desk would; both must agree whether it is taken and what it causes.
+  /// Opens the case with a document as a desk would; both must agree whether it is taken and what it causes.
+  @discardableResult
+  mutating func receive(_ reading: OrderReading, by actor: Actor) -> Bool {
+    let decided = try? Case.decide(
+      opening: reading, by: actor, facts: facts, workflow: workflow, number: Self.number)
+    return enter(decided, oracle.opening(reading, by: actor, moment), "receive \(reading)", actor)
+  }
+
+  /// Asks for a command in the case in the same way.
   @discardableResult
   mutating func ask(_ command: Command, by actor: Actor) -> Bool {
-    let expected: [CaseEvent]?
-    let decided: Decision?
-    if let subject {
-      expected = oracle.outcome(of: command, by: actor, moment)
-      decided = try? subject.decide(command, by: actor, facts: facts, workflow: workflow)
-    } else {
-      guard case .receive(let reading) = command else { return false }
-      expected = oracle.opening(reading, by: actor, moment)
-      decided = try? Case.decide(
-        opening: reading, by: actor, facts: facts, workflow: workflow, number: Self.number)
-    }
-    if expected?.map(\.name) != decided?.events.map(\.name) {
+    let decided = try? subject?.decide(command, by: actor, facts: facts, workflow: workflow)
+    return enter(decided, oracle.outcome(of: command, by: actor, moment), "\(command)", actor)
+  }
+
+  private mutating func enter(
+    _ decided: Decision?, _ expected: [CaseEvent]?, _ what: String, _ actor: Actor
+  ) -> Bool {
+    let (said, due) = (decided?.events.map(\.name), expected?.map(\.name))
+    if said != due {
       disagreements.append(
-        "\(command) by \(actor.role): expected \(expected?.map(\.name) ?? ["refusal"]), decided "
-          + "\(decided?.events.map(\.name) ?? ["refusal"])")
+        "\(what) by \(actor.role): expected \(due ?? ["refusal"]), decided \(said ?? ["refusal"])")
     }
     guard let decided, !decided.events.isEmpty else { return false }
     return enter(decided.events, by: actor)

@@ -2,6 +2,7 @@ import Casework
 import Collection
 import Foundation
 import TestSupport
+import TestTools
 import Testing
 
 private let fidesCorpus = Checkout.root.deletingLastPathComponent().appending(path: "shared/corpora/fides")

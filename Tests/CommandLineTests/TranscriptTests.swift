@@ -3,6 +3,7 @@ import Casework
 import Desk
 import Foundation
 import TestSupport
+import TestTools
 import Testing
 
 @testable import amanat

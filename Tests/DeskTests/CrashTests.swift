@@ -3,6 +3,7 @@ import Casework
 import Desk
 import Foundation
 import TestSupport
+import TestTools
 import Testing
 
 /// A desk that is killed at any point (I10, I12): `CrashProbe` ends itself with SIGKILL where it is told to.

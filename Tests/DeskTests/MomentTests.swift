@@ -3,6 +3,7 @@ import Casework
 import Desk
 import Foundation
 import TestSupport
+import TestTools
 import Testing
 
 /// The gate judges at the moment of export: what changed since the approval counts (DESIGN.md section 9).

@@ -3,6 +3,7 @@ import Casework
 import Desk
 import Foundation
 import TestSupport
+import TestTools
 import Testing
 
 /// The proper route to its end, and the export opened with tools that are not ours.

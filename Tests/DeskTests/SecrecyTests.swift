@@ -3,6 +3,7 @@ import Casework
 import Desk
 import Foundation
 import TestSupport
+import TestTools
 import Testing
 
 /// Nothing personal lies in the office folder in the clear, and nothing personal is in a message.

@@ -4,6 +4,7 @@ import Casework
 import Desk
 import Foundation
 import TestSupport
+import TestTools
 import Testing
 
 /// Whoever can edit the files changes nothing that counts, and is found (I1, I7).

@@ -3,6 +3,7 @@ import Casework
 import Desk
 import Foundation
 import TestSupport
+import TestTools
 import Testing
 
 /// Orders that are wrong, each in its own way: told by rule or by file and line, and kept.

@@ -47,26 +47,3 @@ func refusal(ofOrder text: String) -> IntakeFault? {
     return error
   }
 }
-
-/// SplitMix64: small, seeded, and the same everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
-/// The seed of a property test, printed; AMANAT_SEED repeats a run.
-func propertySeed(_ name: String) -> UInt64 {
-  let given = ProcessInfo.processInfo.environment["AMANAT_SEED"].flatMap { UInt64($0) }
-  let seed = given ?? UInt64.random(in: 0...999_999)
-  print("\(name): AMANAT_SEED=\(seed)")
-  return seed
-}

@@ -1,3 +1,5 @@
+import TestTools
+
 /// Makes documents that are almost right: some elements or bytes deleted, doubled, moved or altered.
 struct Mutator {
   /// The bytes of an element, from its start tag to its end tag.
@@ -7,11 +9,11 @@ struct Mutator {
   }
 
   private let original: [UInt8]
-  var random: SeededGenerator
+  var random: SplitMix
 
   init(_ document: [UInt8], seed: UInt64) {
     original = document
-    random = SeededGenerator(seed: seed)
+    random = SplitMix(seed: seed)
   }
 
   /// What somebody might write where something else should stand.

@@ -1,5 +1,6 @@
 import Foundation
 import Packaging
+import TestTools
 import Testing
 
 @Suite("CSV")

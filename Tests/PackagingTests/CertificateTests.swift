@@ -1,5 +1,6 @@
 import Casework
 import Packaging
+import TestTools
 import Testing
 
 @Suite("Certificate", .enabled(if: OpenSSL.isHere, "openssl is not here"))

@@ -1,5 +1,6 @@
 import Foundation
 import Packaging
+import TestTools
 import Testing
 
 /// OpenSSL's own tool, in a folder of its own: it makes certificates, opens envelopes, and says what they are.

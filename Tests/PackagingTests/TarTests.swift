@@ -1,4 +1,5 @@
 import Packaging
+import TestTools
 import Testing
 
 @Suite("Tar")

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import TamperLog
+import TestTools
 import Testing
 
 @Suite("Checkpoint")

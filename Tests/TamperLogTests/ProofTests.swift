@@ -1,4 +1,5 @@
 import TamperLog
+import TestTools
 import Testing
 
 @Suite("Proofs")

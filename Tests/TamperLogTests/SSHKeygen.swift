@@ -1,5 +1,6 @@
 import Foundation
 import TamperLog
+import TestTools
 import Testing
 
 /// OpenSSH's own tool, in a folder of its own: it makes the keys, signs, and gives the second opinion.

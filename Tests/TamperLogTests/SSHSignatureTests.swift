@@ -1,5 +1,6 @@
 import Foundation
 import TamperLog
+import TestTools
 import Testing
 
 /// Signatures that OpenSSH made, and what becomes of them when anything about them is changed.

@@ -1,5 +1,6 @@
 import Crypto
 import TamperLog
+import TestTools
 import Testing
 
 /// The tree's definition, transcribed from RFC 6962 section 2.1 with nothing but a hash function.

@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Desk
 import Foundation
+import TestTools
 
 /// A clock that a test sets.
 public final class TestClock: @unchecked Sendable {

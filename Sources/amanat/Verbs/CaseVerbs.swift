@@ -9,16 +9,13 @@ struct Receive: Verb {
   @Argument(help: "The order (XML).") var order: String
   @Option(name: .long, help: ArgumentHelp("The open case that it completes.", valueName: "case"))
   var supplements: CaseNumber?
-  @OptionGroup var office: OfficeOptions
-  @OptionGroup var signing: SigningOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var trial: DryRunOption
+  @OptionGroup var options: ActOptions
 
   var refusal: String { "cannot take this document" }
-  var isJSON: Bool { output.json }
+  var isJSON: Bool { options.output.json }
 
   func run(_ session: Session) throws {
-    let desk = try office.desk(session)
+    let desk = try options.office.desk(session)
     let url = session.url(order)
     guard let size = try? FileManager.default.attributesOfItem(atPath: url.path)[.size] as? Int else {
       throw DeskFault.notFound("order \(order)")
@@ -30,12 +27,12 @@ struct Receive: Verb {
     guard let data = try? Data(contentsOf: url) else { throw DeskFault.notFound("order \(order)") }
     do {
       let receipt = try desk.receive(
-        Array(data), file: url.lastPathComponent, supplements: supplements, key: signing.key(session),
-        dryRun: trial.dryRun)
-      let said = trial.dryRun ? "would be received" : "received"
-      try Show.print(receipt.view, desk, session, json: output.json, said: said, letter: receipt.letterNumber)
+        Array(data), file: url.lastPathComponent, supplements: supplements, key: options.signing.key(session),
+        dryRun: options.trial.dryRun)
+      let said = options.trial.dryRun ? "would be received" : "received"
+      try Show.print(receipt.view, desk, session, json: options.output.json, said: said, letter: receipt.letterNumber)
     } catch let fault as DeskFault {
-      if case .receivedAgainstRules(_, let view) = fault, !output.json {
+      if case .receivedAgainstRules(_, let view) = fault, !options.output.json {
         try Show.print(view, desk, session, json: false, said: "received", letter: nil, hints: false)
       }
       throw fault
@@ -57,36 +54,33 @@ struct Review: Verb {
   @Option(name: .long, help: "What they said.") var answer: CallBackAnswer?
   @Option(name: .long, help: ArgumentHelp("Whom you spoke to, and what was said; sealed.", valueName: "text"))
   var spokeWith: String?
-  @OptionGroup var office: OfficeOptions
-  @OptionGroup var signing: SigningOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var trial: DryRunOption
+  @OptionGroup var options: ActOptions
 
   var refusal: String { "may not be reviewed so" }
-  var isJSON: Bool { output.json }
+  var isJSON: Bool { options.output.json }
 
   func run(_ session: Session) throws {
-    let desk = try office.desk(session)
-    let key = try signing.key(session)
+    let desk = try options.office.desk(session)
+    let key = try options.signing.key(session)
     if rule == .authenticity {
       guard let callBack, let answer, let spokeWith else {
         throw DeskFault.usage("authenticity needs --call-back NUMBER, --answer and --spoke-with TEXT")
       }
       let call = Desk.CallMade(called: callBack, answer: answer, spokeWith: spokeWith)
-      let view = try desk.recordCall(call, on: number, key: key, dryRun: trial.dryRun)
+      let view = try desk.recordCall(call, on: number, key: key, dryRun: options.trial.dryRun)
       return try finish(view, desk, session)
     }
     guard callBack == nil, answer == nil, spokeWith == nil else {
       throw DeskFault.usage("only authenticity takes a call as evidence")
     }
-    try finish(try desk.examine(number, [rule], key: key, dryRun: trial.dryRun), desk, session)
+    try finish(try desk.examine(number, [rule], key: key, dryRun: options.trial.dryRun), desk, session)
   }
 
   private func finish(_ view: CaseView, _ desk: Desk, _ session: Session) throws {
     let finding = view.findings.first { $0.rule == rule.rawValue }
     try Show.print(
-      view, desk, session, json: output.json,
-      said: "\(rule.rawValue): \(trial.dryRun ? "not recorded" : finding?.outcome ?? "")",
+      view, desk, session, json: options.output.json,
+      said: "\(rule.rawValue): \(options.trial.dryRun ? "not recorded" : finding?.outcome ?? "")",
       brief: true)
   }
 }
@@ -96,18 +90,15 @@ struct Clarify: Verb {
     abstract: "Record that the authority was asked for what its order lacks.")
 
   @Argument(help: "The case.") var number: CaseNumber
-  @OptionGroup var office: OfficeOptions
-  @OptionGroup var signing: SigningOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var trial: DryRunOption
+  @OptionGroup var options: ActOptions
 
   var refusal: String { "needs no clarification" }
-  var isJSON: Bool { output.json }
+  var isJSON: Bool { options.output.json }
 
   func run(_ session: Session) throws {
-    let desk = try office.desk(session)
-    let view = try desk.clarify(number, key: signing.key(session), dryRun: trial.dryRun)
-    try Show.print(view, desk, session, json: output.json, said: "clarification requested", brief: true)
+    let desk = try options.office.desk(session)
+    let view = try desk.clarify(number, key: options.signing.key(session), dryRun: options.trial.dryRun)
+    try Show.print(view, desk, session, json: options.output.json, said: "clarification requested", brief: true)
   }
 }
 
@@ -125,16 +116,13 @@ struct ScopeVerb: Verb {
   @Option(
     name: .long, help: ArgumentHelp("A target to grant, by its place in the order; again for more.", valueName: "n"))
   var target: [Int] = []
-  @OptionGroup var office: OfficeOptions
-  @OptionGroup var signing: SigningOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var trial: DryRunOption
+  @OptionGroup var options: ActOptions
 
   var refusal: String { "may not be granted that scope" }
-  var isJSON: Bool { output.json }
+  var isJSON: Bool { options.output.json }
 
   func run(_ session: Session) throws {
-    let desk = try office.desk(session)
+    let desk = try options.office.desk(session)
     func day(_ text: String?) throws -> Day? {
       guard let text else { return nil }
       guard let day = desk.calendar.read(text) else { throw DeskFault.usage("the calendar has no day '\(text)'") }
@@ -143,9 +131,10 @@ struct ScopeVerb: Verb {
     let narrowing = Desk.Narrowing(
       classes: `class`.isEmpty ? nil : `class`, from: try day(from), through: try day(through),
       targets: target.isEmpty ? nil : target)
-    let view = try desk.grant(narrowing, on: number, key: signing.key(session), dryRun: trial.dryRun)
+    let view = try desk.grant(narrowing, on: number, key: options.signing.key(session), dryRun: options.trial.dryRun)
     try Show.print(
-      view, desk, session, json: output.json, said: trial.dryRun ? "could be granted" : "granted", brief: true)
+      view, desk, session, json: options.output.json, said: options.trial.dryRun ? "could be granted" : "granted",
+      brief: true)
   }
 }
 
@@ -158,21 +147,19 @@ struct Collect: Verb {
   var from: String
   @Option(name: .long, help: ArgumentHelp("What its columns are, in the Fides dataset format.", valueName: "file"))
   var annotation: String
-  @OptionGroup var office: OfficeOptions
-  @OptionGroup var signing: SigningOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var trial: DryRunOption
+  @OptionGroup var options: ActOptions
 
   var refusal: String { "may not be collected" }
-  var isJSON: Bool { output.json }
+  var isJSON: Bool { options.output.json }
 
   func run(_ session: Session) throws {
-    let desk = try office.desk(session)
+    let desk = try options.office.desk(session)
     let view = try desk.collect(
-      number, from: session.path(from), annotation: session.path(annotation), key: signing.key(session),
-      dryRun: trial.dryRun)
+      number, from: session.path(from), annotation: session.path(annotation), key: options.signing.key(session),
+      dryRun: options.trial.dryRun)
     try Show.print(
-      view, desk, session, json: output.json, said: trial.dryRun ? "could be collected" : "collected", brief: true)
+      view, desk, session, json: options.output.json, said: options.trial.dryRun ? "could be collected" : "collected",
+      brief: true)
   }
 }
 
@@ -181,19 +168,17 @@ struct Approve: Verb {
     abstract: "Approve exactly what stands collected; a manager's, who had no part in the case.")
 
   @Argument(help: "The case.") var number: CaseNumber
-  @OptionGroup var office: OfficeOptions
-  @OptionGroup var signing: SigningOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var trial: DryRunOption
+  @OptionGroup var options: ActOptions
 
   var refusal: String { "may not be approved" }
-  var isJSON: Bool { output.json }
+  var isJSON: Bool { options.output.json }
 
   func run(_ session: Session) throws {
-    let desk = try office.desk(session)
-    let view = try desk.approve(number, key: signing.key(session), dryRun: trial.dryRun)
+    let desk = try options.office.desk(session)
+    let view = try desk.approve(number, key: options.signing.key(session), dryRun: options.trial.dryRun)
     try Show.print(
-      view, desk, session, json: output.json, said: trial.dryRun ? "could be approved" : "approved", brief: true)
+      view, desk, session, json: options.output.json, said: options.trial.dryRun ? "could be approved" : "approved",
+      brief: true)
   }
 }
 
@@ -204,13 +189,10 @@ struct Export: Verb {
   @Argument(help: "The case.") var number: CaseNumber
   @Option(name: .long, help: ArgumentHelp("The folder that the export is put in.", valueName: "dir")) var to: String
   @Flag(name: .long, help: "Finish an export that was cut off after its permit was spent.") var resume = false
-  @OptionGroup var office: OfficeOptions
-  @OptionGroup var signing: SigningOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var trial: DryRunOption
+  @OptionGroup var options: ActOptions
 
   var refusal: String { "may not be disclosed" }
-  var isJSON: Bool { output.json }
+  var isJSON: Bool { options.output.json }
 
   private struct Line: Encodable {
     var number: String
@@ -220,20 +202,20 @@ struct Export: Verb {
   }
 
   func run(_ session: Session) throws {
-    let desk = try office.desk(session)
-    let key = try signing.key(session)
+    let desk = try options.office.desk(session)
+    let key = try options.signing.key(session)
     let folder = session.url(to)
-    if resume, trial.dryRun { throw DeskFault.usage("--resume finishes what was begun; it has no dry run") }
+    if resume, options.trial.dryRun { throw DeskFault.usage("--resume finishes what was begun; it has no dry run") }
     let export =
       resume
       ? try desk.resumeExport(number, to: folder, key: key)
-      : try desk.export(number, to: folder, key: key, dryRun: trial.dryRun)
+      : try desk.export(number, to: folder, key: key, dryRun: options.trial.dryRun)
     guard let export else {
       session.console.out("\(number) could be disclosed now; nothing was written")
       return
     }
     let name = export.file.lastPathComponent
-    if output.json {
+    if options.output.json {
       try session.console.json(
         Line(
           number: number.description, file: name, envelope: export.envelope.description, recipient: export.recipient))

@@ -7,20 +7,18 @@ struct Refuse: Verb {
   @Argument(help: "The case.") var number: CaseNumber
   @Option(name: .long, help: "A rule that stands against it; again for more.") var rule: [Rule] = []
   @Option(name: .long, help: ArgumentHelp("The reasons, in your words; sealed.", valueName: "text")) var because: String
-  @OptionGroup var office: OfficeOptions
-  @OptionGroup var signing: SigningOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var trial: DryRunOption
+  @OptionGroup var options: ActOptions
 
   var refusal: String { "cannot be refused" }
-  var isJSON: Bool { output.json }
+  var isJSON: Bool { options.output.json }
 
   func run(_ session: Session) throws {
-    let desk = try office.desk(session)
+    let desk = try options.office.desk(session)
     let view = try desk.close(
-      number, as: .refused(rule), because: because, key: signing.key(session), dryRun: trial.dryRun)
+      number, as: .refused(rule), because: because, key: options.signing.key(session), dryRun: options.trial.dryRun)
     try Show.print(
-      view, desk, session, json: output.json, said: trial.dryRun ? "could be refused" : "refused", brief: true)
+      view, desk, session, json: options.output.json, said: options.trial.dryRun ? "could be refused" : "refused",
+      brief: true)
   }
 }
 
@@ -33,20 +31,20 @@ struct Withdraw: Verb {
   @Flag(name: .long, help: "The order has lapsed.") var lapsed = false
   @Option(name: .long, help: ArgumentHelp("How it is known, in your words; sealed.", valueName: "text")) var because:
     String
-  @OptionGroup var office: OfficeOptions
-  @OptionGroup var signing: SigningOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var trial: DryRunOption
+  @OptionGroup var options: ActOptions
 
   var refusal: String { "cannot be closed so" }
-  var isJSON: Bool { output.json }
+  var isJSON: Bool { options.output.json }
 
   func run(_ session: Session) throws {
     if quashed, lapsed { throw DeskFault.usage("an order is quashed or lapsed; give one of the two") }
-    let desk = try office.desk(session)
+    let desk = try options.office.desk(session)
     let closing: Desk.Closing = quashed ? .quashed : lapsed ? .lapsed : .withdrawn
-    let view = try desk.close(number, as: closing, because: because, key: signing.key(session), dryRun: trial.dryRun)
+    let view = try desk.close(
+      number, as: closing, because: because, key: options.signing.key(session), dryRun: options.trial.dryRun)
     let said = quashed ? "quashed" : lapsed ? "lapsed" : "withdrawn"
-    try Show.print(view, desk, session, json: output.json, said: trial.dryRun ? "could be \(said)" : said, brief: true)
+    try Show.print(
+      view, desk, session, json: options.output.json, said: options.trial.dryRun ? "could be \(said)" : said,
+      brief: true)
   }
 }

@@ -82,6 +82,14 @@ struct CustodianOptions: ParsableArguments {
   }
 }
 
+/// What every change to a register takes.
+struct RegisterOptions: ParsableArguments {
+  @OptionGroup var office: OfficeOptions
+  @OptionGroup var custodians: CustodianOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var trial: DryRunOption
+}
+
 struct OfficerVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "officer", abstract: "The register of officers.",
@@ -93,18 +101,16 @@ struct OfficerVerb: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("The name; sealed.", valueName: "text")) var name: String
     @Option(name: .long, help: "What they are there for.") var role: Role
     @Option(name: .long, help: ArgumentHelp("Their public key.", valueName: "file")) var key: String
-    @OptionGroup var office: OfficeOptions
-    @OptionGroup var custodians: CustodianOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var trial: DryRunOption
+    @OptionGroup var options: RegisterOptions
 
-    var isJSON: Bool { output.json }
+    var isJSON: Bool { options.output.json }
 
     func run(_ session: Session) throws {
-      let id = try office.desk(session).enrol(
-        name: name, role: role, publicKeyFile: session.path(key), keys: custodians.keys(session), dryRun: trial.dryRun)
-      try RegisterLine(id: id.description, done: "enrolled as \(role.rawValue)", dryRun: trial.dryRun).print(
-        session, json: output.json)
+      let id = try options.office.desk(session).enrol(
+        name: name, role: role, publicKeyFile: session.path(key), keys: options.custodians.keys(session),
+        dryRun: options.trial.dryRun)
+      try RegisterLine(id: id.description, done: "enrolled as \(role.rawValue)", dryRun: options.trial.dryRun).print(
+        session, json: options.output.json)
     }
   }
 
@@ -112,16 +118,14 @@ struct OfficerVerb: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Retire an officer; what they signed stays.")
 
     @Argument(help: "The officer's id.") var id: OfficerID
-    @OptionGroup var office: OfficeOptions
-    @OptionGroup var custodians: CustodianOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var trial: DryRunOption
+    @OptionGroup var options: RegisterOptions
 
-    var isJSON: Bool { output.json }
+    var isJSON: Bool { options.output.json }
 
     func run(_ session: Session) throws {
-      try office.desk(session).retire(id, keys: custodians.keys(session), dryRun: trial.dryRun)
-      try RegisterLine(id: id.description, done: "retired", dryRun: trial.dryRun).print(session, json: output.json)
+      try options.office.desk(session).retire(id, keys: options.custodians.keys(session), dryRun: options.trial.dryRun)
+      try RegisterLine(id: id.description, done: "retired", dryRun: options.trial.dryRun).print(
+        session, json: options.output.json)
     }
   }
 
@@ -162,12 +166,9 @@ struct AuthorityVerb: ParsableCommand {
     var callBack: String
     @Option(name: .long, help: ArgumentHelp("The certificate that exports are encrypted to (PEM).", valueName: "file"))
     var certificate: String?
-    @OptionGroup var office: OfficeOptions
-    @OptionGroup var custodians: CustodianOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var trial: DryRunOption
+    @OptionGroup var options: RegisterOptions
 
-    var isJSON: Bool { output.json }
+    var isJSON: Bool { options.output.json }
 
     func run(_ session: Session) throws {
       var pem: [UInt8]?
@@ -179,9 +180,10 @@ struct AuthorityVerb: ParsableCommand {
       }
       let description = AuthorityDescription(
         id: id, title: title, rank: rank, branch: branch, city: city, callBack: callBack, certificate: pem)
-      try office.desk(session).register(description, keys: custodians.keys(session), dryRun: trial.dryRun)
-      try RegisterLine(id: id.description, done: "registered", dryRun: trial.dryRun).print(
-        session, json: output.json, besides: pem == nil ? ", without a certificate to encrypt to" : "")
+      try options.office.desk(session).register(
+        description, keys: options.custodians.keys(session), dryRun: options.trial.dryRun)
+      try RegisterLine(id: id.description, done: "registered", dryRun: options.trial.dryRun).print(
+        session, json: options.output.json, besides: pem == nil ? ", without a certificate to encrypt to" : "")
     }
   }
 
@@ -189,16 +191,14 @@ struct AuthorityVerb: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Suspend an authority: nothing goes to it.")
 
     @Argument(help: "The authority.") var id: AuthorityID
-    @OptionGroup var office: OfficeOptions
-    @OptionGroup var custodians: CustodianOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var trial: DryRunOption
+    @OptionGroup var options: RegisterOptions
 
-    var isJSON: Bool { output.json }
+    var isJSON: Bool { options.output.json }
 
     func run(_ session: Session) throws {
-      try office.desk(session).suspend(id, keys: custodians.keys(session), dryRun: trial.dryRun)
-      try RegisterLine(id: id.description, done: "suspended", dryRun: trial.dryRun).print(session, json: output.json)
+      try options.office.desk(session).suspend(id, keys: options.custodians.keys(session), dryRun: options.trial.dryRun)
+      try RegisterLine(id: id.description, done: "suspended", dryRun: options.trial.dryRun).print(
+        session, json: options.output.json)
     }
   }
 
@@ -206,16 +206,14 @@ struct AuthorityVerb: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "End a suspension.")
 
     @Argument(help: "The authority.") var id: AuthorityID
-    @OptionGroup var office: OfficeOptions
-    @OptionGroup var custodians: CustodianOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var trial: DryRunOption
+    @OptionGroup var options: RegisterOptions
 
-    var isJSON: Bool { output.json }
+    var isJSON: Bool { options.output.json }
 
     func run(_ session: Session) throws {
-      try office.desk(session).restore(id, keys: custodians.keys(session), dryRun: trial.dryRun)
-      try RegisterLine(id: id.description, done: "restored", dryRun: trial.dryRun).print(session, json: output.json)
+      try options.office.desk(session).restore(id, keys: options.custodians.keys(session), dryRun: options.trial.dryRun)
+      try RegisterLine(id: id.description, done: "restored", dryRun: options.trial.dryRun).print(
+        session, json: options.output.json)
     }
   }
 

@@ -1,6 +1,6 @@
-/// Reads CSV as RFC 4180 describes it; written for tests, sharing nothing with the writer.
-public enum CSVReader {
-  public static func rows(_ text: String) -> [[String]] {
+/// Reads CSV as RFC 4180 describes it; with room for the line ends of `sqlite3`; shares nothing with the writer.
+enum CSVReader {
+  static func rows(_ text: String) -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []
     var field = ""
