@@ -53,7 +53,8 @@ let suites: [Target] = [
     name: "CollectionTests", dependencies: ["Collection", "Casework", "TestSupport", "TestTools"], swiftSettings: ours),
   .testTarget(name: "PackagingTests", dependencies: ["Packaging", "Casework", "TestTools"], swiftSettings: ours),
   .testTarget(
-    name: "DeskTests", dependencies: ["Desk", "Audit", "CaseStore", "Casework", "TestSupport", "TestTools"],
+    name: "DeskTests",
+    dependencies: ["Desk", "Audit", "CaseStore", "Casework", "TamperLog", "CrashProbe", "TestSupport", "TestTools"],
     swiftSettings: ours),
   .testTarget(
     name: "CommandLineTests", dependencies: ["amanat", "Desk", "TestSupport", "TestTools"], swiftSettings: ours),

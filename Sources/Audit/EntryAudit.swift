@@ -14,6 +14,9 @@ struct EntryAudit {
 
   private var people: [OfficerID: Person] = [:]
   private var office: OfficeID?
+  private var time: Instant?
+  /// The moment of the audit; a day beyond it no entry can have been written.
+  var latest = Instant(seconds: .max)
   private(set) var frontier = Frontier()
   private(set) var leaves: [Hash] = []
   private(set) var registers = Registers()
@@ -38,6 +41,9 @@ struct EntryAudit {
     if entry.sequence != place { wrong("says it is entry \(entry.sequence)") }
     if entry.head != before { wrong("its signer saw another tree before it") }
     if row.caseNumber != number?.description { wrong("its row names another case than the entry does") }
+    if let time, entry.time < time { wrong("is dated before the entry that it follows") }
+    if entry.time.seconds - 86_400 > latest.seconds { wrong("is dated in the future") }
+    time = entry.time
     if place == 0 {
       guard case .officeFounded(let profile) = entry.registers?.first else {
         report.add(.entry(place), "the first entry does not found an office")
@@ -49,9 +55,12 @@ struct EntryAudit {
     if entry.office != office { wrong("belongs to another office") }
     report.signatures += signers(of: entry).count
     problems += signerProblems(entry, row) + shapeProblems(entry)
-    for problem in problems { report.add(.entry(place), problem, number) }
     if place > 0 { learn(entry) }
-    for event in entry.registers ?? [] { registers.evolve(event, at: place) }
+    for event in entry.registers ?? [] {
+      if (try? registers.decide(event)) == nil { wrong("changes a register as no rule allows: \(event.name)") }
+      registers.evolve(event, at: place)
+    }
+    for problem in problems { report.add(.entry(place), problem, number) }
     return entry
   }
 

@@ -12,12 +12,22 @@ public struct OfficeAudit {
     public var bases: LegalBases
     /// The day that a moment falls on in the office's zone.
     public var day: @Sendable (Instant) -> Day
+    /// The moment of the audit.
+    public var now: Instant
+    /// Reads a sealed order again and says what its receipt must be, under the registers of its time; nil where the
+    /// office's key is not there.
+    public var reread: (@Sendable (Commitment, Registers) -> OrderReceipt?)?
 
     /// Makes the grounds.
-    public init(workflows: [Digest: Workflow], bases: LegalBases, day: @escaping @Sendable (Instant) -> Day) {
+    public init(
+      workflows: [Digest: Workflow], bases: LegalBases, now: Instant, day: @escaping @Sendable (Instant) -> Day,
+      reread: (@Sendable (Commitment, Registers) -> OrderReceipt?)?
+    ) {
       self.workflows = workflows
       self.bases = bases
+      self.now = now
       self.day = day
+      self.reread = reread
     }
   }
 
@@ -44,6 +54,7 @@ public struct OfficeAudit {
   ) throws(StoreFault) -> AuditReport {
     let rows = try office.rows()
     var audit = OfficeAudit(grounds)
+    audit.entries.latest = grounds.now
     for (place, row) in rows.entries.enumerated() { audit.take(row, at: place) }
     audit.checkFile(rows)
     audit.checkHead(rows)
@@ -70,6 +81,9 @@ public struct OfficeAudit {
     for event in events {
       for commitment in event.commitments { promised[commitment] = (place, number) }
     }
+    for case .orderReceived(let receipt) in events { checkReceipt(receipt, place, number) }
+    for case .orderIncomplete(let receipt) in events { checkReceipt(receipt, place, number) }
+    for case .orderSupplemented(let receipt) in events { checkReceipt(receipt, place, number) }
     guard let workflow = grounds.workflows[chart] else {
       return report.add(.entry(place), "goes under a chart that the office was not founded with", number)
     }
@@ -98,13 +112,20 @@ public struct OfficeAudit {
     }
   }
 
+  /// Holds a receipt against the sealed document that it speaks of: everything mechanical is judged from the receipt, so
+  /// one that says otherwise than the order would be a legal basis of its writer's own making (I2).
+  private mutating func checkReceipt(_ receipt: OrderReceipt, _ place: Int, _ number: CaseNumber) {
+    guard let reread = grounds.reread, reread(receipt.document, entries.registers) != receipt else { return }
+    report.add(.entry(place), "says otherwise of the order than its sealed document does", number)
+  }
+
   /// Asks the gate again, with what was known then: a spending that it would have refused is found here (I1).
   private mutating func checkGate(_ release: Release, _ act: Act, _ number: CaseNumber, _ workflow: Workflow) {
     report.disclosures += 1
     let fingerprint = cases[number]?.order?.value.fingerprint
     let facts = Facts(
       now: act.time, today: grounds.day(act.time), registers: entries.registers, bases: grounds.bases,
-      sameOrder: fingerprint.map { earlier(than: number, holding: $0) } ?? [])
+      sameOrder: fingerprint.map { others(than: number, holding: $0) } ?? [])
     do {
       let permit = try Gate.judge(number, acts: acts[number] ?? [], by: act.actor, facts: facts, workflow: workflow)
       if permit.package != release.package || permit.recipient.sha256 != release.recipient {
@@ -118,14 +139,14 @@ public struct OfficeAudit {
     }
   }
 
-  /// The earlier cases that hold the same order and, as of now in the replay, have disclosed or still may.
-  private func earlier(than number: CaseNumber, holding fingerprint: Fingerprint) -> [CaseNumber] {
+  /// The other cases with the same order that, as of now in the replay, have disclosed, or came before and still may.
+  private func others(than number: CaseNumber, holding fingerprint: Fingerprint) -> [CaseNumber] {
     (fingerprints[fingerprint] ?? []).filter { other in
-      guard other < number, let subject = cases[other], subject.order?.value.fingerprint == fingerprint else {
+      guard other != number, let subject = cases[other], subject.order?.value.fingerprint == fingerprint else {
         return false
       }
       let isClosed = charts[other].flatMap { grounds.workflows[$0] }?.isFinished(subject.configuration) ?? false
-      return !isClosed || subject.release != nil
+      return subject.release != nil || (!isClosed && other < number)
     }.sorted()
   }
 
@@ -228,10 +249,12 @@ public struct OfficeAudit {
     for (number, subject) in cases.sorted(by: { $0.key < $1.key }) {
       guard let release = subject.release else { continue }
       let isDelivered = subject.delivery != nil
+      let isClosed = charts[number].flatMap { grounds.workflows[$0] }?.isFinished(subject.configuration) ?? false
       let bytes = try DurableFile.read(office.envelopeFile(release.value.envelope))
       switch bytes.map({ Digest.of($0) }) {
       case release.value.envelope?: break
       case nil where isDelivered: break
+      case nil where isClosed: break
       case nil: report.add(.entry(release.sequence), "the envelope that was to be delivered is gone", number)
       default: report.add(.entry(release.sequence), "the envelope in the outbox is not the one released", number)
       }
@@ -257,6 +280,10 @@ public struct OfficeAudit {
       (office.folder.sealed, packages, "a package was sealed and never entered"),
       (office.folder.outbox, envelopes, "an envelope was made and never released"),
     ] {
+      var isFolder: ObjCBool = false
+      if !FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) || !isFolder.boolValue {
+        report.add(.file(folder.lastPathComponent), "is not a folder")
+      }
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
       for name in names.sorted() where !known.contains(name) {
         report.unfinished.append(.init(number: nil, what: "\(what): \(folder.lastPathComponent)/\(name)"))

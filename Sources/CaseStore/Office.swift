@@ -69,6 +69,14 @@ public struct Office: Sendable {
     try mapped { try database.read { try Self.edge($0) } }.head
   }
 
+  /// Returns the time of the last entry; nil where there is none.
+  public func lastTime() throws(StoreFault) -> Instant? { try mapped { try database.read { try Self.lastTime($0) } } }
+
+  private static func lastTime(_ db: Database) throws -> Instant? {
+    try Data.fetchOne(db, sql: "SELECT bytes FROM entries ORDER BY sequence DESC LIMIT 1")
+      .flatMap { CanonicalJSON.read(Entry.self, Array($0)) }?.time
+  }
+
   private static func edge(_ db: Database) throws -> (head: Head, frontier: Frontier) {
     guard let row = try Row.fetchOne(db, sql: "SELECT size, root, frontier FROM head WHERE id = 1"),
       let size: Int = row["size"], let root: Data = row["root"], let edge: Data = row["frontier"],
@@ -124,18 +132,20 @@ public struct Office: Sendable {
     try mapped { try database.read { try CaseSummary.fetchAll($0, sql: "SELECT * FROM cases ORDER BY number") } }
   }
 
-  /// Returns the cases before one that hold an order of that fingerprint and have disclosed or still may. A case that
-  /// was closed without disclosure does not count: a forged copy that came first must not shut out the true order.
+  /// Returns the other cases with an order of that fingerprint that have disclosed, or came before and still may. A case
+  /// that was closed without disclosure does not count: a forged copy that came first must not shut out the true order.
   public func cases(
-    holding fingerprint: Fingerprint, before number: CaseNumber
+    holding fingerprint: Fingerprint, besides number: CaseNumber
   ) throws(StoreFault) -> [CaseNumber] {
     try mapped {
       try database.read { db in
-        try String.fetchAll(
-          db, sql: "SELECT number FROM cases WHERE fingerprint = ? AND (closed = 0 OR released = 1)",
-          arguments: [fingerprint.description])
+        try CaseSummary.fetchAll(
+          db, sql: "SELECT * FROM cases WHERE fingerprint = ?", arguments: [fingerprint.description])
       }
-    }.compactMap { CaseNumber($0) }.filter { $0 < number }.sorted()
+    }.compactMap { summary in
+      guard let other = CaseNumber(summary.number), other != number else { return nil }
+      return summary.isReleased || (!summary.isClosed && other < number) ? other : nil
+    }.sorted()
   }
 
   /// Returns the number after the last one given in a year.
@@ -203,6 +213,7 @@ public struct Office: Sendable {
       try database.write { db in
         var (head, frontier) = try Self.edge(db)
         guard verified.entry.head == head else { throw StoreFault.headMoved }
+        guard try Self.lastTime(db).map({ $0 <= verified.entry.time }) ?? true else { throw StoreFault.clockBehind }
         frontier.append(verified.leaf)
         try db.execute(
           sql: "INSERT INTO entries(sequence, case_number, bytes, signatures, leaf, root) VALUES (?, ?, ?, ?, ?, ?)",

@@ -17,6 +17,8 @@ public enum StoreFault: Error, Sendable, Equatable {
   case wrongKey
   /// The log moved between signing and appending: somebody else acted first.
   case headMoved
+  /// The clock shows a time before the last entry's.
+  case clockBehind
   /// There is no such case.
   case noSuchCase(CaseNumber)
   /// An entry does not hold (I7, I8).
@@ -48,4 +50,5 @@ public enum EntryFault: Error, Sendable, Equatable {
   case caseMismatch
   case chartMismatch
   case grantDigest
+  case registerRule
 }

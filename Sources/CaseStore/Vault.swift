@@ -32,7 +32,7 @@ public struct Vault: Sendable {
     self.office = office
     self.officeKey = SymmetricKey(data: officeKey)
     self.randomness = randomness
-    guard FileManager.default.fileExists(atPath: folder.keys.path) else { throw .noOffice }
+    guard FileManager.default.fileExists(atPath: folder.keys.path) else { throw .wrongKey }
     database = try Self.connect(folder)
     guard try keyBytes(Self.log) != nil else { throw .wrongKey }
   }
@@ -65,7 +65,8 @@ public struct Vault: Sendable {
   private static func insert(_ wrapped: [UInt8], _ name: String, into database: DatabaseQueue) throws(StoreFault) {
     try mapped {
       try database.write { db in
-        try db.execute(sql: "INSERT INTO keys(name, wrapped) VALUES (?, ?)", arguments: [name, Data(wrapped)])
+        try db.execute(
+          sql: "INSERT OR IGNORE INTO keys(name, wrapped) VALUES (?, ?)", arguments: [name, Data(wrapped)])
       }
     }
   }
@@ -102,7 +103,8 @@ public struct Vault: Sendable {
     if bytes == nil {
       let fresh = randomness.bytes(32)
       try Self.insert(Self.wrap(fresh, keyName, office, officeKey, randomness), keyName, into: database)
-      bytes = fresh
+      // Where another desk made the key first, that one counts.
+      bytes = try keyBytes(keyName)
     }
     do {
       return try SealedValue.seal(

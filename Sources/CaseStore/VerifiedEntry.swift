@@ -25,11 +25,14 @@ public struct VerifiedEntry: Sendable {
       throw .outOfPlace
     }
     guard let signatures = SSHSignature.all(in: signed.signatures) else { throw .signatureMalformed }
-    var standing = registers
-    if sequence == 0 {
-      guard entry.head == .empty else { throw .outOfPlace }
-      for event in entry.registers ?? [] { standing.evolve(event, at: 0) }
+    // The rules of the registers hold for whoever writes an entry, not only for who asks the desk to.
+    var after = registers
+    for event in entry.registers ?? [] {
+      do throws(Refusal) { _ = try after.decide(event) } catch { throw .registerRule }
+      after.evolve(event, at: sequence)
     }
+    guard sequence > 0 || entry.head == .empty else { throw .outOfPlace }
+    let standing = sequence == 0 ? after : registers
     guard standing.profile?.id == entry.office else { throw .anotherOffice }
     let signers = try Self.signers(of: entry, standing)
     guard signatures.count == signers.count else { throw .signatureCount }

@@ -5,7 +5,7 @@ public struct Facts: Sendable {
   public var today: Day
   public var registers: Registers
   public var bases: LegalBases
-  /// The earlier cases that hold an order of the same fingerprint and have disclosed or still may.
+  /// The other cases with the same order that have disclosed, or came before and still may.
   public var sameOrder: [CaseNumber]
 
   /// Makes the facts.
@@ -45,6 +45,10 @@ public enum Examination {
       if let article = receipt.article, !facts.bases.articles.values.contains(article) { short.append(.unknownArticle) }
       let uncovered = uncoveredClasses(of: granted ?? receipt.requested, receipt, rank: rank, facts.bases)
       if !uncovered.isEmpty { short.append(.classesNotCovered(classes: uncovered)) }
+      // What is in no class at all is covered by nothing.
+      if uncovered.isEmpty, let granted, let rank, !granted.isSubset(of: facts.bases.lawful(receipt, rank: rank)) {
+        short.append(.beyondLaw)
+      }
     case .addressee:
       if !receipt.isAddressedToUs { short.append(.addressedToAnother) }
     case .force:

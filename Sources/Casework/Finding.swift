@@ -74,6 +74,8 @@ public enum Shortcoming: Sendable, Hashable, Codable {
   case suspendedAuthority
   case unknownArticle
   case classesNotCovered(classes: [DataClass])
+  /// The granted scope holds something that no class covered by a basis holds.
+  case beyondLaw
   case addressedToAnother
   case issuedInFuture(issued: Day)
   case lapsed(validUntil: Day)

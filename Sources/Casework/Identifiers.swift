@@ -14,7 +14,7 @@ public struct CaseNumber: Sendable, Hashable, Comparable, Spelled {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count >= 4,
       parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let year = Int(parts[0]), let serial = Int(parts[1]), serial > 0
+      let year = Int(parts[0]), let serial = Int(parts[1]), (1...9_999_999).contains(serial)
     else { return nil }
     self.init(year: year, serial: serial)
     guard description == text else { return nil }

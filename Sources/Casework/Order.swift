@@ -42,7 +42,7 @@ public struct OrderReceipt: Sendable, Hashable, Codable {
   /// The authority that the order names, as the register knows it; nil where the register does not.
   public var authority: AuthorityID?
   public var isAddressedToUs: Bool
-  /// The article cited, in the matrix's spelling where the matrix knows it, else as written.
+  /// The article cited, in the matrix's spelling; `unknown` where the matrix does not know it.
   public var article: String?
   public var issued: Day
   public var validUntil: Day?

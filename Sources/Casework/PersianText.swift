@@ -1,15 +1,18 @@
 /// Persian text made comparable: one letter for the Arabic and Persian forms, one kind of digit, one kind of space.
 public enum PersianText {
-  /// Returns text for comparison of names: ی for ي and ى, ک for ك, ASCII digits, single spaces for spaces and ZWNJ, and
-  /// neither vowel signs, tatweel nor direction marks.
+  /// Returns text for comparison of names: ی for ي and ى, ک for ك, ASCII digits for those of any script, one space for
+  /// any run of spaces and ZWNJ, and nothing that is not seen: marks, direction signs, controls, joiners.
   public static func normalized(_ text: String) -> String {
     var result = ""
     var pendingSpace = false
     for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x064B...0x065F, 0x0670, 0x0640, 0x200E, 0x200F, 0x200D, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
-      case 0x200C, 0x00A0, 0x0009...0x000D, 0x0020: pendingSpace = !result.isEmpty
+      switch scalar.properties.generalCategory {
+      case .spaceSeparator, .lineSeparator, .paragraphSeparator: pendingSpace = !result.isEmpty
+      case .control where isSpace(scalar), .format where isSpace(scalar): pendingSpace = !result.isEmpty
+      case .control, .format, .nonspacingMark, .enclosingMark, .surrogate, .privateUse, .unassigned: continue
       default:
+        // Tatweel only stretches a word.
+        if scalar == "\u{0640}" { continue }
         if pendingSpace { result += " " }
         pendingSpace = false
         result.unicodeScalars.append(letter(scalar))
@@ -23,14 +26,30 @@ public enum PersianText {
     normalized(text).filter { $0 != " " }
   }
 
-  private static func letter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0x064A, 0x0649: "\u{06CC}"
-    case 0x0643: "\u{06A9}"
-    case 0x0660...0x0669: Unicode.Scalar(UInt8(scalar.value - 0x0660 + 48))
-    case 0x06F0...0x06F9: Unicode.Scalar(UInt8(scalar.value - 0x06F0 + 48))
-    default: scalar
+  /// Returns a reference for comparison: letters, digits, strokes and hyphens alone, small letters for capitals. So what
+  /// looks like one letter number is one.
+  public static func reference(_ text: String) -> String {
+    let kept = number(text).lowercased().unicodeScalars.filter { scalar in
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "/" || scalar == "-"
     }
+    return String(String.UnicodeScalarView(kept))
+  }
+
+  /// Tabs and line ends are spaces, and so is the ZWNJ that parts the halves of a word.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{200C}" || (0x09...0x0D).contains(scalar.value) || scalar.value == 0x85
+  }
+
+  private static func letter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "\u{064A}", "\u{0649}": return "\u{06CC}"
+    case "\u{0643}": return "\u{06A9}"
+    default: break
+    }
+    guard scalar.properties.generalCategory == .decimalNumber, let value = scalar.properties.numericValue else {
+      return scalar
+    }
+    return Unicode.Scalar(48 + UInt8(value))
   }
 }
 

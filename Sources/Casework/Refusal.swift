@@ -1,6 +1,6 @@
 /// Why a change to a register is refused.
 public enum RegisterRule: String, Sendable, Hashable, CaseIterable {
-  case alreadyFounded, keyInUse, stillActive, noSuchOfficer, lastCustodians, seatTaken, noSuchAuthority
+  case alreadyFounded, keyInUse, stillActive, noSuchOfficer, lastCustodians, seatTaken, seatChanged, noSuchAuthority
   case alreadySuspended, notSuspended, notCustodian, needsSecondCustodian
 }
 

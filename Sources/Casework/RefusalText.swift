@@ -78,6 +78,7 @@ extension Shortcoming {
     case .unknownArticle: "the matrix does not know the article"
     case .classesNotCovered(let classes):
       "no legal basis covers \(classes.map(\.rawValue).joined(separator: ", ")) under the article cited"
+    case .beyondLaw: "the scope reaches beyond what the legal bases cover"
     case .addressedToAnother: "the order is addressed to somebody else"
     case .issuedInFuture: "the order bears a date in the future"
     case .lapsed: "the order has lapsed"
@@ -104,6 +105,7 @@ extension RegisterRule {
     case .noSuchOfficer: "no such active officer"
     case .lastCustodians: "two custodians must remain"
     case .seatTaken: "another authority is registered at that rank, branch and seat"
+    case .seatChanged: "an authority keeps its rank, branch and seat; register the other under a name of its own"
     case .noSuchAuthority: "no such authority"
     case .alreadySuspended: "the authority is suspended already"
     case .notSuspended: "the authority is not suspended"

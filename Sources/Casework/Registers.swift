@@ -59,6 +59,10 @@ public struct Registers: Sendable, Hashable {
       if let known = self.authority(at: authority.seat), known.authority.id != authority.id {
         reasons.append(.register(.seatTaken))
       }
+      // Another seat is another authority: what was confirmed for the one must not pass for the other.
+      if let known = authorities[authority.id], known.authority.seat != authority.seat {
+        reasons.append(.register(.seatChanged))
+      }
     case .authoritySuspended(let id):
       guard let known = authorities[id] else {
         reasons.append(.register(.noSuchAuthority))

@@ -70,6 +70,8 @@ public enum CollectionFault: Error, Sendable, Equatable {
   /// A target's identifiers match no account, or several.
   case noSuchPerson(target: Int)
   case severalPersons(target: Int, count: Int)
+  /// A value of this field is another account's too, so that whose rows refer to it cannot be told.
+  case ambiguousOwner(collection: String, field: String)
 }
 
 extension Dataset {
@@ -85,7 +87,7 @@ extension Dataset {
     }
     var result: [DataCollection] = []
     for collection in document.dataset.flatMap(\.collections) {
-      guard !result.contains(where: { $0.name == collection.name }) else {
+      guard !result.contains(where: { $0.name.lowercased() == collection.name.lowercased() }) else {
         throw .annotation(line: nil, reason: "the collection '\(collection.name)' stands twice")
       }
       result.append(try collection.read())
@@ -136,7 +138,13 @@ extension Dataset {
 
     func read() throws(CollectionFault) -> DataCollection {
       var read: [Field] = []
-      for field in fields { read.append(try field.read(in: name)) }
+      for field in fields {
+        // SQLite does not tell case apart: a column named twice could leave under the weaker of two labels.
+        guard !read.contains(where: { $0.name.lowercased() == field.name.lowercased() }) else {
+          throw .annotation(line: nil, reason: "'\(name).\(field.name)' stands twice")
+        }
+        read.append(try field.read(in: name))
+      }
       let time: Time =
         switch fidesMeta?.amanatTime {
         case nil: .unknown
@@ -182,6 +190,10 @@ extension Dataset {
         }
         categories.append(category)
       }
+      let identity = fidesMeta?.identity.map { ($0, IdentifierKind(rawValue: $0)) }
+      if let identity, identity.1 == nil {
+        throw .annotation(line: nil, reason: "'\(collection).\(name)' has an identity that is none: '\(identity.0)'")
+      }
       var references: [Reference] = []
       for reference in fidesMeta?.references ?? [] {
         let parts = reference.field.split(separator: ".").map(String.init)
@@ -192,7 +204,7 @@ extension Dataset {
           Reference(collection: parts[0], field: parts[1], isOwning: reference.direction == "from"))
       }
       return Field(
-        name: name, categories: categories, identity: fidesMeta?.identity.flatMap(IdentifierKind.init(rawValue:)),
+        name: name, categories: categories, identity: identity?.1,
         isPrimaryKey: fidesMeta?.primaryKey ?? false, references: references)
     }
   }

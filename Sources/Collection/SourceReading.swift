@@ -35,7 +35,7 @@ struct SourceReading {
         throw CollectionFault.absent(collection: collection.name, field: nil)
       }
       let columns = try String.fetchAll(
-        db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [collection.name])
+        db, sql: "SELECT name FROM pragma_table_xinfo(?)", arguments: [collection.name])
       for field in collection.fields where !columns.contains(field.name) {
         throw CollectionFault.absent(collection: collection.name, field: field.name)
       }
@@ -50,6 +50,7 @@ struct SourceReading {
 
   mutating func gather(_ subject: Subject) throws {
     let (ownership, person) = try find(subject)
+    try checkUnambiguous(ownership, person, subject.ordinal)
     for collection in dataset.collections {
       guard let condition = ownership.condition(on: collection.name) else {
         tally.add(.noOwner, collection.name)
@@ -72,6 +73,8 @@ struct SourceReading {
       var isParticular = false
       for (kind, value) in subject.identifiers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
         for field in collection.fields where field.identity == kind {
+          // A text with a NUL inside would be compared by what stands before it.
+          parts.append("instr(CAST(\(Ownership.quoted(field.name)) AS BLOB), x'00') = 0")
           parts.append("amanat_normal('\(kind.rawValue)', \(Ownership.quoted(field.name))) = ?")
           arguments.append(value)
           isParticular = isParticular || kind.isParticular
@@ -91,6 +94,20 @@ struct SourceReading {
     return first
   }
 
+  /// Refuses a source in which the person's key, or a value that owns rows, is another account's too (I6).
+  private func checkUnambiguous(_ ownership: Ownership, _ person: DatabaseValue, _ target: Int) throws {
+    guard let condition = ownership.condition(on: ownership.root.name) else { return }
+    let roots = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM \(Ownership.quoted(ownership.root.name)) WHERE \(condition)",
+      arguments: ["person": person])
+    guard roots == 1 else { throw CollectionFault.severalPersons(target: target, count: roots ?? 0) }
+    for item in ownership.ambiguities {
+      guard try Int.fetchOne(db, sql: item.sql, arguments: ["person": person]) == 0 else {
+        throw CollectionFault.ambiguousOwner(collection: item.collection, field: item.field)
+      }
+    }
+  }
+
   private mutating func take(
     _ collection: Dataset.DataCollection, of target: Int, _ ownership: Ownership, _ condition: String,
     _ person: DatabaseValue
@@ -99,11 +116,11 @@ struct SourceReading {
     guard !leaving.isEmpty else { return }
     let isStanding = collection.time == .standing
     let time = ownership.time(of: collection.name)
-    let columns = leaving.map { "row.\(Ownership.quoted($0.name))" } + [time ?? "NULL"]
-    let keys = collection.fields.filter(\.isPrimaryKey).map { "row.\(Ownership.quoted($0.name))" }
+    let columns = leaving.map { "\(ownership.alias).\(Ownership.quoted($0.name))" } + [time ?? "NULL"]
+    let keys = collection.fields.filter(\.isPrimaryKey).map { "\(ownership.alias).\(Ownership.quoted($0.name))" }
     let order = keys.isEmpty ? "" : " ORDER BY \(keys.joined(separator: ", "))"
     let sql = """
-      SELECT \(columns.joined(separator: ", ")) FROM \(Ownership.quoted(collection.name)) AS row \
+      SELECT \(columns.joined(separator: ", ")) FROM \(Ownership.quoted(collection.name)) AS \(ownership.alias) \
       WHERE \(condition)\(order)
       """
     var rows: [[Cell]] = []
@@ -208,7 +225,7 @@ struct SourceReading {
     let leaving = collection.fields.filter { isGranted($0, target: target) }
     let time = ownership.time(of: collection.name) ?? "NULL"
     let sql = """
-      SELECT row.\(Ownership.quoted(field.name)), \(time) FROM \(Ownership.quoted(collection.name)) AS row \
+      SELECT \(ownership.alias).\(Ownership.quoted(field.name)), \(time) FROM \(Ownership.quoted(collection.name)) AS \(ownership.alias) \
       WHERE \(condition)
       """
     var result: Set<DatabaseValue> = []
@@ -224,12 +241,12 @@ struct SourceReading {
     return result
   }
 
-  /// Reads a moment: UTC text as in 2026-04-03T18:25:43Z, SQLite's own `2026-04-03 18:25:43`, or seconds since 1970.
+  /// Reads a moment: UTC text as in 2026-04-03T18:25:43Z, SQLite's own `2026-04-03 18:25:43`, or seconds since 1970 until the year 9999.
   private static func instant(_ value: DatabaseValue?) -> Instant? {
     switch value?.storage {
     case .string(let text):
       Instant(text) ?? (text.utf8.count == 19 ? Instant(text.replacing(" ", with: "T") + "Z") : nil)
-    case .int64(let seconds): Instant(seconds: seconds)
+    case .int64(let seconds) where (0..<253_402_300_800).contains(seconds): Instant(seconds: seconds)
     default: nil
     }
   }

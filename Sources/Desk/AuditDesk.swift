@@ -38,14 +38,25 @@ extension Desk {
     var workflows: [Digest: Workflow] = [:]
     for workflow in pack.workflows.values { workflows[workflow.digest] = workflow }
     let calendar = calendar
-    let grounds = OfficeAudit.Grounds(workflows: workflows, bases: pack.bases, day: { calendar.day($0) })
     let vault: Vault?
     do {
       vault = try self.vault()
     } catch DeskFault.store(.wrongKey) {
       vault = nil
     }
+    var grounds = OfficeAudit.Grounds(
+      workflows: workflows, bases: pack.bases, now: world.now(), day: { calendar.day($0) }, reread: nil)
+    if let vault { grounds.reread = { self.reread($0, registers: $1, vault) } }
     return try stored { try OfficeAudit.examine(office, vault: vault, grounds: grounds, checkpoint: opened) }
+  }
+
+  /// Reads a sealed order again: what its receipt must say, under the registers of its time.
+  private func reread(_ commitment: Commitment, registers: Registers, _ vault: Vault) -> OrderReceipt? {
+    guard let bytes = try? vault.open(office.sealed(commitment)), let order = try? OrderDocument(reading: bytes) else {
+      return nil
+    }
+    return order.receipt(
+      document: commitment, fingerprint: order.identity.map(vault.fingerprint), registers: registers, bases: pack.bases)
   }
 
   /// The name of the office's log in checkpoints.

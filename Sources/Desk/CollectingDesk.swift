@@ -64,7 +64,7 @@ extension Desk {
       .malformed(
         file: file, line: nil,
         reason: "the database has no '\(collection)\(field.map { "." + $0 } ?? "")' that the annotation names")
-    case .source, .noSuchPerson, .severalPersons: .collection(fault, number)
+    case .source, .noSuchPerson, .severalPersons, .ambiguousOwner: .collection(fault, number)
     }
   }
 

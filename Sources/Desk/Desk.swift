@@ -38,10 +38,16 @@ public struct Desk: Sendable {
     }
   }
 
+  /// The time that an act is dated with: the clock's, and never before the last entry's.
+  func now() throws -> Instant {
+    let clock = world.now()
+    return try stored { try office.lastTime() }.map { max($0, clock) } ?? clock
+  }
+
   /// The facts of this moment.
   func facts(_ registers: Registers, for receipt: OrderReceipt?, in number: CaseNumber) throws -> Facts {
-    let now = world.now()
-    let same = try receipt?.fingerprint.map { try office.cases(holding: $0, before: number) } ?? []
+    let now = try now()
+    let same = try receipt?.fingerprint.map { try office.cases(holding: $0, besides: number) } ?? []
     return Facts(now: now, today: calendar.day(now), registers: registers, bases: pack.bases, sameOrder: same)
   }
 
@@ -101,10 +107,14 @@ public struct Desk: Sendable {
       let standing = try standing(number)
       let actor = try actor(key, standing.history.registers)
       let (command, sealed) = try prepare(standing, actor)
+      var facts = standing.facts
+      // A new document is held against the other cases by its own number, not by the one it takes the place of.
+      if case .supplement(.readable(let receipt)) = command {
+        facts = try self.facts(standing.history.registers, for: receipt, in: number)
+      }
       let decision: Decision
       do throws(Refusal) {
-        decision = try standing.subject.decide(
-          command, by: actor, facts: standing.facts, workflow: standing.workflow)
+        decision = try standing.subject.decide(command, by: actor, facts: facts, workflow: standing.workflow)
       } catch {
         throw DeskFault.refused(error, number)
       }
@@ -161,11 +171,11 @@ public struct Desk: Sendable {
 
   /// Runs an act again when somebody else's came first: what was signed then vouches for a log that has moved on.
   func attempt<Value>(_ work: () throws -> Value) throws -> Value {
-    for _ in 0..<4 {
+    for _ in 0..<24 {
       do {
         return try work()
       } catch DeskFault.store(.headMoved) {
-        continue
+        usleep(UInt32(world.randomness.bytes(1)[0]) * 200)
       }
     }
     throw DeskFault.store(.headMoved)

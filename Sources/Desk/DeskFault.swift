@@ -48,7 +48,7 @@ public enum DeskFault: Error, Sendable {
     case .collection(let fault, _):
       switch fault {
       case .annotation, .absent: 65
-      case .noSuchPerson, .severalPersons: 3
+      case .noSuchPerson, .severalPersons, .ambiguousOwner: 3
       case .source: 1
       }
     case .store(let fault):
@@ -56,7 +56,9 @@ public enum DeskFault: Error, Sendable {
       case .noOffice, .noSuchCase: 5
       case .broken, .impossible, .treeHead, .packChanged, .sealedValue, .wrongKey: 4
       case .alreadyThere: 64
-      case .notDurable, .database, .file, .noKey, .headMoved: 1
+      // SQLITE_CORRUPT and SQLITE_NOTADB, in the low byte of the extended code.
+      case .database(let code) where [11, 26].contains(code & 0xFF): 4
+      case .notDurable, .database, .file, .noKey, .headMoved, .clockBehind: 1
       }
     }
   }

@@ -76,8 +76,9 @@ extension Desk {
       let actor = try actor(key, history.registers)
       let now = world.now()
       let number = try stored { try office.nextNumber(year: calendar.year(of: calendar.day(now))) }
-      let sealed = try stored { try vault.seal(bytes, label: "order", keyName: number.description) }
-      let reading = reading(parsed, sealed.commitment, history.registers, vault)
+      // A trial seals nothing, and so makes no key.
+      let sealed = dryRun ? nil : try stored { try vault.seal(bytes, label: "order", keyName: number.description) }
+      let reading = reading(parsed, sealed?.commitment ?? Commitment(.of([])), history.registers, vault)
       let receipt: OrderReceipt? = if case .readable(let found) = reading { found } else { nil }
       let facts = try facts(history.registers, for: receipt, in: number)
       let decision: Decision
@@ -86,7 +87,7 @@ extension Desk {
       } catch {
         throw DeskFault.refused(error, nil)
       }
-      if !dryRun {
+      if let sealed {
         _ = try append(
           decision, number: number, workflow: workflow, actor: actor, key: key, time: facts.now, history: history,
           sealed: [.table(sealed)], opened: nil)

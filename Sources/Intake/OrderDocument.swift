@@ -66,7 +66,11 @@ public struct OrderDocument: Sendable, Hashable {
     validUntil = try date(root.child("valid-until"))
     answerBy = try date(root.child("answer-by"))
     article = text(root.child("article"))
-    targets = (root.child("targets")?.all("target") ?? []).enumerated().map { index, element in
+    let named = root.child("targets")?.all("target") ?? []
+    if named.count > Self.mostTargets, let targets = root.child("targets") {
+      throw IntakeFault(line: targets.line, reason: "an order may name at most \(Self.mostTargets) targets")
+    }
+    targets = named.enumerated().map { index, element in
       Target(ordinal: index + 1, identifiers: Self.identifiers(of: element))
     }
     let asked = Set(
@@ -78,6 +82,9 @@ public struct OrderDocument: Sendable, Hashable {
       throw IntakeFault(line: period.line, reason: "the period ends before it begins")
     }
   }
+
+  /// The largest number of persons in one order: more is a crowd, and no desk could look at each.
+  public static let mostTargets = 200
 
   private static func identifiers(of target: Element) -> [IdentifierKind: String] {
     let names: [(IdentifierKind, String)] = [
@@ -93,9 +100,12 @@ public struct OrderDocument: Sendable, Hashable {
     return result
   }
 
+  /// What a receipt says of an article that the matrix does not know: what was written stays sealed, for it is free text.
+  public static let unknownArticle = "unknown"
+
   /// What makes two copies of one order equal: the authority's seat and its letter number. Nil without a number.
   public var identity: String? {
-    letterNumber.map { "\(seat.rank)\n\(seat.branch)\n\(seat.seat)\n\($0)" }
+    letterNumber.map { "\(seat.rank)\n\(seat.branch)\n\(seat.seat)\n\(PersianText.reference($0))" }
   }
 
   /// Returns the order without its personal content, as entries hold it.
@@ -111,7 +121,8 @@ public struct OrderDocument: Sendable, Hashable {
     return OrderReceipt(
       document: document, fingerprint: fingerprint, instrument: instrument,
       authority: registers.authority(at: seat)?.authority.id, isAddressedToUs: names.contains(addressee),
-      article: article.map { bases.articles[$0] ?? $0 }, issued: issued, validUntil: validUntil, answerBy: answerBy,
+      article: article.map { bases.articles[$0] ?? Self.unknownArticle }, issued: issued, validUntil: validUntil,
+      answerBy: answerBy,
       targets: targets.map {
         TargetSummary(ordinal: $0.ordinal, identifiers: $0.identifiers.keys.sorted { $0.rawValue < $1.rawValue })
       },

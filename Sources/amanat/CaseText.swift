@@ -32,6 +32,7 @@ struct CaseText {
       let counts = collected.counts.map { "\($0.collection) \($0.rows)" }.joined(separator: ", ")
       rows.append(["collected", counts.isEmpty ? "no rows" : counts])
       rows.append(["withheld", Self.text(collected.withheld)])
+      rows.append(["annotation", "\(collected.annotation.hex.prefix(16))… said what each column is"])
     }
     if let by = view.approvedBy, let at = view.approvedAt {
       rows.append(["approved", "\(calendar.text(at)) by \(by)"])

@@ -18,6 +18,11 @@ extension FaultText {
     case .annotation(let line, let reason): ("the annotation\(line.map { " (line \($0))" } ?? ""): \(reason)", [])
     case .absent(let collection, let field):
       ("the database has no \(collection)\(field.map { "." + $0 } ?? "") that the annotation names", [])
+    case .ambiguousOwner(let collection, let field):
+      (
+        "\(number): whose rows these are cannot be told: a value of '\(collection).\(field)' is another account's too",
+        ["correct the source's keys, or its annotation, and collect again"]
+      )
     case .source(let code): ("the database cannot be read (SQLite code \(code))", [])
     case .noSuchPerson(let target):
       (
@@ -46,6 +51,7 @@ extension FaultText {
     case .noKey: ("the office's key is not there, or not a key", ["give --office-key FILE, or set AMANAT_OFFICE_KEY"])
     case .wrongKey:
       ("the office's key does not open its keys: it is another office's, or keys.sqlite was changed", ["amanat audit"])
+    case .clockBehind: ("the clock shows a time before the last entry's", ["set the clock, and try again"])
     case .headMoved: ("others keep acting first", ["try again"])
     case .noSuchCase(let number): ("there is no case \(number)", ["amanat list"])
     case .broken(let sequence, let fault): ("entry \(sequence) does not hold: \(fault)", ["amanat audit"])

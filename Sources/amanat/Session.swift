@@ -35,7 +35,14 @@ struct Console {
 
   static var standard: Console {
     Console(
-      out: { try? FileHandle.standardOutput.write(contentsOf: Data(($0 + "\n").utf8)) },
+      out: {
+        do {
+          try FileHandle.standardOutput.write(contentsOf: Data(($0 + "\n").utf8))
+        } catch {
+          // Data that could not be written must not end with 0.
+          exit(1)
+        }
+      },
       err: { try? FileHandle.standardError.write(contentsOf: Data(($0 + "\n").utf8)) },
       isColoured: isatty(2) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil)
   }

@@ -17,14 +17,13 @@ struct Receive: Verb {
   func run(_ session: Session) throws {
     let desk = try options.office.desk(session)
     let url = session.url(order)
-    guard let size = try? FileManager.default.attributesOfItem(atPath: url.path)[.size] as? Int else {
-      throw DeskFault.notFound("order \(order)")
-    }
-    guard size <= Desk.largestOrder else {
+    guard let file = try? FileHandle(forReadingFrom: url) else { throw DeskFault.notFound("order \(order)") }
+    // Never more is read than an order can be, whatever the file is: a device, a pipe, a link to either.
+    let data = (try? file.read(upToCount: Desk.largestOrder + 1)) ?? Data()
+    guard data.count <= Desk.largestOrder else {
       let limit = "larger than \(Desk.largestOrder) bytes: it is not an order, and was not kept"
       throw DeskFault.malformed(file: url.lastPathComponent, line: nil, reason: limit)
     }
-    guard let data = try? Data(contentsOf: url) else { throw DeskFault.notFound("order \(order)") }
     do {
       let receipt = try desk.receive(
         Array(data), file: url.lastPathComponent, supplements: supplements, key: options.signing.key(session),
@@ -194,6 +193,11 @@ struct Export: Verb {
   var refusal: String { "may not be disclosed" }
   var isJSON: Bool { options.output.json }
 
+  private struct Trial: Encodable {
+    var number: String
+    var dryRun = true
+  }
+
   private struct Line: Encodable {
     var number: String
     var file: String
@@ -211,6 +215,7 @@ struct Export: Verb {
       ? try desk.resumeExport(number, to: folder, key: key)
       : try desk.export(number, to: folder, key: key, dryRun: options.trial.dryRun)
     guard let export else {
+      if options.output.json { return try session.console.json(Trial(number: number.description)) }
       session.console.out("\(number) could be disclosed now; nothing was written")
       return
     }
