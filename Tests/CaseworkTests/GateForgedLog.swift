@@ -11,8 +11,10 @@ extension GateWorld {
   }
 
   mutating func someFaults() -> Set<Fault> {
-    // An order can be wrong in many ways, and much can come again, so these are drawn more often.
-    var faults: Set<Fault> = [chance.odds(20) ? .order : chance.odds(10) ? .again : chance.pick(Fault.allCases)]
+    // Faults that come in many ways are drawn more often.
+    var faults: Set<Fault> = [
+      chance.odds(20) ? .order : chance.odds(15) ? chance.pick([.again, .approver]) : chance.pick(Fault.allCases)
+    ]
     if chance.odds(15) { faults.insert(chance.pick(Fault.allCases)) }
     return faults
   }
@@ -109,7 +111,7 @@ extension GateWorld {
     let manager = Actor(id: Self.people[2].0, role: .manager)
     if faults.contains(.approver) { prepareAs(manager.id) }
     guard let approval = faults.contains(.approval) ? mistakenApproval() : approval() else { return }
-    enter([.approvalGiven(approval)], by: faults.contains(.approver) && kind == .careless ? pretender() : manager)
+    enter([.approvalGiven(approval)], by: faults.contains(.approver) && chance.odds(30) ? pretender() : manager)
     if faults.contains(.approverLater) { prepareAs(manager.id) }
   }
 
@@ -130,11 +132,24 @@ extension GateWorld {
     return event
   }
 
-  /// A manager becomes a legal officer for one act that leaves everything as it is.
+  /// A manager becomes a legal officer for one act of one kind, any of which makes a preparer.
   private mutating func prepareAs(_ id: OfficerID) {
     reenrol(id, .legalOfficer)
-    let seen = Finding(rule: .addressee, outcome: .pass, evidence: [], shortcomings: [])
-    enter([.findingRecorded(seen)], by: Actor(id: id, role: .legalOfficer))
+    let preparer = Actor(id: id, role: .legalOfficer)
+    switch chance.below(5) {
+    case 0: enter([.clarificationRequested([])], by: preparer)
+    case 1: enter([.orderUnreadable(UnreadableDocument(document: commitment(), line: 1, fault: "cut"))], by: preparer)
+    case 2:
+      guard oracle.approval == nil, let grant = oracle.grant?.value, let package = oracle.package?.value else { break }
+      enter([.scopeGranted(grant)], by: preparer)
+      enter([.dataCollected(package)], by: Actor(id: Self.people[0].0, role: .legalOfficer))
+    case 3:
+      guard oracle.approval == nil, let package = oracle.package?.value else { break }
+      enter([.dataCollected(package)], by: preparer)
+    default:
+      let seen = Finding(rule: .addressee, outcome: .pass, evidence: [], shortcomings: [])
+      enter([.findingRecorded(seen)], by: preparer)
+    }
     if chance.odds(80) { reenrol(id, .manager) }
   }
 }
