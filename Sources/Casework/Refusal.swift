@@ -43,6 +43,8 @@ public enum Reason: Sendable, Hashable {
   case closed(state: [String])
   /// An order cannot be said to have lapsed before it has.
   case notLapsed
+  /// An act must cause something: rules that no machine judges cannot be examined.
+  case nothingToRecord
   /// Only what is missing can be asked for.
   case nothingMissing
   case register(RegisterRule)

@@ -13,6 +13,7 @@ extension Reason {
     case .notNow, .closed: "workflow"
     case .alreadyRedeemed, .notRedeemed, .alreadyDelivered: "once"
     case .notLapsed: "force"
+    case .nothingToRecord: "evidence"
     case .nothingMissing: "clarification"
     case .register: "register"
     }
@@ -27,6 +28,7 @@ extension Reason {
     case .notCollected, .collectedUnderAnother, .recipientChanged, .approvalOfAnother: "I5"
     case .notApproved, .approverNotManager, .approverNotApart, .actorNotAllowed, .actorNotApart: "I4"
     case .notNow, .closed: "I9"
+    case .nothingToRecord: "I3"
     case .alreadyRedeemed, .notRedeemed, .alreadyDelivered: "I10"
     case .register: "I8"
     }
@@ -61,6 +63,7 @@ extension Reason {
     case .alreadyDelivered: "the export has been delivered"
     case .closed(let state): "the case is closed: \(state.joined(separator: ", "))"
     case .notLapsed: "the order has not lapsed"
+    case .nothingToRecord: "there is nothing that a machine could find"
     case .nothingMissing: "nothing is missing in the order"
     case .register(let rule): rule.sentence
     }

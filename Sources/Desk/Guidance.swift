@@ -41,7 +41,7 @@ public enum Guidance {
     case .actorNotApart: return "have a manager who had no part in \(name) approve"
     case .actorNotAllowed: return "amanat officer list"
     case .alreadyDelivered, .closed: return "amanat history \(name)"
-    case .notNow, .nothingMissing, .notLapsed: return "amanat show \(name)"
+    case .notNow, .nothingMissing, .nothingToRecord, .notLapsed: return "amanat show \(name)"
     case .register(.needsSecondCustodian), .register(.notCustodian):
       return "sign with one custodian's key and countersign with another's"
     case .register: return nil

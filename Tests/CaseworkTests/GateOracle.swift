@@ -115,6 +115,12 @@ struct GateOracle {
 
   var branch: Branch? { order?.authority.flatMap { branches[$0] } }
 
+  /// Whether a grant stands that reaches beyond the order: only a log written by hand holds one.
+  var isGrantForged: Bool {
+    guard let order, let grant else { return false }
+    return !grant.reach.isWithin(requested) || grant.reach.has { !isNamed($0, $1, $2, by: order) }
+  }
+
   // MARK: What it says
 
   /// Everything against a first release now, to an exporter; empty where a permit is due.

@@ -29,9 +29,12 @@ struct DoctypeTests {
     ("late fault", "\n<!DOCTYPE a [<!ENTITY b 'c'>]>\n<a>\n\n<b></a>"),
   ]
 
-  @Test("every one is refused where it stands, whatever is in it", arguments: documents)
-  func refused(kind: String, text: String) {
-    #expect(refusal(of: text) == MarkupFault(.doctype, line: 2), "\(kind)")
+  // Not an argument each: a log would print the bombs.
+  @Test("every one is refused where it stands, whatever is in it")
+  func refused() {
+    for (kind, text) in Self.documents {
+      #expect(refusal(of: text) == MarkupFault(.doctype, line: 2), "\(kind)")
+    }
   }
 
   @Test("none is read where no declaration may stand")
