@@ -153,7 +153,7 @@ extension Case {
   ) throws(Refusal) -> Decision {
     var reasons = reasons
     var trial = self
-    if events.isEmpty { reasons.append(.nothingToRecord) }
+    if events.isEmpty, reasons.isEmpty { reasons.append(.nothingToRecord) }
     for event in events {
       switch workflow.permits(event, by: actor, in: trial) {
       case .moves(let configuration): trial.configuration = configuration
