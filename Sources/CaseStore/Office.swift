@@ -95,8 +95,8 @@ public struct Office: Sendable {
     public var acts: [Act]
     /// The chart that the case goes under.
     public var chart: Digest?
-    /// The tree's head when this was read.
-    public var head: Head
+    /// The tree's head when this was read; nil where the stored edge does not hold: then one may read, and not append.
+    public var head: Head?
   }
 
   /// Reads the registers, and a case's acts if a number is given, checking every entry against the registers of its time.
@@ -107,7 +107,7 @@ public struct Office: Sendable {
           SELECT sequence, case_number, bytes, signatures, leaf FROM entries
           WHERE case_number IS NULL OR case_number = ? ORDER BY sequence
           """
-        return (try Row.fetchAll(db, sql: sql, arguments: [number?.description]), try Self.edge(db).head)
+        return (try Row.fetchAll(db, sql: sql, arguments: [number?.description]), try? Self.edge(db).head)
       }
     }
     var history = History(registers: Registers(), acts: [], chart: nil, head: head)

@@ -63,7 +63,7 @@ extension Office {
             commitment: row["commitment"] ?? "", sequence: row["sequence"] ?? -1, keyName: row["key_name"] ?? "",
             label: row["label"] ?? "", box: (row["box"] as Data?).map { Array($0) })
         },
-        heads: try Row.fetchAll(db, sql: "SELECT * FROM head").map { row in
+        heads: try Row.fetchAll(db, sql: "SELECT * FROM head WHERE id = 1").map { row in
           OfficeRows.HeadRow(
             size: row["size"] ?? -1, root: Array((row["root"] as Data?) ?? Data()),
             frontier: Array((row["frontier"] as Data?) ?? Data()))

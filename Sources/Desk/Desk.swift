@@ -139,8 +139,9 @@ public struct Desk: Sendable {
     history: Office.History, sealed: [Office.Placement], opened: Instant?
   ) throws -> Case {
     world.reached(.decided)
+    guard let head = history.head else { throw DeskFault.store(.treeHead) }
     let entry = Entry(
-      office: profile.id, head: history.head, time: time, actor: actor, case: number, chart: workflow.digest,
+      office: profile.id, head: head, time: time, actor: actor, case: number, chart: workflow.digest,
       decision: decision)
     let verified = try sign(entry, with: [key], registers: history.registers)
     world.reached(.signed)

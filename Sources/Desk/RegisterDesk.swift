@@ -135,8 +135,9 @@ extension Desk {
       }
       if dryRun { return }
       world.reached(.decided)
+      guard let head = history.head else { throw DeskFault.store(.treeHead) }
       let entry = Entry(
-        office: profile.id, head: history.head, time: try now(), actor: actor, witness: witness.id, registers: events)
+        office: profile.id, head: head, time: try now(), actor: actor, witness: witness.id, registers: events)
       let verified = try sign(entry, with: [keys.actor, keys.witness], registers: history.registers)
       world.reached(.signed)
       try stored { try office.append(verified, sealed: sealed, summary: nil) }

@@ -75,7 +75,8 @@ struct StoreTests {
       opening: .unreadable(UnreadableDocument(document: sealed.commitment, line: 1, fault: "none")),
       by: Actor(id: actor.id, role: actor.role), facts: facts, workflow: workflow, number: number)
     let entry = Entry(
-      office: desk.profile.id, head: history.head, time: facts.now, actor: Actor(id: actor.id, role: actor.role),
+      office: desk.profile.id, head: try #require(history.head), time: facts.now,
+      actor: Actor(id: actor.id, role: actor.role),
       case: number, chart: workflow.digest, decision: decision)
     let bytes = try CanonicalJSON.bytes(entry)
     let key = try #require(
