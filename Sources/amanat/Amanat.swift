@@ -55,8 +55,18 @@ struct Amanat: ParsableCommand {
       return usage(error, session)
     }
     guard let verb = command as? any Verb else {
-      session.console.out(helpMessage(for: type(of: command), columns: 100))
-      return arguments.isEmpty ? 64 : 0
+      guard !arguments.isEmpty else {
+        session.console.out(helpMessage(for: type(of: command), columns: 100))
+        return 64
+      }
+      // A group of verbs, or the parser's own help command, which knows whose help was asked for.
+      do {
+        var command = command
+        try command.run()
+        return 0
+      } catch {
+        return usage(error, session)
+      }
     }
     do {
       try verb.run(session)
