@@ -94,7 +94,7 @@ public struct Workflow: Sendable {
 
   /// Asks the chart whether an event may come now, by this actor. It changes nothing.
   func permits(_ event: CaseEvent, by actor: Actor, in subject: Case) -> Answer {
-    guard let step = try? chart.step(subject.configuration, event.name), step.isHandled else { return .notNow }
+    guard let step = try? chart.tracedStep(subject.configuration, event.name), step.isHandled else { return .notNow }
     for taken in step.taken where !roles[taken.rawValue].isEmpty {
       guard roles[taken.rawValue].contains(actor.role) else { return .notByRole }
       guard !subject.hasCaused(actor.id, anyOf: apartFrom[taken.rawValue]) else { return .notApart }

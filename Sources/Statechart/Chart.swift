@@ -1,14 +1,16 @@
 /// Holds a chart that was checked and compiled into tables of integers.
 ///
 /// Names are looked up once; stepping compares integers. The value never changes, and any number of cases may be
-/// stepped through it at once. Source: SCXML 3 and Appendix D, for compound, parallel and final states, `In()`
-/// conditions and `raise`, under the null data model.
+/// stepped through it at once. Under the null data model it can be stepped as it is; an `Interpreter` steps it under
+/// another. Source: SCXML 3 to 6 and Appendix D, without `invoke`, `script` and the HTTP processor.
 public struct Chart: Sendable {
   /// Describes one state of the chart.
   public struct State: Sendable, Equatable {
-    /// Distinguishes how a state is entered: alone, with one child, with all of its children, or to the end.
+    /// Distinguishes how a state is entered: alone, with one child, with all of its children, to the end, or, for a
+    /// history, never itself: it stands for others.
     public enum Kind: Sendable, Equatable {
       case atomic, compound, parallel, final
+      case history(HistoryDepth)
     }
 
     /// Identifies the state; equals its place in `Chart.states`.
@@ -19,7 +21,7 @@ public struct Chart: Sendable {
     public let kind: Kind
     /// Identifies the state around it; `nil` at the top level.
     public let parent: StateID?
-    /// Lists the states directly inside it, in document order.
+    /// Lists the states directly inside it, in document order, without histories.
     public let children: [StateID]
     /// Counts the states around it; 0 at the top level.
     public let depth: Int
@@ -37,8 +39,8 @@ public struct Chart: Sendable {
     public let source: StateID
     /// Lists its event descriptors as they were written; none makes it eventless.
     public let descriptors: [String]
-    /// Identifies the state that must be active for it to be enabled, if any.
-    public let condition: StateID?
+    /// Holds what must be true for it to be enabled, as it was written.
+    public let condition: Condition?
     /// Lists its targets as they were written; none leaves the configuration as it is.
     public let targets: [StateID]
     /// Tells whether it was written as an internal transition.
@@ -59,11 +61,17 @@ public struct Chart: Sendable {
   /// Bounds a macrostep: the microsteps it may take plus the events it may raise before it counts as running away.
   public let bound: Int
 
-  let tables: ChartTables
+  /// Carries what the domain added to the chart itself.
+  public let attributes: [String: String]
+
+  let image: ChartImage
   private let descriptors: EventDescriptors
   private let statesByName: [String: Int]
 
-  /// Checks a definition and compiles it.
+  /// Gives the rows that steps read.
+  var tables: ChartTables { _read { yield image.tables } }
+
+  /// Checks a definition and compiles it, under the null data model.
   ///
   /// - Parameters:
   ///   - definition: the chart as its document describes it; nothing about it is trusted.
@@ -71,12 +79,31 @@ public struct Chart: Sendable {
   /// - Throws: `ChartFault` with the line of the first thing found wrong, among them more nesting than
   ///   `Chart.maximumDepth` or more parts than the other maxima.
   public init(_ definition: ChartDefinition, settlingWithin bound: Int = 10_000) throws(ChartFault) {
+    self = try Self.compile(definition, NullDataModel(), settlingWithin: bound).chart
+  }
+
+  /// Checks and compiles a definition with a data model.
+  static func compile<Model>(
+    _ definition: ChartDefinition, _ model: Model, settlingWithin bound: Int
+  ) throws(ChartFault) -> Program<Model> {
+    guard definition.dataModel == model.name else {
+      throw ChartFault(line: definition.line, reason: .otherDataModel(model.name))
+    }
     let outline = try ChartOutline(definition)
-    let compiled = try ChartCompiler.compile(definition, outline)
+    let compiled = try ChartCompiler.compile(definition, outline, model)
+    let chart = Chart(definition, outline, compiled, bound)
+    return Program(
+      chart: chart, model: model, expressions: compiled.content.expressions, locations: compiled.content.locations)
+  }
+
+  private init<Model>(
+    _ definition: ChartDefinition, _ outline: ChartOutline, _ compiled: ChartCompiler<Model>, _ bound: Int
+  ) {
     name = definition.name
+    attributes = definition.attributes
     states = compiled.states
     transitions = compiled.transitions
-    tables = compiled.tables
+    image = ChartImage(compiled.tables)
     descriptors = compiled.descriptors
     statesByName = outline.statesByName
     self.bound = bound

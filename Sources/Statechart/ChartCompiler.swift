@@ -1,104 +1,174 @@
 /// Turns an outlined definition into a chart's tables: resolves names, checks targets, and computes what never changes.
-struct ChartCompiler {
-  /// Holds what a chart is made of.
-  struct Result {
-    var states: [Chart.State] = []
-    var transitions: [Chart.Transition] = []
-    var tables = ChartTables()
-    let descriptors: EventDescriptors
-  }
-
-  private let outline: ChartOutline
-  private var result: Result
+///
+/// It holds what it has made so far; `compile` gives the whole. Expressions are read by the data model on the way, so
+/// that one which cannot be read refuses the chart.
+struct ChartCompiler<Model: DataModel> {
+  let outline: ChartOutline
+  private(set) var states: [Chart.State] = []
+  private(set) var transitions: [Chart.Transition] = []
+  var tables = ChartTables()
+  private(set) var content: ContentCompiler<Model>
+  let descriptors: EventDescriptors
+  private let binding: ChartDefinition.Binding
 
   /// Compiles, or throws the first fault in document order.
-  static func compile(_ definition: ChartDefinition, _ outline: ChartOutline) throws(ChartFault) -> Result {
-    var compiler = ChartCompiler(outline)
-    compiler.result.tables.initial = try compiler.initial(definition.initial, of: nil, firstChild: 0)
-    for index in outline.entries.indices { try compiler.add(index) }
-    return compiler.result
+  static func compile(
+    _ definition: ChartDefinition, _ outline: ChartOutline, _ model: Model
+  ) throws(ChartFault) -> ChartCompiler {
+    var compiler = ChartCompiler(definition, outline, model)
+    compiler.tables.initial = try compiler.initial(definition.initial, of: nil, firstChild: 0)
+    var early = try compiler.content.variables(definition.data)
+    for index in outline.entries.indices {
+      try compiler.add(index)
+      if case .early = definition.binding {
+        let data = compiler.tables.states[index].data
+        early = early.isEmpty ? data : early.lowerBound..<max(early.upperBound, data.upperBound)
+      }
+    }
+    compiler.tables.data = early
+    compiler.tables.errorExecution = compiler.descriptors.event("error.execution")
+    compiler.tables.errorCommunication = compiler.descriptors.event("error.communication")
+    compiler.tables.content = compiler.content.tables
+    compiler.link()
+    return compiler
   }
 
-  private init(_ outline: ChartOutline) {
+  private init(_ definition: ChartDefinition, _ outline: ChartOutline, _ model: Model) {
     self.outline = outline
-    let descriptors = outline.entries.lazy.flatMap(\.definition.transitions).flatMap(\.events)
-    result = Result(descriptors: EventDescriptors(descriptors))
+    binding = definition.binding
+    descriptors = EventDescriptors(outline.entries.lazy.flatMap(\.definition.transitions).flatMap(\.events))
+    content = ContentCompiler(outline, model, descriptors)
+    let count = outline.entries.count
+    tables.eventless = StateSet(capacity: count)
+    tables.busyAtEntry = StateSet(capacity: count)
+    tables.busyAtExit = StateSet(capacity: count)
+    tables.remembered = StateSet(capacity: count)
+    tables.finals = StateSet(capacity: count)
+    tables.ends = StateSet(capacity: count)
   }
 
   private mutating func add(_ index: Int) throws(ChartFault) {
     let entry = outline.entries[index]
     let state = entry.definition
-    let isCompound = entry.kind == .compound
-    let initial = isCompound ? try initial(state.initial, of: index, firstChild: index + 1) : 0..<0
-    let initialContent = try content(state.initial?.actions ?? [])
-    let entryContent = try content(state.onEntry.flatMap { $0 })
-    let exitContent = try content(state.onExit.flatMap { $0 })
-    var eventless: [Int] = []
-    var triggered: [Int] = []
-    for transition in state.transitions {
-      if transition.events.isEmpty { eventless.append(result.transitions.count) }
-      if !transition.events.isEmpty { triggered.append(result.transitions.count) }
-      try add(transition, from: index)
+    let children = outline.children(of: index)
+    let regions = children.filter { !outline.entries[$0].definition.isHistory }
+    var initial = 0..<0
+    var initialContent = 0..<0
+    switch entry.kind {
+    case .compound:
+      initial = try self.initial(state.initial, of: index, firstChild: regions[0])
+      initialContent = try content.block(state.initial?.actions ?? [])
+    case .history(let depth):
+      initial = try historyDefault(state, depth, inside: entry.parent ?? 0)
+      initialContent = try content.block(state.transitions[0].actions)
+    case .atomic, .parallel, .final: break
     }
-    if !eventless.isEmpty { result.tables.hasEventless = true }
-    result.tables.states.append(
+    let entryContent = try content.blocks(state.onEntry)
+    let exitContent = try content.blocks(state.onExit)
+    let data = try content.variables(state.data)
+    if case .late = binding, !data.isEmpty { tables.hasLateData = true }
+    let doneName = "done.state." + (state.id ?? "")
+    let (eventless, triggered) = entry.definition.isHistory ? ([], []) : try addTransitions(of: state, index)
+    tables.states.append(
       ChartTables.StateRow(
         kind: entry.kind,
         parent: entry.parent ?? -1,
         descendants: entry.descendants,
+        children: tables.targets.appendRange(regions),
         initial: initial,
         initialContent: initialContent,
         entryContent: entryContent,
         exitContent: exitContent,
-        eventless: result.tables.selectable.appendRange(eventless),
-        triggered: result.tables.selectable.appendRange(triggered),
+        eventless: tables.selectable.appendRange(eventless),
+        triggered: tables.selectable.appendRange(triggered),
+        histories: tables.targets.appendRange(children.filter { outline.entries[$0].definition.isHistory }),
+        memory: memory(of: index),
+        data: data,
+        doneData: try state.doneData.map { (payload) throws(ChartFault) in try content.payload(payload) } ?? -1,
         // A state without a name has one that no document can write (SCXML 3.14): an empty token.
-        done: result.descriptors.event("done.state." + (state.id ?? ""))
+        done: descriptors.event(doneName),
+        doneName: doneName
       )
     )
-    result.states.append(
+    states.append(
       Chart.State(
         id: StateID(rawValue: index),
         name: state.id,
         kind: entry.kind,
         parent: entry.parent.map(StateID.init(rawValue:)),
-        children: children(of: entry),
+        children: regions.map(StateID.init(rawValue:)),
         depth: entry.depth,
         attributes: state.attributes,
         line: state.line
       )
     )
+    mark(index, regions.count < children.count)
+  }
+
+  // What is remembered is a bit for each descendant of the history's parent.
+  private mutating func memory(of index: Int) -> Range<Int> {
+    guard outline.entries[index].definition.isHistory, let parent = outline.entries[index].parent else { return 0..<0 }
+    let start = tables.memory
+    tables.memory += outline.entries[parent].descendants.count
+    return start..<tables.memory
+  }
+
+  private mutating func mark(_ index: Int, _ hasHistory: Bool) {
+    let row = tables.states[index]
+    if !row.eventless.isEmpty { tables.eventless.insert(index) }
+    if hasHistory { tables.remembered.insert(index) }
+    let acts = !row.entryContent.isEmpty || !row.initialContent.isEmpty || tables.hasLateData && !row.data.isEmpty
+    if row.kind == .final { tables.finals.insert(index) }
+    if row.kind == .final, row.parent < 0 { tables.ends.insert(index) }
+    if row.kind == .final || acts { tables.busyAtEntry.insert(index) }
+    if !row.exitContent.isEmpty { tables.busyAtExit.insert(index) }
+  }
+
+  private mutating func addTransitions(
+    of state: StateDefinition, _ index: Int
+  ) throws(ChartFault) -> (eventless: [Int], triggered: [Int]) {
+    var eventless: [Int] = []
+    var triggered: [Int] = []
+    for transition in state.transitions {
+      if transition.events.isEmpty { eventless.append(transitions.count) } else { triggered.append(transitions.count) }
+      try add(transition, from: index)
+    }
+    return (eventless, triggered)
   }
 
   private mutating func add(_ transition: TransitionDefinition, from source: Int) throws(ChartFault) {
     if transition.events.isEmpty, transition.condition == nil, transition.targets.isEmpty {
       throw ChartFault(line: transition.line, reason: .transitionWithoutEventConditionOrTarget)
     }
-    let condition = try resolve(transition.condition, line: transition.line)
+    let condition = try content.condition(transition.condition, line: transition.line)
     let targets = try resolve(transition.targets, line: transition.line)
     var matches: [Range<Int>] = []
     for descriptor in transition.events {
-      guard let match = result.descriptors.matches(ofDescriptor: descriptor) else {
+      guard let match = descriptors.matches(ofDescriptor: descriptor) else {
         throw ChartFault(line: transition.line, reason: .malformedDescriptor(descriptor))
       }
       matches.append(match)
     }
-    result.tables.transitions.append(
+    tables.transitions.append(
       ChartTables.TransitionRow(
         source: source,
-        scope: scope(of: transition, from: source, to: targets),
-        condition: condition ?? -1,
-        targets: result.tables.targets.appendRange(targets),
-        descriptors: result.tables.descriptors.appendRange(matches),
-        content: try content(transition.actions)
+        isInternal: transition.isInternal,
+        scope: 0..<0,
+        condition: condition,
+        targets: tables.targets.appendRange(targets),
+        descriptors: tables.descriptors.appendRange(matches),
+        content: try content.block(transition.actions),
+        isDynamic: false,
+        entry: StateSet(capacity: 0),
+        byDefault: StateSet(capacity: 0)
       )
     )
-    result.transitions.append(
+    transitions.append(
       Chart.Transition(
-        id: TransitionID(rawValue: result.transitions.count),
+        id: TransitionID(rawValue: transitions.count),
         source: StateID(rawValue: source),
         descriptors: transition.events,
-        condition: condition.map(StateID.init(rawValue:)),
+        condition: transition.condition,
         targets: targets.map(StateID.init(rawValue:)),
         isInternal: transition.isInternal,
         attributes: transition.attributes,
@@ -106,90 +176,17 @@ struct ChartCompiler {
       )
     )
   }
-
-  // Without an initial, the first child in document order is entered (SCXML 3.2 and 3.3).
-  private mutating func initial(
-    _ initial: InitialDefinition?, of state: Int?, firstChild: Int
-  ) throws(ChartFault) -> Range<Int> {
-    guard let initial else { return result.tables.targets.appendRange(CollectionOfOne(firstChild)) }
-    guard !initial.targets.isEmpty else { throw ChartFault(line: initial.line, reason: .initialWithoutTarget) }
-    let targets = try resolve(initial.targets, line: initial.line)
-    for (target, name) in zip(targets, initial.targets) where !outline.isDescendant(target, of: state) {
-      throw ChartFault(line: initial.line, reason: .initialNotADescendant(name))
-    }
-    return result.tables.targets.appendRange(targets)
-  }
-
-  private mutating func content(_ actions: [Action]) throws(ChartFault) -> Range<Int> {
-    var instructions: [ChartTables.Instruction] = []
-    for action in actions {
-      switch action {
-      case .raise(let event, let line):
-        guard EventDescriptors.isName(event) else { throw ChartFault(line: line, reason: .malformedEventName(event)) }
-        instructions.append(.raise(result.descriptors.event(event)))
-      }
-    }
-    return result.tables.content.appendRange(instructions)
-  }
-
-  private func resolve(_ condition: Condition?, line: Int) throws(ChartFault) -> Int? {
-    switch condition {
-    case nil: return nil
-    case .inState(let id):
-      guard let state = outline.statesByName[id] else {
-        throw ChartFault(line: line, reason: .unknownStateInCondition(id))
-      }
-      return state
-    }
-  }
-
-  private func children(of entry: ChartOutline.Entry) -> [StateID] {
-    var children: [StateID] = []
-    var next = entry.descendants.lowerBound
-    while next < entry.descendants.upperBound {
-      children.append(StateID(rawValue: next))
-      next = outline.entries[next].descendants.upperBound
-    }
-    return children
-  }
 }
 
-// MARK: - Targets
-
-extension ChartCompiler {
-  // SCXML 3.11. Two targets can be active together, and Appendix D enters no more than a legal configuration for them,
-  // when their least common ancestor is parallel and is neither of them. In document order only neighbours need a look:
-  // the least common ancestor of any two is that of two neighbours between them.
-  private func resolve(_ names: [String], line: Int) throws(ChartFault) -> [Int] {
-    var targets: [Int] = []
-    for name in names {
-      guard let target = outline.statesByName[name] else { throw ChartFault(line: line, reason: .unknownTarget(name)) }
-      targets.append(target)
+extension ChartOutline {
+  /// Lists the states directly inside one, histories among them, in document order.
+  func children(of index: Int) -> [Int] {
+    var children: [Int] = []
+    var next = entries[index].descendants.lowerBound
+    while next < entries[index].descendants.upperBound {
+      children.append(next)
+      next = entries[next].descendants.upperBound
     }
-    let sorted = targets.sorted()
-    for (left, right) in zip(sorted, sorted.dropFirst()) {
-      var ancestor: Int? = left
-      while let candidate = ancestor, candidate != right, !outline.isDescendant(right, of: candidate) {
-        ancestor = outline.entries[candidate].parent
-      }
-      guard let ancestor, ancestor != left, outline.entries[ancestor].kind == .parallel else {
-        throw ChartFault(line: line, reason: .illegalTargetCombination(names))
-      }
-    }
-    return targets
-  }
-
-  // SCXML D, getTransitionDomain and findLCCA: the nearest compound state around the source, or the chart, that holds
-  // all targets; or the source itself for an internal transition of a compound state to its own descendants.
-  private func scope(of transition: TransitionDefinition, from source: Int, to targets: [Int]) -> Range<Int> {
-    guard let first = targets.min(), let last = targets.max() else { return 0..<0 }
-    func holdsTargets(_ state: Int) -> Bool {
-      let descendants = outline.entries[state].descendants
-      return outline.entries[state].kind == .compound && descendants.contains(first) && descendants.contains(last)
-    }
-    if transition.isInternal, holdsTargets(source) { return outline.entries[source].descendants }
-    var domain = outline.entries[source].parent
-    while let candidate = domain, !holdsTargets(candidate) { domain = outline.entries[candidate].parent }
-    return domain.map { outline.entries[$0].descendants } ?? 0..<outline.entries.count
+    return children
   }
 }

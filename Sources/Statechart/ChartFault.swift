@@ -37,6 +37,26 @@ public struct ChartFault: Error, Sendable, Equatable, CustomStringConvertible {
     case parallelWithInitial
     /// A parallel state has no region, so nothing in it could ever take a transition.
     case parallelWithoutRegions
+    /// A history stands where there is nothing to remember: at the top level, or without a state beside it (SCXML
+    /// 3.10).
+    case historyOfNothing
+    /// A history has something else than one transition with targets and without event and condition (SCXML 3.10.2).
+    case historyWithoutDefault
+    /// A history's transition names a state that its parent does not hold, another history, or, for a shallow one, no
+    /// direct child (SCXML 3.10.2).
+    case historyBeyondParent(String)
+    /// Something else than a final state has done data (SCXML 3.7).
+    case doneDataOutsideFinal
+    /// The chart is written for another data model (SCXML 3.2.1).
+    case otherDataModel(String)
+    /// The data model cannot read an expression or a location.
+    case malformedExpression(String)
+    /// A delay is not a number of `s` or `ms` (SCXML 6.2.1).
+    case malformedDelay(String)
+    /// An event for the internal queue has a delay (SCXML 6.2.1).
+    case delayedToInternal
+    /// An event is to be sent by the HTTP processor, which is not here.
+    case unsupportedProcessor
     /// The targets cannot be active together (SCXML 3.11): some two of them do not lie in different regions of one
     /// parallel state.
     case illegalTargetCombination([String])
@@ -86,6 +106,16 @@ extension ChartFault.Reason: CustomStringConvertible {
     case .finalInParallel: "a final state cannot be a region of a parallel state"
     case .parallelWithInitial: "a parallel state enters all its regions and cannot have an initial"
     case .parallelWithoutRegions: "the parallel state has no region"
+    case .historyOfNothing: "a history has to stand inside a state or a parallel that holds other states"
+    case .historyWithoutDefault: "a history holds one transition, with a target and without event and condition"
+    case .historyBeyondParent(let id):
+      "the history starts in '\(id)', which is no state inside its parent, or for a shallow one no child of it"
+    case .doneDataOutsideFinal: "only a final state can have done data"
+    case .otherDataModel(let name): "the chart is written for another data model than '\(name)'"
+    case .malformedExpression(let why): why
+    case .malformedDelay(let text): "'\(text)' is not a delay such as 1.5s or 200ms"
+    case .delayedToInternal: "an event to the internal queue cannot be delayed"
+    case .unsupportedProcessor: "events cannot be sent by HTTP: a chart's step touches nothing outside"
     case .illegalTargetCombination(let ids):
       "the targets \(ids.map { "'\($0)'" }.joined(separator: " ")) cannot be active together"
     case .transitionWithoutEventConditionOrTarget: "the transition has no event, no condition and no target"

@@ -1,17 +1,18 @@
 extension Chart {
-  /// Bounds how deeply states may be nested; the entry of states recurses no deeper than twice this.
+  /// Bounds how deeply states, and actions in actions, may be nested; the entry of states recurses no deeper than
+  /// three times this.
   public static let maximumDepth = 128
   /// Bounds how many states a chart may have.
   public static let maximumStates = 4_096
   /// Bounds how many transitions a chart may have.
   public static let maximumTransitions = 16_384
   /// Bounds how many event descriptors a chart's transitions may bear together.
-  public static let maximumDescriptors = 65_536
+  public static let maximumDescriptors = 32_768
   /// Bounds how many actions a chart may have in all of its handlers and transitions.
   public static let maximumActions = 16_384
 }
 
-/// Lays a definition's states out in document order, and holds them against the content models of SCXML 3.2 to 3.7.
+/// Lays a definition's states out in document order, and holds them against the content models of SCXML 3.2 to 3.10.
 ///
 /// It is the first reader of hostile input, so it walks with a stack of its own and counts before it keeps.
 struct ChartOutline {
@@ -25,9 +26,10 @@ struct ChartOutline {
 
     var kind: Chart.State.Kind {
       switch definition.kind {
-      case .state: definition.children.isEmpty ? .atomic : .compound
+      case .state: definition.children.contains { !$0.isHistory } ? .compound : .atomic
       case .parallel: .parallel
       case .final: .final
+      case .history(let depth): .history(depth)
       }
     }
   }
@@ -41,6 +43,7 @@ struct ChartOutline {
   /// Lays a definition out, or throws the first fault in document order.
   init(_ definition: ChartDefinition) throws(ChartFault) {
     guard !definition.states.isEmpty else { throw ChartFault(line: definition.line, reason: .emptyChart) }
+    actions = definition.data.count
     if let initial = definition.initial, !initial.actions.isEmpty {
       throw ChartFault(line: initial.line, reason: .chartInitialWithActions)
     }
@@ -83,12 +86,22 @@ struct ChartOutline {
   }
 
   private func contentFault(of state: StateDefinition, inside parent: Int?) -> ChartFault.Reason? {
+    if state.doneData != nil, state.kind != .final { return .doneDataOutsideFinal }
+    let hasChildren = state.children.contains { !$0.isHistory }
     switch state.kind {
     case .state:
-      if state.children.isEmpty, state.initial != nil { return .initialOnAtomicState }
+      if !hasChildren, state.initial != nil { return .initialOnAtomicState }
+      if !hasChildren, !state.children.isEmpty { return .historyOfNothing }
     case .parallel:
       if state.initial != nil { return .parallelWithInitial }
-      if state.children.isEmpty { return .parallelWithoutRegions }
+      if !hasChildren { return .parallelWithoutRegions }
+    case .history:
+      if parent == nil { return .historyOfNothing }
+      let isBare =
+        state.children.isEmpty && state.initial == nil && state.onEntry.isEmpty && state.onExit.isEmpty
+        && state.data.isEmpty
+      let isDefault = state.transitions.allSatisfy { $0.events.isEmpty && $0.condition == nil && !$0.targets.isEmpty }
+      if !isBare || state.transitions.count != 1 || !isDefault { return .historyWithoutDefault }
     case .final:
       if !state.children.isEmpty { return .finalWithChildren }
       if !state.transitions.isEmpty { return .finalWithTransitions }
@@ -101,13 +114,45 @@ struct ChartOutline {
   private mutating func count(_ state: StateDefinition) throws(ChartFault) {
     transitions += state.transitions.count
     descriptors += state.transitions.reduce(0) { $0 + $1.events.count }
-    actions += state.transitions.reduce(0) { $0 + $1.actions.count }
-    actions += (state.onEntry + state.onExit).reduce(0) { $0 + $1.count } + (state.initial?.actions.count ?? 0)
-    func bound(_ count: Int, _ what: ChartFault.Countable, _ limit: Int) throws(ChartFault) {
-      if count > limit { throw ChartFault(line: state.line, reason: .tooMany(what, limit: limit)) }
+    try bound(transitions, .transitions, Chart.maximumTransitions, state.line)
+    try bound(descriptors, .descriptors, Chart.maximumDescriptors, state.line)
+    for transition in state.transitions { try count(transition.actions, line: transition.line) }
+    for handler in state.onEntry + state.onExit + [state.initial?.actions ?? []] {
+      try count(handler, line: state.line)
     }
-    try bound(transitions, .transitions, Chart.maximumTransitions)
-    try bound(descriptors, .descriptors, Chart.maximumDescriptors)
-    try bound(actions, .actions, Chart.maximumActions)
+    actions += state.data.count
+    try bound(actions, .actions, Chart.maximumActions, state.line)
   }
+
+  // With a stack of its own, for actions nest too.
+  private mutating func count(_ handler: [Action], line: Int) throws(ChartFault) {
+    var open: [(actions: [Action], depth: Int)] = [(handler, 1)]
+    while let (list, depth) = open.popLast() {
+      guard depth <= Chart.maximumDepth else {
+        throw ChartFault(line: line, reason: .tooDeep(limit: Chart.maximumDepth))
+      }
+      actions += list.count
+      try bound(actions, .actions, Chart.maximumActions, line)
+      for action in list {
+        switch action {
+        case .choose(let branches, line: _):
+          actions += branches.count
+          open += branches.map { ($0.actions, depth + 1) }
+        case .forEach(let loop): open.append((loop.actions, depth + 1))
+        case .raise, .log, .assign, .send, .cancel: break
+        }
+      }
+    }
+  }
+
+  private func bound(
+    _ count: Int, _ what: ChartFault.Countable, _ limit: Int, _ line: Int
+  ) throws(ChartFault) {
+    if count > limit { throw ChartFault(line: line, reason: .tooMany(what, limit: limit)) }
+  }
+}
+
+extension StateDefinition {
+  /// Tells whether this only stands for other states.
+  var isHistory: Bool { if case .history = kind { true } else { false } }
 }

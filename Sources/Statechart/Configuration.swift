@@ -1,8 +1,11 @@
-/// Holds which states of one chart are active. Implements the configurations of SCXML 3.11.
+/// Holds which states of one chart are active, and what its histories remember. Implements the configurations of SCXML
+/// 3.11 and 3.10.
 ///
-/// It is a bit set: cheap to copy, compare and hash. It means something only beside the chart that it came from.
+/// It is two bit sets: cheap to copy, compare and hash. It means something only beside the chart that it came from.
 public struct Configuration: Hashable, Sendable {
   let active: StateSet
+  /// Holds a bit for each state that a history may remember; none for a history that was never left.
+  let memory: StateSet
 
   /// Tells whether a state is active; false for a state that the chart does not have.
   public func contains(_ state: StateID) -> Bool {
@@ -12,56 +15,95 @@ public struct Configuration: Hashable, Sendable {
   /// Lists the active states in document order.
   public var states: [StateID] {
     var states: [StateID] = []
-    var next = active.first(in: 0..<active.room)
-    while let state = next {
-      states.append(StateID(rawValue: state))
-      next = active.first(in: state + 1..<active.room)
-    }
+    var left = active
+    while let state = left.popFirst() { states.append(StateID(rawValue: state)) }
     return states
   }
 
-  /// Gives the set as words for storage.
-  ///
-  /// State `n` is bit `n % 64` of word `n / 64`, and trailing zero words are left out.
-  /// `Chart.configuration(words:)` is the way back.
-  public var words: [UInt64] { active.words }
+  /// Tells whether any of some states is active.
+  func isDisjoint(with states: StateSet) -> Bool { active.isDisjoint(with: states) }
 }
 
 extension Chart {
+  /// Gives a configuration as words for storage: as many for the active states as the chart needs, then those for what
+  /// is remembered.
+  ///
+  /// Bit `n % 64` of word `n / 64` is state `n`. `configuration(words:)` is the way back.
+  public func words(_ configuration: Configuration) -> [UInt64] {
+    func padded(_ set: StateSet, _ capacity: Int) -> [UInt64] {
+      let words = set.words
+      return words + Array(repeating: 0, count: (capacity + 63) / 64 - words.count)
+    }
+    return padded(configuration.active, states.count) + padded(configuration.memory, tables.memory)
+  }
+
   /// Reads a configuration from stored words, and refuses with `nil` what is not a legal configuration of this chart.
   public func configuration(words: [UInt64]) -> Configuration? {
-    guard let active = StateSet(words: words, capacity: states.count) else { return nil }
-    let configuration = Configuration(active: active)
+    let split = (states.count + 63) / 64
+    guard words.count == split + (tables.memory + 63) / 64,
+      let active = StateSet(words: Array(words[..<split]), capacity: states.count),
+      let memory = StateSet(words: Array(words[split...]), capacity: tables.memory)
+    else { return nil }
+    let configuration = Configuration(active: active, memory: memory)
     return isLegal(configuration) ? configuration : nil
   }
 
   /// Tells whether a configuration is one that this chart could be in.
   ///
   /// The chart and every active compound state have exactly one active child, every active parallel state has all of
-  /// its children active, and the parent of an active state is active. Source: SCXML 3.11.
+  /// its children active, and the parent of an active state is active. What a history remembers would be such a
+  /// configuration of its parent. Source: SCXML 3.11.
   public func isLegal(_ configuration: Configuration) -> Bool {
-    let active = configuration.active
-    guard active.room == StateSet.room(for: states.count), activeChildren(of: 0..<states.count, active) == 1 else {
-      return false
-    }
-    return configuration.states.allSatisfy { id in
-      let state = states[id.rawValue]
-      if let parent = state.parent, !configuration.contains(parent) { return false }
-      return switch state.kind {
-      case .atomic, .final: true
-      case .compound: activeChildren(of: tables.states[id.rawValue].descendants, active) == 1
-      case .parallel: state.children.allSatisfy(configuration.contains)
-      }
-    }
+    guard configuration.active.room == StateSet.room(for: states.count),
+      configuration.memory.room == StateSet.room(for: tables.memory)
+    else { return false }
+    let top = states.indices.filter { tables.states[$0].parent < 0 }
+    return isLegal(configuration.active, top, isParallel: false)
+      && states.indices.allSatisfy { remembersLegally($0, configuration.memory) }
   }
 
-  private func activeChildren(of descendants: Range<Int>, _ active: StateSet) -> Int {
-    var count = 0
-    var child = descendants.lowerBound
-    while child < descendants.upperBound {
-      if active.contains(child) { count += 1 }
-      child = tables.states[child].descendants.upperBound
+  // With a stack of its own, so that it is as deep as charts may be.
+  private func isLegal(_ active: StateSet, _ top: [Int], isParallel: Bool) -> Bool {
+    var open = [(children: top, isParallel: isParallel)]
+    var seen = 0
+    while let (children, isParallel) = open.popLast() {
+      let entered = children.filter(active.contains)
+      guard entered.count == (isParallel ? children.count : 1) else { return false }
+      seen += entered.count
+      for state in entered where !tables.states[state].children.isEmpty {
+        open.append((Array(tables.targets[tables.states[state].children]), tables.states[state].kind == .parallel))
+      }
     }
-    return count
+    var all = active
+    var count = 0
+    while all.popFirst() != nil { count += 1 }
+    return seen == count
+  }
+
+  private func remembersLegally(_ history: Int, _ memory: StateSet) -> Bool {
+    let row = tables.states[history]
+    guard case .history(let depth) = row.kind, memory.first(in: row.memory) != nil else { return true }
+    let parent = tables.states[row.parent]
+    var remembered = StateSet(capacity: states.count)
+    for bit in row.memory where memory.contains(bit) {
+      remembered.insert(parent.descendants.lowerBound + bit - row.memory.lowerBound)
+    }
+    let children = Array(tables.targets[parent.children])
+    guard depth == .deep else {
+      var left = remembered
+      for child in children { left.remove(child) }
+      return left.isEmpty && children.count(where: remembered.contains) == (parent.kind == .parallel ? children.count : 1)
+    }
+    // A deep history remembers atomic states; what is around them, up to the parent, was active with them.
+    var closed = remembered
+    for state in parent.descendants where remembered.contains(state) {
+      guard tables.states[state].children.isEmpty else { return false }
+      var ancestor = tables.states[state].parent
+      while ancestor != row.parent {
+        closed.insert(ancestor)
+        ancestor = tables.states[ancestor].parent
+      }
+    }
+    return isLegal(closed, children, isParallel: parent.kind == .parallel)
   }
 }

@@ -41,6 +41,9 @@ struct EventDescriptors: Sendable {
     number(children)
   }
 
+  /// Counts the events that can be told apart.
+  var count: Int { preorder.count }
+
   /// Interns an event name.
   func event(_ name: String) -> EventID { EventID(rawValue: preorder[deepest(Self.split(Array(name.utf8)[...])).node]) }
 

@@ -44,8 +44,8 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
 
   // Many nodes share a configuration and differ in their monitors, so the machine is stepped once a configuration. A
   // step that is not handled is not kept.
-  private let start: Step
-  private var steps: [[Step?]] = []
+  private let start: TracedStep
+  private var steps: [[TracedStep?]] = []
   private var configurations: [Configuration: Int] = [:]
   private var configurationOfNode: [Int] = []
   private var indices: [Key: Int] = [:]
@@ -66,10 +66,10 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     events: [String],
     bound: Int,
     monitor: Monitor,
-    advance: (_ monitor: Monitor, _ event: String?, _ step: Step) -> [Monitor]
+    advance: (_ monitor: Monitor, _ event: String?, _ step: TracedStep) -> [Monitor]
   ) throws(ExplorationFault) {
     self.events = events
-    do throws(ChartRunaway) { start = try chart.start() } catch { throw .runaway(error, after: [], event: nil) }
+    do throws(ChartRunaway) { start = try chart.tracedStart() } catch { throw .runaway(error, after: [], event: nil) }
     for next in advance(monitor, nil, start) { _ = try visit(next, start, from: nil, bound: bound) }
 
     let identifiers = events.map(chart.event)
@@ -90,11 +90,11 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     }
   }
 
-  private func stepAll(_ chart: Chart, _ events: [EventID], from node: Int) throws(ExplorationFault) -> [Step?] {
-    var steps: [Step?] = []
+  private func stepAll(_ chart: Chart, _ events: [EventID], from node: Int) throws(ExplorationFault) -> [TracedStep?] {
+    var steps: [TracedStep?] = []
     for (index, event) in events.enumerated() {
       do throws(ChartRunaway) {
-        let step = try chart.step(nodes[node].configuration, event)
+        let step = try chart.tracedStep(nodes[node].configuration, event)
         steps.append(step.isHandled ? step : nil)
       } catch {
         throw .runaway(error, after: trace(to: node), event: self.events[index])
@@ -104,7 +104,7 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   }
 
   private mutating func visit(
-    _ monitor: Monitor, _ step: Step, from origin: (node: Int, event: Int)?, bound: Int
+    _ monitor: Monitor, _ step: TracedStep, from origin: (node: Int, event: Int)?, bound: Int
   ) throws(ExplorationFault) -> Int {
     takenTransitions.formUnion(step.taken)
     enteredStates.formUnion(step.entered)
@@ -132,13 +132,13 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   }
 
   /// Gives the step that an edge out of a node took; `nil` where the event is not handled there.
-  public func step(from node: Int, event: Int) -> Step? {
+  public func step(from node: Int, event: Int) -> TracedStep? {
     let steps = steps[configurationOfNode[node]]
     return steps.isEmpty ? nil : steps[event]
   }
 
   /// Gives the step that started the machine.
-  public var startStep: Step { start }
+  public var startStep: TracedStep { start }
 }
 
 /// Says why a chart could not be searched to the end.

@@ -1,125 +1,128 @@
-/// Holds a macrostep that is under way: what changes while the machine runs. Source: SCXML D, global variables.
-struct Machine {
-  var active: StateSet
-  /// Tells whether no top-level final state was entered yet.
-  var running = true
-  var taken: [TransitionID] = []
-  var entered: [StateID] = []
-  var exited: [StateID] = []
-  /// Counts the microsteps and the raised events so far.
-  var effort = 0
-
-  private var queue: ContiguousArray<EventID> = []
-  private var head = 0
-
-  init(active: StateSet) { self.active = active }
-
-  /// Puts an event at the back of the internal queue.
-  mutating func raise(_ event: EventID) {
-    effort += 1
-    queue.append(event)
-  }
-
-  /// Takes the event at the front of the internal queue.
-  mutating func nextInternalEvent() -> EventID? {
-    guard head < queue.count else { return nil }
-    defer { head += 1 }
-    return queue[head]
-  }
-}
-
 /// Takes one set of transitions. Implements SCXML D: microstep, exitStates, executeTransitionContent, enterStates,
 /// isInFinalState.
-extension Chart {
+extension Machine {
   /// Exits, acts and enters for transitions that do not conflict.
-  func microstep(_ transitions: ContiguousArray<Int>, _ machine: inout Machine) {
-    machine.effort += 1
-    exit(transitions, &machine)
-    for transition in transitions {
-      machine.taken.append(TransitionID(rawValue: transition))
-      execute(tables.transitions[transition].content, &machine)
+  mutating func microstep(_ transitions: ShortList) {
+    effort += 1
+    moved = true
+    // Scopes are taken before anything is exited: where a history leads depends on what it remembers until then.
+    exit(transitions)
+    for place in 0..<transitions.count {
+      let transition = transitions[place]
+      witness.took(transition)
+      run(tables.transitions[transition].content)
     }
     var entry = EntrySet(tables)
-    for transition in transitions {
-      let row = tables.transitions[transition]
-      entry.add(tables.targets[row.targets], inside: row.scope, tables)
+    for place in 0..<transitions.count { add(transitions[place], to: &entry) }
+    enter(entry)
+  }
+
+  // Transitions that do not conflict have scopes apart from each other, so what they enter can be joined. What a
+  // history leads to is asked again after the exits, which may have given it something to remember.
+  private func add(_ transition: Int, to entry: inout EntrySet) {
+    let row = tables.transitions[transition]
+    if row.isDynamic {
+      entry.add(tables.targets[row.targets], inside: scope(of: transition), tables, memory)
+    } else {
+      entry.states.formUnion(row.entry)
+      entry.byDefault.formUnion(row.byDefault)
     }
-    enter(entry, &machine)
+  }
+
+  // Exit order is the reverse of document order over all transitions together, so the union is taken first. Histories
+  // remember what was active before any of it was exited.
+  private mutating func exit(_ transitions: ShortList) {
+    var leaving = active.intersection(scope(of: transitions[0]))
+    for place in 1..<max(transitions.count, 1) {
+      leaving.formUnion(active.intersection(scope(of: transitions[place])))
+    }
+    if !leaving.isDisjoint(with: tables.remembered) { remember(leaving) }
+    if !Witness.watches, leaving.isDisjoint(with: tables.busyAtExit) {
+      active.subtract(leaving)
+      return
+    }
+    while let state = leaving.popLast() {
+      runAll(tables.states[state].exitContent)
+      active.remove(state)
+      witness.exited(state)
+    }
+  }
+
+  private mutating func remember(_ leaving: StateSet) {
+    var parents = leaving.intersection(tables.remembered)
+    while let parent = parents.popFirst() {
+      let row = tables.states[parent]
+      for place in row.histories {
+        let history = tables.states[tables.targets[place]]
+        for bit in history.memory { memory.remove(bit) }
+        var inside = active.intersection(row.descendants)
+        while let state = inside.popFirst() {
+          let isKept: Bool
+          switch history.kind {
+          case .history(.deep): isKept = tables.states[state].children.isEmpty
+          default: isKept = tables.states[state].parent == parent
+          }
+          if isKept { memory.insert(history.memory.lowerBound + state - row.descendants.lowerBound) }
+        }
+      }
+    }
   }
 
   /// Enters the states of an entry set in document order, and raises the events of the final states among them.
-  func enter(_ entry: EntrySet, _ machine: inout Machine) {
-    let all = 0..<tables.states.count
-    var next = entry.states.first(in: all)
-    while let state = next {
+  mutating func enter(_ entry: EntrySet) {
+    if !Witness.watches, !tables.hasLateData, entry.histories.isEmpty,
+      entry.states.isDisjoint(with: tables.busyAtEntry)
+    {
+      active.formUnion(entry.states)
+      return
+    }
+    var left = entry.states
+    while let state = left.popFirst() {
+      active.insert(state)
+      witness.entered(state)
       let row = tables.states[state]
-      machine.active.insert(state)
-      machine.entered.append(StateID(rawValue: state))
-      execute(row.entryContent, &machine)
-      if entry.byDefault.contains(state) { execute(row.initialContent, &machine) }
-      if row.kind == .final { complete(row.parent, &machine) }
-      next = entry.states.first(in: state + 1..<all.upperBound)
-    }
-  }
-
-  // Exit order is the reverse of document order over all transitions together, so the union is taken first.
-  private func exit(_ transitions: ContiguousArray<Int>, _ machine: inout Machine) {
-    var leaving = StateSet(capacity: tables.states.count)
-    for transition in transitions {
-      let scope = tables.transitions[transition].scope
-      var next = machine.active.first(in: scope)
-      while let state = next {
-        leaving.insert(state)
-        next = machine.active.first(in: state + 1..<scope.upperBound)
+      if tables.hasLateData, !visited.contains(state) {
+        visited.insert(state)
+        initialise(row.data)
       }
-    }
-    var next = leaving.last(in: 0..<tables.states.count)
-    while let state = next {
-      execute(tables.states[state].exitContent, &machine)
-      machine.active.remove(state)
-      machine.exited.append(StateID(rawValue: state))
-      next = leaving.last(in: 0..<state)
-    }
-  }
-
-  private func execute(_ content: Range<Int>, _ machine: inout Machine) {
-    for place in content {
-      switch tables.content[place] {
-      case .raise(let event): machine.raise(event)
+      runAll(row.entryContent)
+      if entry.byDefault.contains(state) { runAll(row.initialContent) }
+      for history in entry.histories where tables.states[history].parent == state {
+        runAll(tables.states[history].initialContent)
       }
+      if row.kind == .final { complete(row) }
     }
   }
 
   // A final state completes its parent, and the parent may complete the parallel state around it. The standard's
   // algorithm looks no further up: a parallel state completed by a parallel region raises nothing for itself.
-  private func complete(_ parent: Int, _ machine: inout Machine) {
-    guard parent >= 0 else {
-      machine.running = false
+  private mutating func complete(_ final: ChartTables.StateRow) {
+    guard final.parent >= 0 else {
+      running = false
       return
     }
-    machine.raise(tables.states[parent].done)
-    let grandparent = tables.states[parent].parent
-    if grandparent >= 0, tables.states[grandparent].kind == .parallel, isInFinalState(grandparent, machine.active) {
-      machine.raise(tables.states[grandparent].done)
+    let data = final.doneData < 0 ? nil : doneData(final.doneData)
+    let parent = tables.states[final.parent]
+    raise(parent.done) { Event(parent.doneName, kind: .platform, data: data) }
+    guard parent.parent >= 0, tables.states[parent.parent].kind == .parallel, isInFinalState(parent.parent) else {
+      return
     }
+    let grandparent = tables.states[parent.parent]
+    raise(grandparent.done) { Event(grandparent.doneName, kind: .platform) }
   }
 
-  private func isInFinalState(_ state: Int, _ active: StateSet) -> Bool {
+  private func isInFinalState(_ state: Int) -> Bool {
     let row = tables.states[state]
-    var child = row.descendants.lowerBound
     switch row.kind {
-    case .atomic, .final: return false
+    case .atomic, .final, .history: return false
     case .compound:
-      while child < row.descendants.upperBound {
-        if tables.states[child].kind == .final, active.contains(child) { return true }
-        child = tables.states[child].descendants.upperBound
+      for place in row.children {
+        let child = tables.targets[place]
+        if tables.finals.contains(child), active.contains(child) { return true }
       }
       return false
     case .parallel:
-      while child < row.descendants.upperBound {
-        if !isInFinalState(child, active) { return false }
-        child = tables.states[child].descendants.upperBound
-      }
+      for place in row.children where !isInFinalState(tables.targets[place]) { return false }
       return true
     }
   }

@@ -17,7 +17,7 @@ public struct TraceStep: Sendable, Equatable {
     self.entered = entered
   }
 
-  init(_ event: String?, _ step: Step) {
+  init(_ event: String?, _ step: TracedStep) {
     self.init(event: event, taken: step.taken, exited: step.exited, entered: step.entered)
   }
 }

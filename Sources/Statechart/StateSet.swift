@@ -92,4 +92,91 @@ struct StateSet: Hashable, Sendable {
     let member = index << 6 + (63 - word.leadingZeroBitCount)
     return member >= range.lowerBound ? member : nil
   }
+
+  /// Tells whether there is no member.
+  var isEmpty: Bool { low | high == 0 && rest.allSatisfy { $0 == 0 } }
+
+  /// Tells whether two sets of one capacity have no member in common.
+  func isDisjoint(with other: StateSet) -> Bool {
+    if low & other.low | high & other.high != 0 { return false }
+    for index in rest.indices where rest[index] & other.rest[index] != 0 { return false }
+    return true
+  }
+
+  /// Adds the members of another set of the same capacity.
+  mutating func formUnion(_ other: StateSet) {
+    low |= other.low
+    high |= other.high
+    for index in rest.indices where other.rest[index] & ~rest[index] != 0 { rest[index] |= other.rest[index] }
+  }
+
+  /// Removes the members of another set of the same capacity.
+  mutating func subtract(_ other: StateSet) {
+    low &= ~other.low
+    high &= ~other.high
+    for index in rest.indices where rest[index] & other.rest[index] != 0 { rest[index] &= ~other.rest[index] }
+  }
+
+  /// Gives the members that another set of the same capacity has too.
+  func intersection(_ other: StateSet) -> StateSet {
+    var result = self
+    result.low &= other.low
+    result.high &= other.high
+    for index in rest.indices where rest[index] & ~other.rest[index] != 0 { result.rest[index] &= other.rest[index] }
+    return result
+  }
+
+  /// Gives the members in a range.
+  func intersection(_ range: Range<Int>) -> StateSet {
+    var result = self
+    result.low &= Self.mask(range, word: 0)
+    result.high &= Self.mask(range, word: 1)
+    for index in rest.indices where rest[index] != 0 { result.rest[index] &= Self.mask(range, word: index + 2) }
+    return result
+  }
+
+  private static func mask(_ range: Range<Int>, word: Int) -> UInt64 {
+    let start = max(range.lowerBound - word &* 64, 0)
+    let end = min(range.upperBound - word &* 64, 64)
+    guard start < end else { return 0 }
+    return (~0 << UInt64(start)) & (~0 >> UInt64(64 - end))
+  }
+
+  /// Removes and gives the lowest member.
+  mutating func popFirst() -> Int? {
+    if low != 0 {
+      let member = low.trailingZeroBitCount
+      low &= low &- 1
+      return member
+    }
+    if high != 0 {
+      let member = high.trailingZeroBitCount
+      high &= high &- 1
+      return 64 + member
+    }
+    for index in rest.indices where rest[index] != 0 {
+      let member = rest[index].trailingZeroBitCount
+      rest[index] &= rest[index] &- 1
+      return 128 + index * 64 + member
+    }
+    return nil
+  }
+
+  /// Removes and gives the highest member.
+  mutating func popLast() -> Int? {
+    for index in rest.indices.reversed() where rest[index] != 0 {
+      let member = 63 - rest[index].leadingZeroBitCount
+      rest[index] &= ~(1 << UInt64(member))
+      return 128 + index * 64 + member
+    }
+    if high != 0 {
+      let member = 63 - high.leadingZeroBitCount
+      high &= ~(1 << UInt64(member))
+      return 64 + member
+    }
+    guard low != 0 else { return nil }
+    let member = 63 - low.leadingZeroBitCount
+    low &= ~(1 << UInt64(member))
+    return member
+  }
 }

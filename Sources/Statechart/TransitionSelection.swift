@@ -1,63 +1,88 @@
 /// Chooses the transitions of a microstep. Implements SCXML D: selectEventlessTransitions, selectTransitions,
 /// removeConflictingTransitions.
-extension Chart {
+extension Machine {
   /// Selects the optimal enabled set for an event, or for no event, in the order of the states that selected them.
-  func enabledTransitions(in active: StateSet, on event: EventID?) -> ContiguousArray<Int> {
-    var enabled: ContiguousArray<Int> = []
-    if event == nil, !tables.hasEventless { return enabled }
-    // Appendix D walks from every atomic state to the root. A walk that meets a state another walk has passed would
-    // only find what that one found, so it ends there: every active state is asked once, and no transition is found
-    // twice.
-    var passed = StateSet(capacity: tables.states.count)
-    let all = 0..<tables.states.count
-    var next = active.first(in: all)
-    while let atomic = next {
-      let row = tables.states[atomic]
-      if row.descendants.isEmpty {
-        var state = atomic
-        while state >= 0, !passed.contains(state) {
-          passed.insert(state)
-          if let transition = firstEnabled(of: state, in: active, on: event) {
-            enabled.append(transition)
-            break
-          }
-          state = tables.states[state].parent
-        }
-      }
-      next = active.first(in: atomic + 1..<all.upperBound)
+  mutating func enabledTransitions(on event: EventID?) -> ShortList {
+    var enabled = ShortList()
+    var asked: StateSet
+    if let event {
+      asked = tables.responders.isEmpty ? active : active.intersection(tables.responders[event.rawValue])
+    } else {
+      asked = active.intersection(tables.eventless)
     }
-    return enabled.count < 2 ? enabled : withoutConflicts(enabled, in: active)
+    guard let first = asked.popFirst() else { return enabled }
+    // One state to ask is the ordinary case: some atomic state is inside it, and none in between has an answer.
+    guard !asked.isEmpty else {
+      if let transition = firstEnabled(of: first, on: event) { enabled.append(transition) }
+      return enabled
+    }
+    asked.insert(first)
+    // Appendix D walks from every atomic state to the root. A walk that meets a state another walk has passed would
+    // only find what that one found, so it ends there: every active state is asked once, no transition is found
+    // twice, and a condition that cannot be evaluated raises one error.
+    var passed = StateSet(capacity: tables.states.count)
+    var left = active
+    while let atomic = left.popFirst() {
+      guard tables.states[atomic].children.isEmpty else { continue }
+      var state = atomic
+      while state >= 0, !passed.contains(state) {
+        passed.insert(state)
+        if asked.contains(state), let transition = firstEnabled(of: state, on: event) {
+          enabled.append(transition)
+          break
+        }
+        state = tables.states[state].parent
+      }
+    }
+    return enabled.count < 2 ? enabled : withoutConflicts(enabled)
   }
 
-  private func firstEnabled(of state: Int, in active: StateSet, on event: EventID?) -> Int? {
-    let row = tables.states[state]
-    for place in event == nil ? row.eventless : row.triggered {
+  private mutating func firstEnabled(of state: Int, on event: EventID?) -> Int? {
+    for place in event == nil ? tables.states[state].eventless : tables.states[state].triggered {
       let transition = tables.selectable[place]
-      if isEnabled(tables.transitions[transition], in: active, on: event) { return transition }
+      if let event, !matches(transition, event) { continue }
+      if holds(tables.transitions[transition].condition) { return transition }
     }
     return nil
   }
 
-  private func isEnabled(_ row: ChartTables.TransitionRow, in active: StateSet, on event: EventID?) -> Bool {
-    if let event {
-      guard row.descriptors.contains(where: { tables.descriptors[$0].contains(event.rawValue) }) else { return false }
-    }
-    return row.condition < 0 || active.contains(row.condition)
+  private func matches(_ transition: Int, _ event: EventID) -> Bool {
+    for place in tables.transitions[transition].descriptors
+    where tables.descriptors[place].contains(event.rawValue) { return true }
+    return false
   }
+
+  /// Evaluates a condition; one that cannot be evaluated is false, and an error is raised (SCXML 5.9.1).
+  mutating func holds(_ condition: ChartTables.ConditionRow) -> Bool {
+    switch condition {
+    case .always: return true
+    case .inState(let state): return active.contains(state)
+    case .expression(let place):
+      guard let program else { return false }
+      do throws(EvaluationFault) {
+        return try program.model.holds(program.expressions[place], in: store, moment(program))
+      } catch {
+        raiseError()
+        return false
+      }
+    }
+  }
+
+  /// Gives what expressions may ask of the machine as it stands.
+  func moment(_ program: Program<Model>) -> Moment { Moment(chart: program.chart, active: active) }
 
   // Two transitions conflict where both would exit some state. The one from a descendant wins; otherwise the one that
   // was selected first does.
-  private func withoutConflicts(_ enabled: ContiguousArray<Int>, in active: StateSet) -> ContiguousArray<Int> {
-    var filtered: ContiguousArray<Int> = []
-    var preempted: ContiguousArray<Int> = []
-    for first in enabled {
-      let row = tables.transitions[first]
+  private func withoutConflicts(_ enabled: ShortList) -> ShortList {
+    var kept: [Int] = []
+    for place in 0..<enabled.count {
+      let first = enabled[place]
+      let scope = scope(of: first)
+      var preempted: [Int] = []
       var isPreempted = false
-      preempted.removeAll(keepingCapacity: true)
-      for second in filtered {
-        let other = tables.transitions[second]
-        guard active.first(in: row.scope.clamped(to: other.scope)) != nil else { continue }
-        if tables.states[other.source].descendants.contains(row.source) {
+      for second in kept where active.first(in: scope.clamped(to: self.scope(of: second))) != nil {
+        let source = tables.transitions[second].source
+        if tables.states[source].descendants.contains(tables.transitions[first].source) {
           preempted.append(second)
         } else {
           isPreempted = true
@@ -65,10 +90,27 @@ extension Chart {
         }
       }
       if !isPreempted {
-        if !preempted.isEmpty { filtered.removeAll(where: preempted.contains) }
-        filtered.append(first)
+        kept.removeAll(where: preempted.contains)
+        kept.append(first)
       }
     }
+    var filtered = ShortList()
+    for transition in kept { filtered.append(transition) }
     return filtered
+  }
+
+  /// Gives what a transition exits where active; with a history among its targets, that depends on what is remembered.
+  func scope(of transition: Int) -> Range<Int> {
+    let row = tables.transitions[transition]
+    guard row.isDynamic else { return row.scope }
+    var first = Int.max
+    var last = -1
+    for place in row.targets {
+      tables.forEachEffectiveTarget(tables.targets[place], memory) { target in
+        first = min(first, target)
+        last = max(last, target)
+      }
+    }
+    return tables.scope(from: row.source, isInternal: row.isInternal, to: first, last)
   }
 }

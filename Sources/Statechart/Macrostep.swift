@@ -1,0 +1,71 @@
+/// Runs macrosteps. Implements SCXML D: interpret, mainEventLoop and exitInterpreter, cut where they would wait for an
+/// external event.
+///
+/// When a top-level final state is entered, the rest of the internal queue is dropped, the exit handlers of what is
+/// active are run, and the configuration is kept: it is the answer.
+extension Machine {
+  /// Enters the initial configuration and everything that follows without an external event.
+  mutating func start() throws(ChartRunaway) {
+    declareData()
+    var entry = EntrySet(tables)
+    entry.add(tables.targets[tables.initial], inside: 0..<tables.states.count, tables, memory)
+    enter(entry)
+    try settle()
+  }
+
+  /// Takes one external event and everything that it sets off; one that comes after the end changes nothing.
+  mutating func take(_ event: EventID) throws(ChartRunaway) {
+    running = active.isDisjoint(with: tables.ends)
+    guard running else { return }
+    let transitions = enabledTransitions(on: event)
+    if transitions.count > 0 { microstep(transitions) }
+    // Under the null data model nothing can have changed where nothing was taken.
+    if transitions.count > 0 || program != nil { try settle() }
+  }
+
+  private mutating func settle() throws(ChartRunaway) {
+    while running {
+      if effort > bound { throw ChartRunaway(bound: bound, account: witness as? Account) }
+      var transitions = enabledTransitions(on: nil)
+      if transitions.count == 0 {
+        guard let event = nextInternalEvent() else { return }
+        transitions = enabledTransitions(on: event)
+      }
+      if transitions.count > 0 { microstep(transitions) }
+    }
+    finish()
+  }
+
+  private mutating func finish() {
+    let answer = active
+    var leaving = active
+    while let state = leaving.popLast() {
+      let row = tables.states[state]
+      runAll(row.exitContent)
+      active.remove(state)
+      if row.kind == .final, row.parent < 0, row.doneData >= 0 { result = doneData(row.doneData) }
+    }
+    active = answer
+  }
+}
+
+/// Says that a macrostep did not settle: its transitions keep enabling one another.
+public struct ChartRunaway: Error, Sendable, Equatable {
+  /// Tells how many microsteps and raised events were allowed.
+  public let bound: Int
+  /// Lists the states that were entered on the way, each once, in the order of their first entry; empty where the step
+  /// was not traced.
+  public let states: [StateID]
+  /// Lists the transitions that were taken on the way, each once, in the order of their first taking.
+  public let transitions: [TransitionID]
+
+  init(bound: Int, account: Account?) {
+    func distinct<ID: Hashable>(_ ids: [ID]) -> [ID] {
+      var seen: Set<ID> = []
+      return ids.filter { seen.insert($0).inserted }
+    }
+    self.bound = bound
+    states = distinct(account?.entered ?? [])
+    transitions = distinct(account?.taken ?? [])
+  }
+}

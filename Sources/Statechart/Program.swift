@@ -1,0 +1,19 @@
+/// Holds a chart together with what its data model made of its expressions.
+///
+/// It is shared by all sessions and never changes.
+final class Program<Model: DataModel>: Sendable {
+  let chart: Chart
+  let model: Model
+  let expressions: ContiguousArray<Model.Expression>
+  let locations: ContiguousArray<Model.Location>
+
+  init(
+    chart: Chart, model: Model, expressions: ContiguousArray<Model.Expression>,
+    locations: ContiguousArray<Model.Location>
+  ) {
+    self.chart = chart
+    self.model = model
+    self.expressions = expressions
+    self.locations = locations
+  }
+}
