@@ -86,10 +86,10 @@ struct ChartCompiler<Model: DataModel> {
         data: data,
         doneData: try state.doneData.map { (payload) throws(ChartFault) in try content.payload(payload) } ?? -1,
         // A state without a name has one that no document can write (SCXML 3.14): an empty token.
-        done: descriptors.event(doneName),
-        doneName: doneName
+        done: descriptors.event(doneName)
       )
     )
+    tables.doneNames.append(doneName)
     states.append(
       Chart.State(
         id: StateID(rawValue: index),
@@ -158,9 +158,7 @@ struct ChartCompiler<Model: DataModel> {
         targets: tables.targets.appendRange(targets),
         descriptors: tables.descriptors.appendRange(matches),
         content: try content.block(transition.actions),
-        isDynamic: false,
-        entry: StateSet(capacity: 0),
-        byDefault: StateSet(capacity: 0)
+        isDynamic: false
       )
     )
     transitions.append(

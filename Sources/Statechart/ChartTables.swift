@@ -35,7 +35,6 @@ struct ChartTables: Sendable {
     let doneData: Int
     /// Holds `done.state.` and the state's name.
     let done: EventID
-    let doneName: String
   }
 
   /// Holds one transition.
@@ -52,8 +51,11 @@ struct ChartTables: Sendable {
     let content: Range<Int>
     /// Tells whether a history takes part, so that scope and entries depend on what it remembers.
     let isDynamic: Bool
-    /// Holds what it enters, and which of that by default; unless it is dynamic.
-    let entry: StateSet
+  }
+
+  /// Holds what a transition enters that is not dynamic, and which of that by default.
+  struct EntryRow: Sendable {
+    let states: StateSet
     let byDefault: StateSet
   }
 
@@ -66,6 +68,10 @@ struct ChartTables: Sendable {
 
   var states: ContiguousArray<StateRow> = []
   var transitions: ContiguousArray<TransitionRow> = []
+  /// Holds an entry row for each transition. Rows that steps copy hold integers only, so that copying counts nothing.
+  var entries: ContiguousArray<EntryRow> = []
+  /// Holds for each state the name of the event that announces its end.
+  var doneNames: ContiguousArray<String> = []
   /// Lists transitions by state: its eventless ones, then its triggered ones.
   var selectable: ContiguousArray<Int> = []
   /// Lists targets, children and histories.

@@ -68,7 +68,7 @@ public struct Interpreter<Model: DataModel>: Sendable {
       memory: StateSet(capacity: tables.memory), store: program.model.open(identity),
       visited: StateSet(capacity: tables.hasLateData ? tables.states.count : 0))
     try machine.start()
-    return step(machine, identity, isHandled: true)
+    return step(machine, identity, isStart: true)
   }
 
   /// Takes one external event, and everything that it sets off; after the end, nothing happens.
@@ -80,10 +80,10 @@ public struct Interpreter<Model: DataModel>: Sendable {
       memory: state.configuration.memory, store: state.store, visited: state.visited, sends: state.sends)
     if !state.isFinished { program.model.receive(event, in: &machine.store) }
     try machine.take(chart.event(event.name))
-    return step(machine, state.identity, isHandled: machine.moved)
+    return step(machine, state.identity, isStart: false)
   }
 
-  private func step(_ machine: Machine<Model, Account>, _ identity: SessionIdentity, isHandled: Bool) -> Step {
+  private func step(_ machine: consuming Machine<Model, Account>, _ identity: SessionIdentity, isStart: Bool) -> Step {
     Step(
       state: State(
         configuration: Configuration(active: machine.active, memory: machine.memory), store: machine.store,
@@ -92,7 +92,7 @@ public struct Interpreter<Model: DataModel>: Sendable {
       taken: machine.witness.taken,
       entered: machine.witness.entered,
       exited: machine.witness.exited,
-      isHandled: isHandled,
+      isHandled: isStart || machine.moved,
       result: machine.result
     )
   }

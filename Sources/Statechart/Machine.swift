@@ -2,7 +2,7 @@
 ///
 /// Owned by one call of `start` or `step` and gone with it. Without a `Program` the chart has no data, and then events
 /// are their numbers: nothing here touches the heap unless an action sends, or more than a few events wait at once.
-struct Machine<Model: DataModel, Witness: StepWitness> {
+struct Machine<Model: DataModel, Witness: StepWitness>: ~Copyable {
   let image: ChartImage
   /// Holds the data model with its expressions; `nil` where a chart is stepped as it is, under the null data model.
   let program: Program<Model>?

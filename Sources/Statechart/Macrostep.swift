@@ -7,8 +7,8 @@ extension Machine {
   /// Enters the initial configuration and everything that follows without an external event.
   mutating func start() throws(ChartRunaway) {
     declareData()
-    var entry = EntrySet(tables)
-    entry.add(tables.targets[tables.initial], inside: 0..<tables.states.count, tables, memory)
+    var entry = EntrySet(image)
+    entry.add(tables.initial, inside: 0..<tables.states.count, image, memory)
     enter(entry)
     try settle()
   }

@@ -2,7 +2,7 @@
 /// isInFinalState.
 extension Machine {
   /// Exits, acts and enters for transitions that do not conflict.
-  mutating func microstep(_ transitions: ShortList) {
+  mutating func microstep(_ transitions: borrowing ShortList) {
     effort += 1
     moved = true
     // Scopes are taken before anything is exited: where a history leads depends on what it remembers until then.
@@ -12,9 +12,19 @@ extension Machine {
       witness.took(transition)
       run(tables.transitions[transition].content)
     }
-    var entry = EntrySet(tables)
+    if transitions.count == 1, entersAtOnce(transitions[0]) { return }
+    var entry = EntrySet(image)
     for place in 0..<transitions.count { add(transitions[place], to: &entry) }
     enter(entry)
+  }
+
+  // The ordinary case: what is entered is known, nothing is done on the way, and nobody watches.
+  private mutating func entersAtOnce(_ transition: Int) -> Bool {
+    guard !Witness.watches, !tables.hasLateData, !tables.transitions[transition].isDynamic,
+      tables.entries[transition].states.isDisjoint(with: tables.busyAtEntry)
+    else { return false }
+    active.formUnion(tables.entries[transition].states)
+    return true
   }
 
   // Transitions that do not conflict have scopes apart from each other, so what they enter can be joined. What a
@@ -22,16 +32,16 @@ extension Machine {
   private func add(_ transition: Int, to entry: inout EntrySet) {
     let row = tables.transitions[transition]
     if row.isDynamic {
-      entry.add(tables.targets[row.targets], inside: scope(of: transition), tables, memory)
+      entry.add(row.targets, inside: scope(of: transition), image, memory)
     } else {
-      entry.states.formUnion(row.entry)
-      entry.byDefault.formUnion(row.byDefault)
+      entry.states.formUnion(tables.entries[transition].states)
+      entry.byDefault.formUnion(tables.entries[transition].byDefault)
     }
   }
 
   // Exit order is the reverse of document order over all transitions together, so the union is taken first. Histories
   // remember what was active before any of it was exited.
-  private mutating func exit(_ transitions: ShortList) {
+  private mutating func exit(_ transitions: borrowing ShortList) {
     var leaving = active.intersection(scope(of: transitions[0]))
     for place in 1..<max(transitions.count, 1) {
       leaving.formUnion(active.intersection(scope(of: transitions[place])))
@@ -69,8 +79,8 @@ extension Machine {
   }
 
   /// Enters the states of an entry set in document order, and raises the events of the final states among them.
-  mutating func enter(_ entry: EntrySet) {
-    if !Witness.watches, !tables.hasLateData, entry.histories.isEmpty,
+  mutating func enter(_ entry: borrowing EntrySet) {
+    if !Witness.watches, !tables.hasLateData, entry.histories == nil,
       entry.states.isDisjoint(with: tables.busyAtEntry)
     {
       active.formUnion(entry.states)
@@ -87,7 +97,7 @@ extension Machine {
       }
       runAll(row.entryContent)
       if entry.byDefault.contains(state) { runAll(row.initialContent) }
-      for history in entry.histories where tables.states[history].parent == state {
+      for history in entry.histories ?? [] where tables.states[history].parent == state {
         runAll(tables.states[history].initialContent)
       }
       if row.kind == .final { complete(row) }
@@ -103,12 +113,12 @@ extension Machine {
     }
     let data = final.doneData < 0 ? nil : doneData(final.doneData)
     let parent = tables.states[final.parent]
-    raise(parent.done) { Event(parent.doneName, kind: .platform, data: data) }
+    raise(parent.done) { [image] in Event(image.tables.doneNames[final.parent], kind: .platform, data: data) }
     guard parent.parent >= 0, tables.states[parent.parent].kind == .parallel, isInFinalState(parent.parent) else {
       return
     }
     let grandparent = tables.states[parent.parent]
-    raise(grandparent.done) { Event(grandparent.doneName, kind: .platform) }
+    raise(grandparent.done) { [image] in Event(image.tables.doneNames[parent.parent], kind: .platform) }
   }
 
   private func isInFinalState(_ state: Int) -> Bool {

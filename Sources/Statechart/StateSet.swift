@@ -7,7 +7,8 @@
 struct StateSet: Hashable, Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
-  private var rest: ContiguousArray<UInt64> = []
+  // `nil` rather than empty: copying nothing counts no reference.
+  private var rest: ContiguousArray<UInt64>?
 
   /// Makes an empty set for members below `capacity`.
   init(capacity: Int) {
@@ -26,13 +27,13 @@ struct StateSet: Hashable, Sendable {
 
   /// Gives the words, lowest members first, without trailing zeros.
   var words: [UInt64] {
-    var words = [low, high] + rest
+    var words = [low, high] + (rest ?? [])
     while words.last == 0 { words.removeLast() }
     return words
   }
 
   /// Counts the integers for which the set has room.
-  var room: Int { 128 + rest.count * 64 }
+  var room: Int { 128 + (rest?.count ?? 0) * 64 }
 
   /// Counts the integers for which a set of some capacity has room.
   static func room(for capacity: Int) -> Int { max(128, (capacity + 63) / 64 * 64) }
@@ -42,14 +43,14 @@ struct StateSet: Hashable, Sendable {
       switch index {
       case 0: low
       case 1: high
-      default: rest[index - 2]
+      default: rest.map { $0[index - 2] } ?? 0
       }
     }
     set {
       switch index {
       case 0: low = newValue
       case 1: high = newValue
-      default: rest[index - 2] = newValue
+      default: rest?[index - 2] = newValue
       }
     }
   }
@@ -94,12 +95,13 @@ struct StateSet: Hashable, Sendable {
   }
 
   /// Tells whether there is no member.
-  var isEmpty: Bool { low | high == 0 && rest.allSatisfy { $0 == 0 } }
+  var isEmpty: Bool { low | high == 0 && (rest?.allSatisfy { $0 == 0 } ?? true) }
 
   /// Tells whether two sets of one capacity have no member in common.
   func isDisjoint(with other: StateSet) -> Bool {
     if low & other.low | high & other.high != 0 { return false }
-    for index in rest.indices where rest[index] & other.rest[index] != 0 { return false }
+    guard let mine = rest, let theirs = other.rest else { return true }
+    for index in mine.indices where mine[index] & theirs[index] != 0 { return false }
     return true
   }
 
@@ -107,14 +109,16 @@ struct StateSet: Hashable, Sendable {
   mutating func formUnion(_ other: StateSet) {
     low |= other.low
     high |= other.high
-    for index in rest.indices where other.rest[index] & ~rest[index] != 0 { rest[index] |= other.rest[index] }
+    guard let theirs = other.rest else { return }
+    for index in theirs.indices where theirs[index] != 0 { rest?[index] |= theirs[index] }
   }
 
   /// Removes the members of another set of the same capacity.
   mutating func subtract(_ other: StateSet) {
     low &= ~other.low
     high &= ~other.high
-    for index in rest.indices where rest[index] & other.rest[index] != 0 { rest[index] &= ~other.rest[index] }
+    guard let theirs = other.rest else { return }
+    for index in theirs.indices where theirs[index] != 0 { rest?[index] &= ~theirs[index] }
   }
 
   /// Gives the members that another set of the same capacity has too.
@@ -122,7 +126,8 @@ struct StateSet: Hashable, Sendable {
     var result = self
     result.low &= other.low
     result.high &= other.high
-    for index in rest.indices where rest[index] & ~other.rest[index] != 0 { result.rest[index] &= other.rest[index] }
+    guard let mine = rest, let theirs = other.rest else { return result }
+    for index in mine.indices where mine[index] & ~theirs[index] != 0 { result.rest?[index] &= theirs[index] }
     return result
   }
 
@@ -131,7 +136,8 @@ struct StateSet: Hashable, Sendable {
     var result = self
     result.low &= Self.mask(range, word: 0)
     result.high &= Self.mask(range, word: 1)
-    for index in rest.indices where rest[index] != 0 { result.rest[index] &= Self.mask(range, word: index + 2) }
+    guard let mine = rest else { return result }
+    for index in mine.indices where mine[index] != 0 { result.rest?[index] &= Self.mask(range, word: index + 2) }
     return result
   }
 
@@ -154,19 +160,16 @@ struct StateSet: Hashable, Sendable {
       high &= high &- 1
       return 64 + member
     }
-    for index in rest.indices where rest[index] != 0 {
-      let member = rest[index].trailingZeroBitCount
-      rest[index] &= rest[index] &- 1
-      return 128 + index * 64 + member
-    }
-    return nil
+    guard let index = rest?.firstIndex(where: { $0 != 0 }), let word = rest?[index] else { return nil }
+    rest?[index] = word & (word &- 1)
+    return 128 + index * 64 + word.trailingZeroBitCount
   }
 
   /// Removes and gives the highest member.
   mutating func popLast() -> Int? {
-    for index in rest.indices.reversed() where rest[index] != 0 {
-      let member = 63 - rest[index].leadingZeroBitCount
-      rest[index] &= ~(1 << UInt64(member))
+    if let index = rest?.lastIndex(where: { $0 != 0 }), let word = rest?[index] {
+      let member = 63 - word.leadingZeroBitCount
+      rest?[index] = word & ~(1 << UInt64(member))
       return 128 + index * 64 + member
     }
     if high != 0 {

@@ -37,7 +37,7 @@ extension Chart {
   /// Enters the initial configuration and everything that follows without an external event.
   ///
   /// - Throws: `ChartRunaway` where that does not settle within `bound`.
-  public func start() throws(ChartRunaway) -> Step { Step(try started(Silence.self), isHandled: true) }
+  public func start() throws(ChartRunaway) -> Step { Step(try started(Silence.self), isStart: true) }
 
   /// Takes one external event, and everything that it sets off.
   ///
@@ -49,8 +49,7 @@ extension Chart {
   ///   in the program, and stops it.
   /// - Throws: `ChartRunaway` where the event sets off what does not settle within `bound`.
   public func step(_ configuration: Configuration, _ event: EventID) throws(ChartRunaway) -> Step {
-    let machine = try stepped(configuration, event, Silence.self)
-    return Step(machine, isHandled: machine.moved)
+    Step(try stepped(configuration, event, Silence.self), isStart: false)
   }
 
   /// Takes one external event by its name. See the step by identifier for its rules.
@@ -60,13 +59,12 @@ extension Chart {
 
   /// Starts, and tells how.
   public func tracedStart() throws(ChartRunaway) -> TracedStep {
-    TracedStep(try started(Account.self), isHandled: true)
+    TracedStep(try started(Account.self), isStart: true)
   }
 
   /// Takes one external event, and tells how.
   public func tracedStep(_ configuration: Configuration, _ event: EventID) throws(ChartRunaway) -> TracedStep {
-    let machine = try stepped(configuration, event, Account.self)
-    return TracedStep(machine, isHandled: machine.moved)
+    TracedStep(try stepped(configuration, event, Account.self), isStart: false)
   }
 
   /// Takes one external event by its name, and tells how.
@@ -99,22 +97,22 @@ extension Chart {
 }
 
 extension Step {
-  fileprivate init(_ machine: Machine<NullDataModel, Silence>, isHandled: Bool) {
+  fileprivate init(_ machine: consuming Machine<NullDataModel, Silence>, isStart: Bool) {
     configuration = Configuration(active: machine.active, memory: machine.memory)
     effects = machine.effects
-    self.isHandled = isHandled
+    self.isHandled = isStart || machine.moved
     isFinished = !machine.running
   }
 }
 
 extension TracedStep {
-  fileprivate init(_ machine: Machine<NullDataModel, Account>, isHandled: Bool) {
+  fileprivate init(_ machine: consuming Machine<NullDataModel, Account>, isStart: Bool) {
     configuration = Configuration(active: machine.active, memory: machine.memory)
     effects = machine.effects
     taken = machine.witness.taken
     entered = machine.witness.entered
     exited = machine.witness.exited
-    self.isHandled = isHandled
+    self.isHandled = isStart || machine.moved
     isFinished = !machine.running
   }
 }

@@ -58,12 +58,14 @@ extension ChartCompiler {
   mutating func link() {
     let entries = outline.entries.count
     let nothing = StateSet(capacity: tables.memory)
+    let image = ChartImage(tables)
     for index in tables.transitions.indices {
       let row = tables.transitions[index]
       let targets = tables.targets[row.targets]
-      let scope = tables.scope(from: row.source, isInternal: row.isInternal, to: targets.min(), targets.max())
-      var entry = EntrySet(tables)
-      entry.add(targets, inside: scope, tables, nothing)
+      let scope = image.scope(from: row.source, isInternal: row.isInternal, to: targets.min(), targets.max())
+      var entry = EntrySet(image)
+      entry.add(row.targets, inside: scope, image, nothing)
+      tables.entries.append(ChartTables.EntryRow(states: entry.states, byDefault: entry.byDefault))
       tables.transitions[index] = ChartTables.TransitionRow(
         source: row.source,
         isInternal: row.isInternal,
@@ -72,9 +74,7 @@ extension ChartCompiler {
         targets: row.targets,
         descriptors: row.descriptors,
         content: row.content,
-        isDynamic: entry.metHistory,
-        entry: entry.states,
-        byDefault: entry.byDefault
+        isDynamic: entry.metHistory
       )
     }
     // A table too large for what it is worth is left out: 2^20 words are 8 MiB.
@@ -89,7 +89,7 @@ extension ChartCompiler {
   }
 }
 
-extension ChartTables {
+extension ChartImage {
   // SCXML D, getTransitionDomain and findLCCA: the nearest compound state around the source, or the chart, that holds
   // all targets; or the source itself for an internal transition of a compound state to its own descendants.
   /// Gives the descendants of a transition's domain.
@@ -100,12 +100,12 @@ extension ChartTables {
   func scope(from source: Int, isInternal: Bool, to first: Int?, _ last: Int?) -> Range<Int> {
     guard let first, let last else { return 0..<0 }
     func holdsTargets(_ state: Int) -> Bool {
-      let descendants = states[state].descendants
-      return states[state].kind == .compound && descendants.contains(first) && descendants.contains(last)
+      let descendants = tables.states[state].descendants
+      return tables.states[state].kind == .compound && descendants.contains(first) && descendants.contains(last)
     }
-    if isInternal, holdsTargets(source) { return states[source].descendants }
-    var domain = states[source].parent
-    while domain >= 0, !holdsTargets(domain) { domain = states[domain].parent }
-    return domain >= 0 ? states[domain].descendants : 0..<states.count
+    if isInternal, holdsTargets(source) { return tables.states[source].descendants }
+    var domain = tables.states[source].parent
+    while domain >= 0, !holdsTargets(domain) { domain = tables.states[domain].parent }
+    return domain >= 0 ? tables.states[domain].descendants : 0..<tables.states.count
   }
 }

@@ -73,7 +73,7 @@ extension Machine {
 
   // Two transitions conflict where both would exit some state. The one from a descendant wins; otherwise the one that
   // was selected first does.
-  private func withoutConflicts(_ enabled: ShortList) -> ShortList {
+  private func withoutConflicts(_ enabled: consuming ShortList) -> ShortList {
     var kept: [Int] = []
     for place in 0..<enabled.count {
       let first = enabled[place]
@@ -106,11 +106,11 @@ extension Machine {
     var first = Int.max
     var last = -1
     for place in row.targets {
-      tables.forEachEffectiveTarget(tables.targets[place], memory) { target in
+      image.forEachEffectiveTarget(tables.targets[place], memory) { target in
         first = min(first, target)
         last = max(last, target)
       }
     }
-    return tables.scope(from: row.source, isInternal: row.isInternal, to: first, last)
+    return image.scope(from: row.source, isInternal: row.isInternal, to: first, last)
   }
 }
