@@ -65,13 +65,13 @@ extension Workflow {
     let evidence = Dictionary(uniqueKeysWithValues: CaseEvent.allNames.map { ($0, Self.evidence(of: $0)) })
     do throws(ExplorationFault) {
       return try Exploration(of: chart, events: CaseEvent.allNames, bound: bound, monitor: Standing()) {
-        monitor, event, step in
+        monitor, event, move in
         var next = monitor
-        let (earned, fallen) = event.flatMap { evidence[$0] } ?? ([], [])
-        for state in step.entered { next.standing.formUnion(stateAssures[state.rawValue].intersection(earned)) }
+        let (earned, fallen) = event.flatMap { evidence[CaseEvent.allNames[$0]] } ?? ([], [])
+        for state in move.entered { next.standing.formUnion(stateAssures[state.rawValue].intersection(earned)) }
         next.standing.subtract(fallen)
-        for taken in step.taken { next.standing.subtract(transitionVoids[taken.rawValue]) }
-        for state in step.entered { next.standing.subtract(stateVoids[state.rawValue]) }
+        for taken in move.taken { next.standing.subtract(transitionVoids[taken.rawValue]) }
+        for state in move.entered { next.standing.subtract(stateVoids[state.rawValue]) }
         return [next]
       }
     } catch {

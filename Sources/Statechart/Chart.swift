@@ -117,6 +117,15 @@ public struct Chart: Sendable {
   /// Every name has an identifier, also one that no descriptor mentions. Source: SCXML 3.12.1.
   public func event(_ name: String) -> EventID { descriptors.event(name) }
 
+  /// Lists the transitions that an event may trigger, wherever the machine stands.
+  ///
+  /// Two events with the same list are the same to the chart: what one does, the other does.
+  public func transitions(on event: EventID) -> [TransitionID] {
+    transitions.lazy.map(\.id).filter { id in
+      tables.transitions[id.rawValue].descriptors.contains { tables.descriptors[$0].contains(event.rawValue) }
+    }
+  }
+
   /// Collects every descriptor that any transition bears, as written.
   public var eventDescriptors: Set<String> { Set(transitions.lazy.flatMap(\.descriptors)) }
 

@@ -3,10 +3,13 @@
 /// A node is a configuration together with a caller's monitor, which remembers what a proof must know about the way
 /// there: which assurances stand, who acted. Proofs are then questions about `nodes`: `trace(to:)` explains one,
 /// `canReach(_:)` asks what is still possible from each. Only events that the machine handles make edges.
+///
+/// The search is exact, and bounded by what the caller allows: a chart with more nodes is an error that says so. The
+/// machine is stepped once for each configuration and event, however many monitors meet there.
 public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   /// Holds one reachable pair of configuration and monitor.
   public struct Node: Sendable {
-    /// Holds the active states.
+    /// Holds the active states, and what histories remember.
     public let configuration: Configuration
     /// Holds what the caller remembers.
     public let monitor: Monitor
@@ -28,6 +31,20 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     public let node: Int
   }
 
+  private struct Key: Hashable {
+    let configuration: Int
+    let monitor: Monitor
+  }
+
+  /// Holds what an event does in a configuration.
+  private struct Arrow {
+    let event: Int
+    let move: Move
+    let configuration: Int
+  }
+
+  /// Holds the chart that was searched.
+  public let chart: Chart
   /// Lists the events that were tried at every node.
   public let events: [String]
   /// Lists the nodes in the order in which they were found, nearest first.
@@ -36,19 +53,14 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   public private(set) var takenTransitions: Set<TransitionID> = []
   /// Collects the states that were entered on any edge.
   public private(set) var enteredStates: Set<StateID> = []
+  /// Holds the first race that was met, and the node and event where.
+  public private(set) var race: (race: Race, node: Int, event: Int)?
 
-  private struct Key: Hashable {
-    let configuration: Int
-    let monitor: Monitor
-  }
-
-  // Many nodes share a configuration and differ in their monitors, so the machine is stepped once a configuration. A
-  // step that is not handled is not kept.
-  private let start: TracedStep
-  private var steps: [[TracedStep?]] = []
   private var configurations: [Configuration: Int] = [:]
   private var configurationOfNode: [Int] = []
   private var indices: [Key: Int] = [:]
+  private var footprint: StateSet
+  private var taken: StateSet
 
   /// Searches a chart.
   ///
@@ -57,8 +69,8 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   ///   - events: the external events to try everywhere.
   ///   - bound: how many nodes may be found.
   ///   - monitor: what the caller knows before the start.
-  ///   - advance: tells what the caller knows after a step: several answers where an event can be caused in several
-  ///     ways, none where it cannot happen. The event is `nil` for the start.
+  ///   - advance: tells what the caller knows after a move: several answers where an event can be caused in several
+  ///     ways, none where it cannot happen. The event is the index into `events`, `nil` for the start.
   /// - Throws: `ExplorationFault.overBound` where there are more nodes than that, and `ExplorationFault.runaway` with a
   ///   shortest trace where some macrostep does not settle, even one that `advance` would refuse.
   public init(
@@ -66,53 +78,77 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     events: [String],
     bound: Int,
     monitor: Monitor,
-    advance: (_ monitor: Monitor, _ event: String?, _ step: TracedStep) -> [Monitor]
+    advance: (_ monitor: Monitor, _ event: Int?, _ move: Move) -> [Monitor]
   ) throws(ExplorationFault) {
+    self.chart = chart
     self.events = events
-    do throws(ChartRunaway) { start = try chart.tracedStart() } catch { throw .runaway(error, after: [], event: nil) }
-    for next in advance(monitor, nil, start) { _ = try visit(next, start, from: nil, bound: bound) }
-
+    footprint = StateSet(capacity: chart.states.count)
+    taken = StateSet(capacity: chart.transitions.count)
     let identifiers = events.map(chart.event)
+    let start: Move
+    do throws(ChartRunaway) { start = try chart.move() } catch {
+      throw .runaway(Self.traced(error) { () throws(ChartRunaway) in _ = try chart.tracedStart() }, after: [], event: nil)
+    }
+    var known: [[Arrow]?] = [nil]
+    configurations[start.configuration] = 0
+    for next in advance(monitor, nil, start) { _ = try visit(next, start, 0, from: nil, bound) }
+
     var current = 0
     while current < nodes.count {
-      let node = nodes[current]
-      let known = configurationOfNode[current]
-      if steps[known].isEmpty { steps[known] = try stepAll(chart, identifiers, from: current) }
-      for (event, step) in steps[known].enumerated() {
-        guard let step else { continue }
-        for next in advance(node.monitor, events[event], step) {
-          let found = try visit(next, step, from: (current, event), bound: bound)
-          let edge = Edge(event: event, node: found)
+      let place = configurationOfNode[current]
+      let arrows: [Arrow]
+      if let kept = known[place] {
+        arrows = kept
+      } else {
+        arrows = try self.arrows(identifiers, from: current)
+        known += Array(repeating: nil, count: configurations.count - known.count)
+        known[place] = arrows
+      }
+      let monitor = nodes[current].monitor
+      for arrow in arrows {
+        if race == nil, let met = arrow.move.race { race = (met, current, arrow.event) }
+        for next in advance(monitor, arrow.event, arrow.move) {
+          let found = try visit(next, arrow.move, arrow.configuration, from: (current, arrow.event), bound)
+          let edge = Edge(event: arrow.event, node: found)
           if !nodes[current].successors.contains(edge) { nodes[current].successors.append(edge) }
         }
       }
       current += 1
     }
+    var states = footprint
+    while let state = states.popFirst() { enteredStates.insert(StateID(rawValue: state)) }
+    while let transition = taken.popFirst() { takenTransitions.insert(TransitionID(rawValue: transition)) }
   }
 
-  private func stepAll(_ chart: Chart, _ events: [EventID], from node: Int) throws(ExplorationFault) -> [TracedStep?] {
-    var steps: [TracedStep?] = []
+  private mutating func arrows(_ events: [EventID], from node: Int) throws(ExplorationFault) -> [Arrow] {
+    let configuration = nodes[node].configuration
+    var arrows: [Arrow] = []
     for (index, event) in events.enumerated() {
       do throws(ChartRunaway) {
-        let step = try chart.tracedStep(nodes[node].configuration, event)
-        steps.append(step.isHandled ? step : nil)
+        guard let move = try chart.move(configuration, event) else { continue }
+        let place = configurations[move.configuration] ?? configurations.count
+        if place == configurations.count { configurations[move.configuration] = place }
+        arrows.append(Arrow(event: index, move: move, configuration: place))
       } catch {
-        throw .runaway(error, after: trace(to: node), event: self.events[index])
+        let chart = chart
+        let told = Self.traced(error) { () throws(ChartRunaway) in _ = try chart.tracedStep(configuration, event) }
+        throw .runaway(told, after: trace(to: node), event: self.events[index])
       }
     }
-    return steps
+    return arrows
+  }
+
+  // A search keeps no account of a step that did not settle, so the step is made again by one that does.
+  private static func traced(_ runaway: ChartRunaway, _ again: () throws(ChartRunaway) -> Void) -> ChartRunaway {
+    do throws(ChartRunaway) { try again() } catch { return error }
+    return runaway
   }
 
   private mutating func visit(
-    _ monitor: Monitor, _ step: TracedStep, from origin: (node: Int, event: Int)?, bound: Int
+    _ monitor: Monitor, _ move: Move, _ configuration: Int, from origin: (node: Int, event: Int)?, _ bound: Int
   ) throws(ExplorationFault) -> Int {
-    takenTransitions.formUnion(step.taken)
-    enteredStates.formUnion(step.entered)
-    let configuration = configurations[step.configuration] ?? steps.count
-    if configuration == steps.count {
-      configurations[step.configuration] = configuration
-      steps.append([])
-    }
+    footprint.formUnion(move.footprint)
+    for transition in move.taken { taken.insert(transition.rawValue) }
     let key = Key(configuration: configuration, monitor: monitor)
     if let known = indices[key] { return known }
     guard nodes.count < bound else { throw .overBound(bound) }
@@ -120,9 +156,9 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     configurationOfNode.append(configuration)
     nodes.append(
       Node(
-        configuration: step.configuration,
+        configuration: move.configuration,
         monitor: monitor,
-        isFinished: step.isFinished,
+        isFinished: move.isFinished,
         parent: origin?.node,
         event: origin?.event,
         successors: []
@@ -130,15 +166,6 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     )
     return nodes.count - 1
   }
-
-  /// Gives the step that an edge out of a node took; `nil` where the event is not handled there.
-  public func step(from node: Int, event: Int) -> TracedStep? {
-    let steps = steps[configurationOfNode[node]]
-    return steps.isEmpty ? nil : steps[event]
-  }
-
-  /// Gives the step that started the machine.
-  public var startStep: TracedStep { start }
 }
 
 /// Says why a chart could not be searched to the end.

@@ -25,7 +25,7 @@ struct Machine<Model: DataModel, Witness: StepWitness>: ~Copyable {
   var moved = false
   var effects: [Effect<Model.Value>] = []
   var result: Model.Value?
-  var witness = Witness()
+  var witness: Witness
 
   private var queue = ShortList()
   private var head = 0
@@ -45,6 +45,7 @@ struct Machine<Model: DataModel, Witness: StepWitness>: ~Copyable {
     self.store = store
     self.visited = visited
     self.sends = sends
+    witness = Witness(states: image.tables.states.count)
   }
 
   var tables: ChartTables { _read { yield image.tables } }
@@ -70,34 +71,4 @@ struct Machine<Model: DataModel, Witness: StepWitness>: ~Copyable {
       Event(isCommunication ? "error.communication" : "error.execution", kind: .platform, sendID: sendID)
     }
   }
-}
-
-/// Takes notes of what a machine does; the silent one costs nothing.
-protocol StepWitness: Sendable {
-  /// Tells whether it wants to know: what nobody watches may be done all at once.
-  static var watches: Bool { get }
-  init()
-  mutating func took(_ transition: Int)
-  mutating func entered(_ state: Int)
-  mutating func exited(_ state: Int)
-}
-
-/// Notes nothing.
-struct Silence: StepWitness {
-  static var watches: Bool { false }
-  mutating func took(_ transition: Int) {}
-  mutating func entered(_ state: Int) {}
-  mutating func exited(_ state: Int) {}
-}
-
-/// Notes everything, in order.
-struct Account: StepWitness {
-  static var watches: Bool { true }
-  var taken: [TransitionID] = []
-  var entered: [StateID] = []
-  var exited: [StateID] = []
-
-  mutating func took(_ transition: Int) { taken.append(TransitionID(rawValue: transition)) }
-  mutating func entered(_ state: Int) { entered.append(StateID(rawValue: state)) }
-  mutating func exited(_ state: Int) { exited.append(StateID(rawValue: state)) }
 }

@@ -37,12 +37,19 @@ extension Exploration {
 
   /// Tells a shortest way to a node: the start, then each event with what it did.
   public func trace(to node: Int) -> [TraceStep] {
-    var trace = [TraceStep(nil, startStep)]
+    var trace: [TraceStep] = []
+    if let start = try? chart.tracedStart() { trace.append(TraceStep(nil, start)) }
     for node in path(to: node) {
       guard let parent = nodes[node].parent, let event = nodes[node].event else { continue }
       if let step = step(from: parent, event: event) { trace.append(TraceStep(events[event], step)) }
     }
     return trace
+  }
+
+  /// Tells what an event does at a node; `nil` where it is not handled there.
+  public func step(from node: Int, event: Int) -> TracedStep? {
+    let step = try? chart.tracedStep(nodes[node].configuration, events[event])
+    return step?.isHandled == true ? step : nil
   }
 
   /// Tells for each node whether some goal can be reached from it; a goal reaches itself.

@@ -72,6 +72,19 @@ extension Chart {
     try tracedStep(configuration, self.event(event))
   }
 
+  /// Starts, and tells what a proof asks.
+  func move() throws(ChartRunaway) -> Move { Move(try started(Footprint.self)) }
+
+  /// Takes one external event, and tells what a proof asks; `nil` where nothing was taken.
+  func move(_ configuration: Configuration, _ event: EventID) throws(ChartRunaway) -> Move? {
+    // Most events enable nothing in most configurations, and that is told without a machine.
+    if !tables.responders.isEmpty, configuration.active.isDisjoint(with: tables.responders[event.rawValue]) {
+      return nil
+    }
+    let machine = try stepped(configuration, event, Footprint.self)
+    return machine.moved ? Move(machine) : nil
+  }
+
   private func started<Witness>(_: Witness.Type) throws(ChartRunaway) -> Machine<NullDataModel, Witness> {
     var machine = Machine<NullDataModel, Witness>(
       image, nil, bound: bound, active: StateSet(capacity: tables.states.count),
@@ -113,6 +126,16 @@ extension TracedStep {
     entered = machine.witness.entered
     exited = machine.witness.exited
     self.isHandled = isStart || machine.moved
+    isFinished = !machine.running
+  }
+}
+
+extension Move {
+  fileprivate init(_ machine: consuming Machine<NullDataModel, Footprint>) {
+    configuration = Configuration(active: machine.active, memory: machine.memory)
+    taken = machine.witness.taken
+    footprint = machine.witness.entered
+    race = machine.witness.race
     isFinished = !machine.running
   }
 }

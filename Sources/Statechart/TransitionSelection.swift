@@ -73,7 +73,7 @@ extension Machine {
 
   // Two transitions conflict where both would exit some state. The one from a descendant wins; otherwise the one that
   // was selected first does.
-  private func withoutConflicts(_ enabled: consuming ShortList) -> ShortList {
+  private mutating func withoutConflicts(_ enabled: consuming ShortList) -> ShortList {
     var kept: [Int] = []
     for place in 0..<enabled.count {
       let first = enabled[place]
@@ -86,6 +86,7 @@ extension Machine {
           preempted.append(second)
         } else {
           isPreempted = true
+          witness.preferred(second, to: first)
           break
         }
       }

@@ -71,7 +71,7 @@ struct ExplorationTests {
       signers, event, _ in
       switch event {
       case nil: [signers]
-      case "sign": ["x", "y"].filter { !signers.contains($0) }.map { signers.union([$0]) }
+      case 0: ["x", "y"].filter { !signers.contains($0) }.map { signers.union([$0]) }
       default: []
       }
     }
