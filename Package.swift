@@ -26,6 +26,7 @@ let rooms: [Target] = [
     name: "Intake", dependencies: ["Markup", "Statechart", "Casework"],
     resources: [.embedInCode("order.rng"), .embedInCode("legal-bases.rng")], swiftSettings: ours),
   .target(name: "Casework", dependencies: ["Statechart"], swiftSettings: ours),
+  .target(name: "SCXML", dependencies: ["Markup", "Statechart"], swiftSettings: ours),
   .target(name: "Statechart", swiftSettings: ours),
   .target(name: "TamperLog", dependencies: [crypto], swiftSettings: ours),
   .target(name: "Markup", dependencies: ["CLibXML2"], swiftSettings: ours),
@@ -65,6 +66,7 @@ let package = Package(
   products: [
     .executable(name: "amanat", targets: ["amanat"]),
     .library(name: "Statechart", targets: ["Statechart"]),
+    .library(name: "SCXML", targets: ["SCXML"]),
     .library(name: "Casework", targets: ["Casework"]),
   ],
   dependencies: [

@@ -16,6 +16,7 @@ struct RoomsTests {
     "CaseStore": ["Casework", "TamperLog", "GRDB", "Crypto", "Foundation"],
     "Intake": ["Markup", "Statechart", "Casework", "Foundation"],
     "Casework": ["Statechart"],
+    "SCXML": ["Markup", "Statechart"],
     "Statechart": [],
     "TamperLog": ["Crypto", "Foundation"],
     "Markup": ["CLibXML2"],

@@ -1,0 +1,43 @@
+import Markup
+import Statechart
+
+// SCXML 3.5, 3.6 and 5.9: transitions and their conditions.
+extension Reading {
+  /// Reads a transition. Source: SCXML 3.5.
+  func transition(_ element: Element) throws(SCXMLFault) -> TransitionDefinition {
+    let domain = try check(element)
+    return TransitionDefinition(
+      events: try names("event", of: element) ?? [], condition: try condition(of: element),
+      targets: try names("target", of: element) ?? [],
+      isInternal: try choice("type", of: element, ["internal": true, "external": false], otherwise: false),
+      actions: try actions(in: element), attributes: domain, line: element.line)
+  }
+
+  /// Reads the transition of an `<initial>` or a `<history>`: without event and condition, and with a target.
+  ///
+  /// Source: SCXML 3.6.2 and 3.10.2.
+  func defaultTransition(_ element: Element, in parent: Element) throws(SCXMLFault) -> TransitionDefinition {
+    let transition = try transition(element)
+    let name = parent.name.local
+    guard transition.events.isEmpty, transition.condition == nil else {
+      throw SCXMLFault(element, "the <transition> of <\(name)> has neither event nor condition")
+    }
+    guard !transition.targets.isEmpty else { throw SCXMLFault(element, "the <transition> of <\(name)> needs a target") }
+    guard transition.attributes.isEmpty else {
+      throw SCXMLFault(element, "the <transition> of <\(name)> is taken by nobody and bears no attribute of a domain")
+    }
+    return transition
+  }
+
+  /// Reads the condition of a transition or a branch. Source: SCXML 5.9.1.
+  func condition(of element: Element) throws(SCXMLFault) -> Condition? {
+    guard let text = element.attribute("cond") else { return nil }
+    guard dataModel == "null" else { return .expression(text) }
+    // SCXML B.1.2: the null data model has this predicate and nothing else.
+    for quote in ["'", "\""] where text.hasPrefix("In(\(quote)") && text.hasSuffix("\(quote))") {
+      let id = text.dropFirst(4).dropLast(2)
+      if !id.isEmpty, !id.contains(quote) { return .inState(String(id)) }
+    }
+    throw SCXMLFault(element, "the null data model knows no condition but In('id')")
+  }
+}
