@@ -43,6 +43,7 @@ let suites: [Target] = [
   .executableTarget(name: "CrashProbe", dependencies: ["Desk"], path: "Tests/CrashProbe", swiftSettings: ours),
   .testTarget(name: "RoomsTests", swiftSettings: ours),
   .testTarget(name: "StatechartTests", dependencies: ["Statechart"], swiftSettings: ours),
+  .testTarget(name: "SCXMLTests", dependencies: ["SCXML", "Statechart", "TestTools"], swiftSettings: ours),
   .testTarget(name: "TamperLogTests", dependencies: ["TamperLog", "TestTools", crypto], swiftSettings: ours),
   .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: ours),
   .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake", "TestTools"], swiftSettings: ours),
