@@ -16,6 +16,22 @@ extension Reading {
     return result
   }
 
+  /// Holds all variables of a chart against one another: wherever they stand, they share one scope, and an id is one
+  /// variable's. Source: SCXML 3.14 and 5.3.
+  func checkVariables(of chart: ChartDefinition) throws(SCXMLFault) {
+    var seen: Set<String> = []
+    try Self.checkVariables(chart.data, chart.states, &seen)
+  }
+
+  private static func checkVariables(
+    _ variables: [DataDefinition], _ states: [StateDefinition], _ seen: inout Set<String>
+  ) throws(SCXMLFault) {
+    for variable in variables where !seen.insert(variable.id).inserted {
+      throw SCXMLFault(line: variable.line, reason: "another <data> already has this id")
+    }
+    for state in states { try checkVariables(state.data, state.children, &seen) }
+  }
+
   // SCXML 5.3.1: an address, an expression or a text, and one of them at most.
   private func value(of element: Element) throws(SCXMLFault) -> DataDefinition.Value {
     guard let address = element.attribute("src") else { return try expressionOrText(of: element) ?? .none }

@@ -37,6 +37,9 @@ struct Reading {
     let allowed = vocabulary.attributes[name] ?? []
     var domain: [String: String] = [:]
     for (attribute, value) in element.attributes {
+      guard value.utf8.count <= SCXMLReader.longestAttribute else {
+        throw SCXMLFault(element, "an attribute is longer than \(SCXMLReader.longestAttribute) bytes")
+      }
       if attribute.namespace.isEmpty, grammar.attributes.contains(attribute.local) { continue }
       guard !attribute.namespace.isEmpty, attribute.namespace == vocabulary.namespace, allowed.contains(attribute.local)
       else { throw SCXMLFault(element, "<\(name)> bears an attribute that it does not have") }

@@ -14,6 +14,9 @@ public struct SCXMLReader: Sendable {
   /// Identifies SCXML's namespace.
   public static let namespace = "http://www.w3.org/2005/07/scxml"
 
+  /// Bounds an attribute, in bytes: names and expressions are read more than once.
+  public static let longestAttribute = 65_536
+
   /// Says what is accepted.
   public var vocabulary: Vocabulary
   /// Answers `<data src>`; without it, a document that asks is refused.

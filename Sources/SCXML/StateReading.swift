@@ -8,11 +8,13 @@ extension Reading {
     let domain = try check(element)
     guard element.attribute("version") == "1.0" else { throw SCXMLFault(element, "the version of SCXML is 1.0") }
     _ = try name("datamodel", of: element)
-    return ChartDefinition(
+    let chart = ChartDefinition(
       name: element.attribute("name") ?? "", initial: try initialAttribute(element), states: try states(in: element),
       dataModel: dataModel,
       binding: try choice("binding", of: element, ["early": .early, "late": .late], otherwise: .early),
       data: try data(in: element), attributes: domain, line: element.line)
+    try checkVariables(of: chart)
+    return chart
   }
 
   // SCXML 3.3, 3.4, 3.7 and 3.10. The depth of the document bounds the recursion.

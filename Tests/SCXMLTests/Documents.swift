@@ -1,0 +1,20 @@
+import SCXML
+import Statechart
+
+/// A document of the conformance data model, or of another one, around what a test says.
+func document(_ inside: String, model: String = "conformance", attributes: String = "") -> String {
+  """
+  <scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:case="urn:test:case" xmlns:other="urn:test:other"
+         version="1.0" datamodel="\(model)" \(attributes)>
+  \(inside)
+  </scxml>
+  """
+}
+
+/// The fault of a document; nil where it is read.
+func fault(_ text: String, _ reader: SCXMLReader = SCXMLReader()) -> SCXMLFault? {
+  do throws(SCXMLFault) {
+    _ = try reader.definition(Array(text.utf8))
+    return nil
+  } catch { return error }
+}

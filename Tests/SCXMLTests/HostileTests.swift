@@ -1,0 +1,130 @@
+import Foundation
+import SCXML
+import Statechart
+import Testing
+
+/// Documents made to cost more than they are worth. Each is a fault with a line, soon, and in little memory.
+@Suite("Hostile documents", .serialized)
+struct HostileTests {
+  /// The line of the fault, of the reader or of the chart; nil where there is none.
+  private func line(_ bytes: [UInt8]) throws -> Int? {
+    do {
+      _ = try Interpreter(SCXMLReader().definition(bytes), ConformanceModel())
+      return nil
+    } catch let fault as SCXMLFault {
+      return fault.line
+    } catch let fault as ChartFault {
+      return fault.line
+    }
+  }
+
+  private func line(_ inside: String) throws -> Int? { try line(Array(document(inside).utf8)) }
+
+  /// The most memory that the process held since it was last asked, in bytes; the question starts the count anew.
+  private func peak() -> Int {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+    try? Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs"))
+    return (Int(line.filter(\.isNumber)) ?? 0) << 10
+  }
+
+  private func answers(_ name: String, at expected: Int?, within memory: Int = 64 << 20, _ bytes: [UInt8]) throws {
+    _ = peak()
+    let before = peak()
+    var found: Int?
+    let time = try ContinuousClock().measure { found = try line(bytes) }
+    let growth = max(0, peak() - before)
+    print("\(name): \(time), \(growth >> 20) MiB more")
+    #expect(found == expected, "\(name)")
+    #expect(time < .seconds(10), "\(name)")
+    #expect(growth < memory, "\(name)")
+  }
+
+  private func answers(_ name: String, at expected: Int?, within memory: Int = 64 << 20, _ inside: String) throws {
+    try answers(name, at: expected, within: memory, Array(document(inside).utf8))
+  }
+
+  @Test("a document of 100 MB")
+  func size() throws {
+    var bytes = Array(document("<state/>").utf8)
+    bytes += [UInt8](repeating: UInt8(ascii: "\n"), count: 100_000_000)
+    try answers("100 MB", at: 1, bytes)
+  }
+
+  @Test("nesting of 10,000, of states and of branches")
+  func depth() throws {
+    func nested(_ open: String, _ close: String) -> String {
+      String(repeating: open, count: 10_000) + String(repeating: close, count: 10_000)
+    }
+    try answers("states in states", at: 3, nested("<state>", "</state>"))
+    try answers(
+      "branches in branches", at: 3,
+      "<state><onentry>" + nested("<if cond=\"true\">", "</if>") + "</onentry></state>")
+    try answers("anything in anything", at: 3, nested("<x>", "</x>"))
+    try answers("never closed", at: 3, String(repeating: "<state>", count: 10_000))
+    // As deep as the parser lets it be: the chart's own bound is below.
+    let deep = String(repeating: "<state>", count: 250) + String(repeating: "</state>", count: 250)
+    try answers("the deepest that parses", at: 3, deep)
+  }
+
+  @Test("an entity bomb, and any document type")
+  func entities() throws {
+    let bomb = (1...20).map { "<!ENTITY e\($0) \"&e\($0 - 1);&e\($0 - 1);&e\($0 - 1);\">" }.joined(separator: "\n")
+    let types = [
+      "<!DOCTYPE scxml [<!ENTITY e0 \"x\">\(bomb)]>", "<!DOCTYPE scxml SYSTEM \"file:///etc/passwd\">",
+      "<!DOCTYPE scxml [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>", "<!DOCTYPE scxml>",
+    ]
+    for type in types { #expect(try line(Array(("\n" + type + document("<state id=\"&e20;\"/>")).utf8)) == 2) }
+    #expect(try line("<state id=\"&e20;\"/>") == 3)
+  }
+
+  @Test("huge attributes")
+  func attributes() throws {
+    let huge = String(repeating: "a", count: 7_000_000)
+    let list = String(repeating: "a ", count: 3_500_000)
+    try answers("a name", at: 3, within: 128 << 20, "<state id=\"\(huge)\"/>")
+    try answers("targets", at: 3, within: 128 << 20, "<state id=\"a\"><transition target=\"\(list)\"/></state>")
+    try answers("events", at: 3, within: 128 << 20, "<state><transition event=\"\(list)\"/></state>")
+    try answers("a condition", at: 3, within: 128 << 20, "<state><transition cond=\"\(huge)\"/></state>")
+    try answers("an unknown one", at: 3, within: 128 << 20, "<state x=\"\(huge)\"/>")
+    let many = (0..<100_000).map { "a\($0)=\"\"" }.joined(separator: " ")
+    try answers("100,000 of them", at: 3, "<state \(many)/>")
+    let longest = String(repeating: "a", count: SCXMLReader.longestAttribute)
+    #expect(try line("<state id=\"\(longest)\"/>") == nil)
+    #expect(try line("<state id=\"\(longest)a\"/>") == 3)
+  }
+
+  @Test("100,000 states, 1,000,000 transitions, and what fills a document otherwise")
+  func crowds() throws {
+    let states = (0..<100_000).map { "<state id=\"s\($0)\"/>" }.joined(separator: "\n")
+    try answers("100,000 states", at: 3 + Chart.maximumStates, within: 512 << 20, states)
+    let million = String(repeating: "\n<transition event=\"e\"/>", count: 1_000_000)
+    try answers("1,000,000 transitions", at: 1, within: 512 << 20, "<state>\(million)</state>")
+    let transitions = String(repeating: "\n<transition event=\"e\"/>", count: 300_000)
+    try answers(
+      "300,000 transitions", at: 3, within: 1 << 30, "<state>\(transitions)</state>")
+    let actions = String(repeating: "\n<log/>", count: 1_000_000)
+    try answers(
+      "1,000,000 actions", at: 3, within: 2 << 30, "<state><onentry>\(actions)</onentry></state>"
+    )
+    let variables = (0..<200_000).map { "<data id=\"v\($0)\"/>" }.joined()
+    try answers("200,000 variables", at: 3, within: 1 << 30, "<datamodel>\(variables)</datamodel><state/>")
+    let parameters = String(repeating: "<param name=\"p\" expr=\"1\"/>", count: 200_000)
+    // Nobody counts these: the size of the document bounds them.
+    try answers(
+      "200,000 parameters", at: nil, within: 1 << 30,
+      "<state><onentry><send event=\"e\">\(parameters)</send></onentry></state>")
+  }
+
+  @Test("names that are not there, or twice")
+  func names() throws {
+    #expect(try line("<state>\n<transition target=\"nowhere\"/></state>") == 4)
+    #expect(try line("<state id=\"a\"/>\n<state id=\"a\"/>") == 4)
+    #expect(
+      try line(
+        "<state id=\"a\">\n<state><datamodel><data id=\"v\"/></datamodel></state>\n<datamodel><data id=\"v\"/></datamodel></state>"
+      ) != nil)
+    #expect(try line("<state initial=\"nowhere\">\n<state/></state>") == 3)
+    #expect(try line("<state><history>\n<transition target=\"nowhere\"/></history><state/></state>") == 4)
+  }
+}
