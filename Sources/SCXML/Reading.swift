@@ -36,13 +36,17 @@ struct Reading {
     let name = element.name.local
     let allowed = vocabulary.attributes[name] ?? []
     var domain: [String: String] = [:]
-    for (attribute, value) in element.attributes {
+    // Sorted, so that of two faults it is always the same one that is told.
+    let attributes = element.attributes.sorted {
+      ($0.key.local, $0.key.namespace) < ($1.key.local, $1.key.namespace)
+    }
+    for (attribute, value) in attributes {
       guard value.utf8.count <= SCXMLReader.longestAttribute else {
         throw SCXMLFault(element, "an attribute is longer than \(SCXMLReader.longestAttribute) bytes")
       }
       if attribute.namespace.isEmpty, grammar.attributes.contains(attribute.local) { continue }
       guard !attribute.namespace.isEmpty, attribute.namespace == vocabulary.namespace, allowed.contains(attribute.local)
-      else { throw SCXMLFault(element, "<\(name)> bears an attribute that it does not have") }
+      else { throw SCXMLFault(element, "<\(name)> bears \(described(attribute))") }
       domain[attribute.local] = value
     }
     for attribute in grammar.required.sorted() where element.attribute(attribute) == nil {
@@ -53,6 +57,18 @@ struct Reading {
         element, "<\(name)> bears '\(alternatives.joined(separator: "' and '"))', and one excludes the other")
     }
     return domain
+  }
+
+  // Names that the standard or the domain has are told; others are the document's own.
+  private func described(_ attribute: Element.Name) -> String {
+    let ours = Grammar.elements.values.contains { $0.attributes.contains(attribute.local) }
+    if attribute.namespace.isEmpty, ours { return "the attribute '\(attribute.local)', which it does not have" }
+    guard vocabulary.attributes.values.contains(where: { $0.contains(attribute.local) }) else {
+      return "an attribute that nobody knows"
+    }
+    return attribute.namespace == vocabulary.namespace
+      ? "the domain's attribute '\(attribute.local)', which it does not have"
+      : "the attribute '\(attribute.local)' outside of the domain's namespace"
   }
 
   private func checkPlace(of child: Element, in parent: String, _ grammar: Grammar) throws(SCXMLFault) {

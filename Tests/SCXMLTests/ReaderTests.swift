@@ -173,6 +173,15 @@ struct ReaderTests {
     ] {
       #expect(fault(document(state), reader)?.line == 3, "\(state)")
     }
+    for (state, words) in [
+      ("<final case:note=\"n\"/>", "the domain's attribute 'note', which it does not have"),
+      ("<state note=\"n\"/>", "the attribute 'note' outside of the domain's namespace"),
+      ("<state other:note=\"n\"/>", "the attribute 'note' outside of the domain's namespace"),
+      ("<final initial=\"n\"/>", "the attribute 'initial', which it does not have"),
+      ("<final foreign=\"n\"/>", "an attribute that nobody knows"),
+    ] {
+      #expect(fault(document(state), reader)?.reason.hasSuffix("bears " + words) == true, "\(state)")
+    }
   }
 
   @Test("a vocabulary can accept less than the standard has")
