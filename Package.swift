@@ -23,7 +23,7 @@ let rooms: [Target] = [
   .target(name: "Collection", dependencies: ["Casework", grdb, yams], swiftSettings: ours),
   .target(name: "CaseStore", dependencies: ["Casework", "TamperLog", grdb, crypto], swiftSettings: ours),
   .target(
-    name: "Intake", dependencies: ["Markup", "Statechart", "Casework"],
+    name: "Intake", dependencies: ["SCXML", "Markup", "Statechart", "Casework"],
     resources: [.embedInCode("order.rng"), .embedInCode("legal-bases.rng")], swiftSettings: ours),
   .target(name: "Casework", dependencies: ["Statechart"], swiftSettings: ours),
   .target(name: "SCXML", dependencies: ["Markup", "Statechart"], swiftSettings: ours),

@@ -14,7 +14,7 @@ struct RoomsTests {
     "Packaging": ["Casework", "Crypto", "COpenSSL", "Foundation"],
     "Collection": ["Casework", "GRDB", "Yams", "Foundation"],
     "CaseStore": ["Casework", "TamperLog", "GRDB", "Crypto", "Foundation"],
-    "Intake": ["Markup", "Statechart", "Casework", "Foundation"],
+    "Intake": ["SCXML", "Markup", "Statechart", "Casework", "Foundation"],
     "Casework": ["Statechart"],
     "SCXML": ["Markup", "Statechart"],
     "Statechart": [],
