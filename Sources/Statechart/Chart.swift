@@ -61,6 +61,9 @@ public struct Chart: Sendable {
   /// Bounds a macrostep: the microsteps it may take plus the events it may raise before it counts as running away.
   public let bound: Int
 
+  /// Holds what the chart was compiled from, for those who draw it, slice it or write it out.
+  public let definition: ChartDefinition
+
   /// Carries what the domain added to the chart itself.
   public let attributes: [String: String]
 
@@ -99,6 +102,7 @@ public struct Chart: Sendable {
   private init<Model>(
     _ definition: ChartDefinition, _ outline: ChartOutline, _ compiled: ChartCompiler<Model>, _ bound: Int
   ) {
+    self.definition = definition
     name = definition.name
     attributes = definition.attributes
     states = compiled.states
