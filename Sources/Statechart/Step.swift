@@ -49,7 +49,18 @@ extension Chart {
   ///   in the program, and stops it.
   /// - Throws: `ChartRunaway` where the event sets off what does not settle within `bound`.
   public func step(_ configuration: Configuration, _ event: EventID) throws(ChartRunaway) -> Step {
-    Step(try stepped(configuration, event, Silence.self), isStart: false)
+    let active = configuration.active
+    // After the end only a final state is active at the top level, and final states answer nothing.
+    switch image.plainStep(active, event) {
+    case .moved(let after):
+      return Step(
+        configuration: Configuration(active: after, memory: configuration.memory), effects: [], isHandled: true,
+        isFinished: false)
+    case .unhandled:
+      return Step(
+        configuration: configuration, effects: [], isHandled: false, isFinished: !active.isDisjoint(with: tables.ends))
+    case .extraordinary: return Step(try stepped(configuration, event, Silence.self), isStart: false)
+    }
   }
 
   /// Takes one external event by its name. See the step by identifier for its rules.
