@@ -1,0 +1,15 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The benchmark is a package of its own, so that nobody who builds Amanat builds it too.
+let package = Package(
+  name: "statechart-benchmark",
+  dependencies: [.package(name: "amanat", path: "../../..")],
+  targets: [
+    .executableTarget(
+      name: "ours",
+      dependencies: [.product(name: "Statechart", package: "amanat")],
+      swiftSettings: [.treatAllWarnings(as: .error)])
+  ],
+  swiftLanguageModes: [.v6]
+)
