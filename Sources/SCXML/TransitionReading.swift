@@ -33,11 +33,15 @@ extension Reading {
   func condition(of element: Element) throws(SCXMLFault) -> Condition? {
     guard let text = element.attribute("cond") else { return nil }
     guard dataModel == "null" else { return .expression(text) }
-    // SCXML B.1.2: the null data model has this predicate and nothing else.
+    // SCXML B.1.2: the null data model has this predicate and nothing else. The standard writes it In(id), the other
+    // data models and nearly everybody In('id'): both are read.
     for quote in ["'", "\""] where text.hasPrefix("In(\(quote)") && text.hasSuffix("\(quote))") {
       let id = text.dropFirst(4).dropLast(2)
       if !id.isEmpty, !id.contains(quote) { return .inState(String(id)) }
     }
+    let bare = text.dropFirst(3).dropLast()
+    let isBare = !bare.isEmpty && !bare.contains { $0.isWhitespace || "'\"()!".contains($0) }
+    if text.hasPrefix("In("), text.hasSuffix(")"), isBare { return .inState(String(bare)) }
     throw SCXMLFault(element, "the null data model knows no condition but In('id')")
   }
 }

@@ -89,10 +89,11 @@ struct EventDescriptors: Sendable {
     }
   }
 
-  // "error", "error." and "error.*" are prefixes of the same names, says the standard; "*" is the empty prefix.
+  // "error", "error." and "error.*" are prefixes of the same names, says the standard; "*" is the empty prefix, and its
+  // schema (EventTypes.datatype) lets that be written ".*" too.
   private static func path(ofDescriptor descriptor: String) -> [Token]? {
     var bytes = Array(descriptor.utf8)[...]
-    if bytes.elementsEqual("*".utf8) { return [] }
+    if bytes.elementsEqual("*".utf8) || bytes.elementsEqual(".*".utf8) { return [] }
     if bytes.suffix(2).elementsEqual(".*".utf8) {
       bytes.removeLast(2)
     } else if bytes.last == UInt8(ascii: ".") {

@@ -73,7 +73,7 @@ struct ChartReaderTests {
   static let attributes = [
     "role=\"manager\"", "case:rôle=\"manager\"", "case:roles=\"manager\"", "case:Role=\"manager\"", "other:role=\"x\"",
     "case:assures=\"scope\"", "case:permits=\"disclosure\"", "id=\"x\"", "expr=\"x\"", "xml:base=\"x\"", "events=\"x\"",
-    "cond=\"true\"", "cond=\"\"", "cond=\"In(one)\"", "cond=\"In('one') or In('two')\"", "cond=\"!In('one')\"",
+    "cond=\"true\"", "cond=\"\"", "cond=\"In(one two)\"", "cond=\"In('one') or In('two')\"", "cond=\"!In('one')\"",
     "cond=\"In('')\"", "cond=\"In('one'\"", "cond=\"In('nowhere')\"", "cond=\"in('one')\"", "cond=\"In('one\\')\"",
     "case:deadline=\"x\"", "case:instrument=\"x\"", "type=\"sideways\"", "type=\"\"", "case:voids=\"scop\"",
     "case:voids=\"Scope\"", "case:apart-from=\"ordr\"",

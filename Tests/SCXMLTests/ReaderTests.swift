@@ -145,6 +145,9 @@ struct ReaderTests {
   @Test("under the null data model, conditions are about states")
   func conditions() throws {
     #expect(
+      try actions("<if cond=\"In(s)\"/>", model: "null")
+        == [.choose([.init(condition: .inState("s"), actions: [])], line: 3)])
+    #expect(
       try actions("<if cond=\"In('s')\"><elseif cond='In(\"t\")'/></if>", model: "null") == [
         .choose([.init(condition: .inState("s"), actions: []), .init(condition: .inState("t"), actions: [])], line: 3)
       ])

@@ -11,6 +11,7 @@ struct EventDescriptorTests {
       ("finding.fail", "finding.failed", false),
       ("finding.fail", "finding", false),
       ("finding.fail", "Finding.fail", false),
+      (".*", "finding.pass", true),
       ("finding.*", "finding", true),
       ("finding.*", "finding.pass", true),
       ("finding.*", "findings", false),
