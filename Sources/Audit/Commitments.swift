@@ -15,6 +15,14 @@ extension CaseEvent {
     case .approvalGiven(let approval): [approval.signature]
     case .orderWithdrawn(let note), .orderQuashed(let note), .orderLapsed(let note): [note]
     case .caseRefused(let refused): [refused.note]
+    case .reviewConfirmed, .validationElapsed, .notificationElapsed, .notificationExempt: []
+    case .orderValidated(let validation): [validation.document]
+    case .notificationSent(let notification), .notificationCleared(let notification): [notification.document]
+    case .groundRaised(let ground): [ground.note]
+    case .dataPreserved(let preserved): [preserved.copy]
+    case .preservationExtended(let longer): [longer.document]
+    case .preservationAnnounced(let document): [document]
+    case .preservationEnded(let end): [end.note]
     }
   }
 }

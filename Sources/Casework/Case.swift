@@ -22,9 +22,28 @@ public struct Case: Sendable {
   public internal(set) var approval: Recorded<Approval>?
   public internal(set) var release: Recorded<Release>?
   public internal(set) var delivery: Recorded<Release>?
+  /// The confirmation of the review that stands; nil once anything reviewed has changed.
+  public internal(set) var secondReview: Recorded<SecondReview>?
+  public internal(set) var validation: Recorded<Validation>?
+  /// The notification of the enforcing authority, and what came of it.
+  public internal(set) var notification: Recorded<NotificationLetter>?
+  public internal(set) var clearance: Recorded<Clearance>?
+  /// The ground for refusal that was raised against the document in force.
+  public internal(set) var ground: Recorded<RaisedGround>?
+  public internal(set) var preserved: Recorded<Preserved>?
+  public internal(set) var preservationExtension: Recorded<PreservationExtension>?
+  public internal(set) var preservationAnnouncement: Recorded<Commitment>?
+  public internal(set) var preservationEnd: Recorded<PreservationEnd>?
   /// Who caused which events, for keeping people apart (I4).
   public internal(set) var causes: [OfficerID: Set<String>] = [:]
   public internal(set) var lastSequence = -1
+
+  /// Why an order waits no longer for the enforcing authority.
+  public enum Clearance: Sendable, Hashable {
+    case cleared(NotificationLetter)
+    case elapsed(Elapsed)
+    case exempt(Exemption)
+  }
 
   init(number: CaseNumber, configuration: Configuration) {
     self.number = number
@@ -87,14 +106,22 @@ extension Case {
       granted = nil
       collected = nil
       approval = nil
+      secondReview = nil
+      validation = nil
+      notification = nil
+      clearance = nil
+      ground = nil
     case .orderUnreadable(let document):
       unreadable = recorded(document)
     case .clarificationRequested: break
-    case .findingRecorded(let finding): findings[finding.rule] = recorded(finding)
+    case .findingRecorded(let finding):
+      findings[finding.rule] = recorded(finding)
+      secondReview = nil
     case .scopeGranted(let scope):
       granted = recorded(scope)
       collected = nil
       approval = nil
+      secondReview = nil
     case .dataCollected(let package):
       collected = recorded(package)
       approval = nil
@@ -102,6 +129,39 @@ extension Case {
     case .permitRedeemed(let spent): release = recorded(spent)
     case .disclosureDelivered(let done): delivery = recorded(done)
     case .orderWithdrawn, .orderQuashed, .orderLapsed, .caseRefused: break
+    case .reviewConfirmed, .orderValidated, .validationElapsed, .notificationSent, .notificationCleared,
+      .notificationElapsed, .notificationExempt, .groundRaised, .dataPreserved, .preservationExtended,
+      .preservationAnnounced, .preservationEnded:
+      evolveInstrument(event, of: act)
+    }
+  }
+
+  /// Keeps what the events of the instruments besides the court order say.
+  private mutating func evolveInstrument(_ event: CaseEvent, of act: Act) {
+    func recorded<Value: Sendable>(_ value: Value) -> Recorded<Value> {
+      Recorded(value: value, actor: act.actor, time: act.time, sequence: act.sequence)
+    }
+    switch event {
+    case .reviewConfirmed(let review):
+      secondReview = recorded(review)
+      approval = nil
+    case .orderValidated(let given): validation = recorded(given)
+    case .validationElapsed: validation = nil
+    case .notificationSent(let sent):
+      notification = recorded(sent)
+      clearance = nil
+    case .notificationCleared(let answer): clearance = recorded(.cleared(answer))
+    case .notificationElapsed(let window): clearance = recorded(.elapsed(window))
+    case .notificationExempt(let exemption): clearance = recorded(.exempt(exemption))
+    case .groundRaised(let raised):
+      ground = recorded(raised)
+      clearance = nil
+      approval = nil
+    case .dataPreserved(let data): preserved = recorded(data)
+    case .preservationExtended(let longer): preservationExtension = recorded(longer)
+    case .preservationAnnounced(let document): preservationAnnouncement = recorded(document)
+    case .preservationEnded(let end): preservationEnd = recorded(end)
+    default: break
     }
   }
 }

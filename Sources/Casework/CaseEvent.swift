@@ -15,6 +15,32 @@ public enum CaseEvent: Sendable, Hashable {
   case orderQuashed(Commitment)
   case orderLapsed(Commitment)
   case caseRefused(Refused)
+
+  // Events of the instruments besides the court order. Charts know them, and cases keep what they say; no command and no
+  // verb of the desk causes one yet.
+
+  /// A second officer, apart from the first, confirms the review of an emergency.
+  case reviewConfirmed(SecondReview)
+  /// A judge, a court or a prosecutor stands behind the order: from the start, or validated afterwards.
+  case orderValidated(Validation)
+  /// The time in which an order without such a one had to be validated, or reported, is over.
+  case validationElapsed(Elapsed)
+  /// The authority that enforces here was notified of the order.
+  case notificationSent(NotificationLetter)
+  /// It has said that it raises no ground for refusal.
+  case notificationCleared(NotificationLetter)
+  /// Its time to raise one is over.
+  case notificationElapsed(Elapsed)
+  /// The order is one of which no authority need be notified.
+  case notificationExempt(Exemption)
+  /// The enforcing authority, or the office itself, raises a ground for refusal.
+  case groundRaised(RaisedGround)
+  /// Data were put aside so that they are neither changed nor erased; nobody was given anything.
+  case dataPreserved(Preserved)
+  case preservationExtended(PreservationExtension)
+  /// An order to hand the data over is coming: the preservation goes on until then.
+  case preservationAnnounced(Commitment)
+  case preservationEnded(PreservationEnd)
 }
 
 extension CaseEvent {
@@ -34,6 +60,18 @@ extension CaseEvent {
     case orderQuashed = "order.quashed"
     case orderLapsed = "order.lapsed"
     case caseRefused = "case.refused"
+    case reviewConfirmed = "review.confirmed"
+    case orderValidated = "order.validated"
+    case validationElapsed = "validation.elapsed"
+    case notificationSent = "notification.sent"
+    case notificationCleared = "notification.cleared"
+    case notificationElapsed = "notification.elapsed"
+    case notificationExempt = "notification.exempt"
+    case groundRaised = "ground.raised"
+    case dataPreserved = "data.preserved"
+    case preservationExtended = "preservation.extended"
+    case preservationAnnounced = "preservation.announced"
+    case preservationEnded = "preservation.ended"
   }
 
   var kind: Kind {
@@ -53,6 +91,18 @@ extension CaseEvent {
     case .orderQuashed: .orderQuashed
     case .orderLapsed: .orderLapsed
     case .caseRefused: .caseRefused
+    case .reviewConfirmed: .reviewConfirmed
+    case .orderValidated: .orderValidated
+    case .validationElapsed: .validationElapsed
+    case .notificationSent: .notificationSent
+    case .notificationCleared: .notificationCleared
+    case .notificationElapsed: .notificationElapsed
+    case .notificationExempt: .notificationExempt
+    case .groundRaised: .groundRaised
+    case .dataPreserved: .dataPreserved
+    case .preservationExtended: .preservationExtended
+    case .preservationAnnounced: .preservationAnnounced
+    case .preservationEnded: .preservationEnded
     }
   }
 
@@ -98,6 +148,18 @@ extension CaseEvent: Codable {
     case .orderQuashed: self = .orderQuashed(try detail())
     case .orderLapsed: self = .orderLapsed(try detail())
     case .caseRefused: self = .caseRefused(try detail())
+    case .reviewConfirmed: self = .reviewConfirmed(try detail())
+    case .orderValidated: self = .orderValidated(try detail())
+    case .validationElapsed: self = .validationElapsed(try detail())
+    case .notificationSent: self = .notificationSent(try detail())
+    case .notificationCleared: self = .notificationCleared(try detail())
+    case .notificationElapsed: self = .notificationElapsed(try detail())
+    case .notificationExempt: self = .notificationExempt(try detail())
+    case .groundRaised: self = .groundRaised(try detail())
+    case .dataPreserved: self = .dataPreserved(try detail())
+    case .preservationExtended: self = .preservationExtended(try detail())
+    case .preservationAnnounced: self = .preservationAnnounced(try detail())
+    case .preservationEnded: self = .preservationEnded(try detail())
     case nil:
       throw DecodingError.dataCorruptedError(forKey: .event, in: container, debugDescription: "no such event")
     }
@@ -123,6 +185,18 @@ extension CaseEvent: Codable {
     case .orderWithdrawn(let detail), .orderQuashed(let detail), .orderLapsed(let detail):
       try container.encode(detail, forKey: .detail)
     case .caseRefused(let detail): try container.encode(detail, forKey: .detail)
+    case .reviewConfirmed(let detail): try container.encode(detail, forKey: .detail)
+    case .orderValidated(let detail): try container.encode(detail, forKey: .detail)
+    case .validationElapsed(let detail), .notificationElapsed(let detail):
+      try container.encode(detail, forKey: .detail)
+    case .notificationSent(let detail), .notificationCleared(let detail):
+      try container.encode(detail, forKey: .detail)
+    case .notificationExempt(let detail): try container.encode(detail, forKey: .detail)
+    case .groundRaised(let detail): try container.encode(detail, forKey: .detail)
+    case .dataPreserved(let detail): try container.encode(detail, forKey: .detail)
+    case .preservationExtended(let detail): try container.encode(detail, forKey: .detail)
+    case .preservationAnnounced(let detail): try container.encode(detail, forKey: .detail)
+    case .preservationEnded(let detail): try container.encode(detail, forKey: .detail)
     }
   }
 }

@@ -144,8 +144,12 @@ extension Case {
     return reasons
   }
 
-  /// The events of whoever logs, reviews, narrows or collects.
-  static let preparing = ["order", "clarification", "finding", "scope", "data"]
+  /// The events of whoever logs, reviews, narrows, collects, or deals with the authorities meanwhile.
+  static let preparing =
+    reviewing + ["data", "review", "validation", "notification", "ground", "preservation"]
+
+  /// The events of whoever reviews first, from whom a second reviewer is apart.
+  static let reviewing = ["order", "clarification", "finding", "scope"]
 
   /// Holds events against the chart, one after the other, and gathers what stands against them.
   private func checked(

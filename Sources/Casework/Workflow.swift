@@ -1,8 +1,8 @@
 import Statechart
 
-/// A chart with what the domain adds to it: roles, apartness, assurances, and which states disclose.
+/// A chart with what the domain adds to it: roles, apartness, assurances, and which states disclose or preserve.
 ///
-/// Attributes in `urn:amanat:casework:1`, each a list of words:
+/// Attributes in `urn:amanat:casework:1`, each a list of words, or one:
 ///
 /// | on | attribute | says |
 /// |---|---|---|
@@ -10,7 +10,9 @@ import Statechart
 /// | transition | `apart-from` | event descriptors: whoever caused such an event in this case may not cause this. |
 /// | transition, state | `voids` | assurances that fall when it is taken or entered. |
 /// | state | `assures` | assurances that stand once it is entered. |
-/// | state | `permits` | `disclosure`: personal data may be outside from here on. |
+/// | state | `permits` | `disclosure`: personal data may leave. `preservation`: they are kept from change and erasure. |
+/// | state | `deadline` | how long the law gives for what is done in it: `PT8H`, `P10D`, `P3M`. |
+/// | the chart | `instrument` | the kind of order that it is for; `Instrument` says in code what must stand under it. |
 public struct Workflow: Sendable {
   /// What the attributes say wrongly, and on which line.
   public struct Fault: Error, Sendable, Equatable {
@@ -21,20 +23,33 @@ public struct Workflow: Sendable {
   public let chart: Chart
   /// SHA-256 of the document that the chart was read from.
   public let digest: Digest
+  /// The kind of order that the chart is for.
+  public let instrument: Instrument
+  /// The line of the chart's own element.
+  public let line: Int
   let roles: [[Role]]
   let apartFrom: [[String]]
-  let transitionVoids: [Set<Assurance>]
-  let stateVoids: [Set<Assurance>]
-  let stateAssures: [Set<Assurance>]
-  let permitsDisclosure: [Bool]
+  let transitionVoids: [AssuranceSet]
+  let stateVoids: [AssuranceSet]
+  let stateAssures: [AssuranceSet]
+  let statePermits: [Set<Permission>]
+  let stateDeadline: [Deadline?]
 
   /// Reads the attributes of a chart and refuses words that mean nothing.
-  public init(chart: Chart, digest: Digest) throws(Fault) {
+  ///
+  /// - Parameter line: the line of the chart's own element, for a fault in it.
+  public init(chart: Chart, digest: Digest, line: Int) throws(Fault) {
     self.chart = chart
     self.digest = digest
+    self.line = line
+    guard let word = chart.attributes["instrument"] else { throw Fault(line: line, reason: "no instrument is named") }
+    guard let instrument = Instrument(rawValue: word) else {
+      throw Fault(line: line, reason: "instrument does not know '\(word)'")
+    }
+    self.instrument = instrument
     var roles: [[Role]] = []
     var apartFrom: [[String]] = []
-    var transitionVoids: [Set<Assurance>] = []
+    var transitionVoids: [AssuranceSet] = []
     for transition in chart.transitions {
       let known = try Self.words("role", transition.attributes, transition.line) { Role(rawValue: $0) }
       if known.isEmpty, !transition.descriptors.allSatisfy({ $0.hasPrefix("done.state.") }) {
@@ -44,7 +59,7 @@ public struct Workflow: Sendable {
       apartFrom.append(
         try Self.words("apart-from", transition.attributes, transition.line) { Self.isKnown($0) ? $0 : nil })
       transitionVoids.append(
-        Set(try Self.words("voids", transition.attributes, transition.line) { Assurance(rawValue: $0) }))
+        AssuranceSet(try Self.words("voids", transition.attributes, transition.line) { Assurance(rawValue: $0) }))
       for descriptor in transition.descriptors where !Self.isKnown(descriptor) {
         throw Fault(line: transition.line, reason: "no event of a case is called '\(descriptor)'")
       }
@@ -52,18 +67,32 @@ public struct Workflow: Sendable {
     self.roles = roles
     self.apartFrom = apartFrom
     self.transitionVoids = transitionVoids
-    var voids: [Set<Assurance>] = []
-    var assures: [Set<Assurance>] = []
-    var permits: [Bool] = []
+    var voids: [AssuranceSet] = []
+    var assures: [AssuranceSet] = []
+    var permits: [Set<Permission>] = []
+    var deadlines: [Deadline?] = []
     for state in chart.states {
-      voids.append(Set(try Self.words("voids", state.attributes, state.line) { Assurance(rawValue: $0) }))
-      assures.append(Set(try Self.words("assures", state.attributes, state.line) { Assurance(rawValue: $0) }))
-      let word = try Self.words("permits", state.attributes, state.line) { $0 == "disclosure" ? $0 : nil }
-      permits.append(!word.isEmpty)
+      voids.append(AssuranceSet(try Self.words("voids", state.attributes, state.line) { Assurance(rawValue: $0) }))
+      assures.append(AssuranceSet(try Self.words("assures", state.attributes, state.line) { Assurance(rawValue: $0) }))
+      let permitted = try Self.words("permits", state.attributes, state.line) { Permission(rawValue: $0) }
+      for permission in permitted where instrument.required(for: permission) == nil {
+        throw Fault(line: state.line, reason: "under \(instrument.rawValue) no state permits \(permission.rawValue)")
+      }
+      permits.append(Set(permitted))
+      deadlines.append(try Self.deadline(state))
     }
     stateVoids = voids
     stateAssures = assures
-    permitsDisclosure = permits
+    statePermits = permits
+    stateDeadline = deadlines
+  }
+
+  private static func deadline(_ state: Chart.State) throws(Fault) -> Deadline? {
+    guard let text = state.attributes["deadline"] else { return nil }
+    guard let deadline = Deadline(text) else {
+      throw Fault(line: state.line, reason: "deadline does not know '\(text)': write PT8H, P10D or P3M")
+    }
+    return deadline
   }
 
   private static func words<Word>(
@@ -117,14 +146,15 @@ public struct Workflow: Sendable {
     }
   }
 
-  /// Says whether personal data may be outside in this configuration.
-  public func isDisclosing(_ configuration: Configuration) -> Bool {
-    configuration.states.contains { permitsDisclosure[$0.rawValue] }
+  /// Says whether a configuration permits something: personal data to leave, or to be kept.
+  public func permits(_ permission: Permission, in configuration: Configuration) -> Bool {
+    configuration.states.contains { statePermits[$0.rawValue].contains(permission) }
   }
-}
 
-/// What must stand before anything is disclosed: each rule of I2, a granted scope, a collected package, an approval.
-public enum Assurance: String, Sendable, Hashable, CaseIterable {
-  case authority, competence, addressee, force, particularity, uniqueness, authenticity, destination
-  case scope, collection, approval
+  /// The deadlines that run in a configuration, with the names of their states, outermost first.
+  public func deadlines(in configuration: Configuration) -> [(state: String, deadline: Deadline)] {
+    configuration.states.compactMap { id in
+      stateDeadline[id.rawValue].map { (chart.states[id.rawValue].name ?? "", $0) }
+    }
+  }
 }

@@ -10,20 +10,26 @@ public struct WorkflowProof: Sendable, Hashable {
 
 /// Why a workflow is refused: what it would allow, and the shortest way there.
 public enum WorkflowFlaw: Error, Sendable, Hashable {
-  /// A disclosing state can be reached while these assurances do not stand.
-  case disclosesWithout([Assurance], trace: [String])
-  /// A disclosing state is entered by another event than the spending of a permit.
-  case disclosesOn(event: String, trace: [String])
+  /// A state that discloses, or preserves, can be reached while these assurances do not stand.
+  case permitsWithout(Permission, [Assurance], trace: [String])
+  /// Such a state is entered by another event than the spending of a permit, or the putting aside of data.
+  case permitsOn(Permission, event: String, trace: [String])
+  /// A case that released data can end, without having been called off, while these assurances do not stand.
+  case endsWithout([Assurance], trace: [String])
+  /// A second permit can be spent in a case (I10).
+  case spendsTwice(trace: [String])
   /// The approval may be given by another role than a manager, or by someone who prepared the case.
   case approvalNotApart(line: Int)
+  /// The second review may be given by another role than an officer's or a manager's, or by the first reviewer.
+  case secondReviewNotApart(line: Int)
   /// From here no final state can be reached any more.
   case cannotClose(trace: [String])
   case deadState(name: String, line: Int)
   case deadTransition(line: Int)
   /// Transitions without events do not come to rest.
   case runaway(states: [String])
-  /// No state discloses: the chart can never do what it is for.
-  case neverDiscloses
+  /// No state discloses, or preserves: the chart can never do what its instrument is for.
+  case never(Permission)
   case overBound(Int)
 }
 
@@ -34,15 +40,14 @@ extension Workflow {
   /// Searches every configuration that any order of events can reach, and refuses the workflow when one of them breaks
   /// I2, I4 or I9 (DESIGN.md section 4). The chart's own roles are not relied on: any actor may send any event.
   public func prove(bound: Int = Workflow.defaultBound) throws(WorkflowFlaw) -> WorkflowProof {
-    try checkApprovals()
+    try checkEyes()
     let search = try explored(bound: bound)
-    try checkApprovals(search)
-    for (index, node) in search.nodes.enumerated() where isDisclosing(node.configuration) {
-      let absent = Assurance.allCases.filter { !node.monitor.standing.contains($0) }
-      if !absent.isEmpty { throw .disclosesWithout(absent, trace: text(search.trace(to: index))) }
+    try checkEyes(search)
+    for permission in Permission.allCases { try check(permission, search) }
+    guard search.nodes.contains(where: { permits(instrument.purpose, in: $0.configuration) }) else {
+      throw .never(instrument.purpose)
     }
-    try checkDisclosingEvents(search)
-    guard search.nodes.contains(where: { isDisclosing($0.configuration) }) else { throw .neverDiscloses }
+    try checkEnds(search)
     let closable = search.canReach { isFinished($0.configuration) }
     if let stuck = closable.firstIndex(of: false) { throw .cannotClose(trace: text(search.trace(to: stuck))) }
     for state in chart.states where !search.enteredStates.contains(state.id) {
@@ -55,23 +60,30 @@ extension Workflow {
       states: chart.states.count, transitions: chart.transitions.count, nodes: search.nodes.count)
   }
 
-  /// The assurances that stand after a macrostep. What is voided anywhere in it falls, even where it was also assured:
-  /// the careful reading.
+  /// The assurances that stand after a macrostep, and whether a permit was ever spent. What is voided anywhere in it
+  /// falls, even where it was also assured: the careful reading.
   struct Standing: Hashable, Sendable {
-    var standing: Set<Assurance> = []
+    var standing: AssuranceSet = []
+    var isReleased = false
   }
 
   private func explored(bound: Int) throws(WorkflowFlaw) -> Exploration<Standing> {
-    let evidence = Dictionary(uniqueKeysWithValues: CaseEvent.allNames.map { ($0, Self.evidence(of: $0)) })
+    let evidence = CaseEvent.allNames.map(Self.evidence)
+    let spending = CaseEvent.allNames.firstIndex(of: Permission.disclosure.event)
+    let calling = CaseEvent.allNames.map(Self.callingOff.contains)
     do throws(ExplorationFault) {
       return try Exploration(of: chart, events: CaseEvent.allNames, bound: bound, monitor: Standing()) {
         monitor, event, move in
         var next = monitor
-        let (earned, fallen) = event.flatMap { evidence[CaseEvent.allNames[$0]] } ?? ([], [])
+        let (earned, fallen) = event.map { evidence[$0] } ?? ([], [])
         for state in move.entered { next.standing.formUnion(stateAssures[state.rawValue].intersection(earned)) }
         next.standing.subtract(fallen)
         for taken in move.taken { next.standing.subtract(transitionVoids[taken.rawValue]) }
         for state in move.entered { next.standing.subtract(stateVoids[state.rawValue]) }
+        if event == spending { next.isReleased = true }
+        // Nobody asks what stood where a case ended undisclosed: without this, each way to be refused is another end.
+        let isCalledOff = event.map { calling[$0] } ?? false
+        if move.isFinished, isCalledOff || !next.isReleased, !isPermitting(move.configuration) { next.standing = [] }
         return [next]
       }
     } catch {
@@ -83,61 +95,134 @@ extension Workflow {
     }
   }
 
-  /// What an event is evidence for, and what falls with it whatever the chart says (I2, I5): a chart's words may claim
-  /// less than the events bear, never more.
-  private static func evidence(of event: String) -> (earned: Set<Assurance>, fallen: Set<Assurance>) {
+  private func isPermitting(_ configuration: Configuration) -> Bool {
+    Permission.allCases.contains { permits($0, in: configuration) }
+  }
+
+  /// What an event is evidence for, and what falls with it whatever the chart says (I2, I4, I5): a chart's words may
+  /// claim less than the events bear, never more.
+  private static func evidence(of event: String) -> (earned: AssuranceSet, fallen: AssuranceSet) {
+    func set(_ assurances: Assurance...) -> AssuranceSet { AssuranceSet(assurances) }
     let words = event.split(separator: ".").map(String.init)
     switch words.first {
-    case "order": return ([], Set(Assurance.allCases))
+    case "order" where event == "order.validated": return (set(.validation), [])
+    case "order": return ([], .all)
     case "finding":
-      let about = Set(words.last.flatMap(Assurance.init).map { [$0] } ?? [])
-      return words.contains(Outcome.pass.rawValue) ? (about, []) : ([], about)
-    case "scope": return ([.scope], [.collection, .approval])
-    case "data": return ([.collection], [.approval])
-    case "approval": return ([.approval], [])
+      // A review that was confirmed is another one as soon as anything in it is found anew.
+      let about = AssuranceSet(words.last.flatMap(Assurance.init).map { [$0] } ?? [])
+      return words.contains(Outcome.pass.rawValue)
+        ? (about, set(.secondReview)) : ([], about.union(set(.secondReview)))
+    case "scope": return (set(.scope), set(.secondReview, .collection, .approval))
+    case "review": return (set(.secondReview), set(.approval))
+    case "data" where event == "data.collected": return (set(.collection), set(.approval))
+    case "approval": return (set(.approval), [])
+    case "validation": return ([], set(.validation))
+    case "notification" where event == "notification.sent": return ([], set(.clearance))
+    case "notification": return (set(.clearance), [])
+    // Whoever approved did not know of it.
+    case "ground": return ([], set(.clearance, .approval))
     default: return ([], [])
     }
   }
 
-  /// Wherever an approval can be given, the transition is a manager's alone: also where the approved state is entered
-  /// through a state around it. No other event gains an approval.
-  private func checkApprovals(_ search: Exploration<Standing>) throws(WorkflowFlaw) {
+  /// Every transition that leads to an approved state is a manager's alone, apart from all who prepared the case; every
+  /// one that leads to a confirmed review is apart from the first reviewer.
+  private func checkEyes() throws(WorkflowFlaw) {
+    for transition in chart.transitions {
+      let assured = transition.targets.reduce(into: AssuranceSet()) { $0.formUnion(stateAssures[$1.rawValue]) }
+      if assured.contains(.approval), !isApproval(transition) { throw .approvalNotApart(line: transition.line) }
+      if assured.contains(.secondReview), !isSecondReview(transition) {
+        throw .secondReviewNotApart(line: transition.line)
+      }
+    }
+  }
+
+  /// Wherever an approval or a second review can be given, it is such a transition that gives it: also where the state
+  /// is entered through a state around it. No other event gains one.
+  private func checkEyes(_ search: Exploration<Standing>) throws(WorkflowFlaw) {
     for (index, node) in search.nodes.enumerated() {
-      for edge in node.successors where search.events[edge.event] == "approval.given" {
+      for edge in node.successors {
+        let event = search.events[edge.event]
+        guard event == "approval.given" || event == "review.confirmed" else { continue }
         let taken = (search.step(from: index, event: edge.event)?.taken ?? []).map { chart.transitions[$0.rawValue] }
-        if !taken.contains(where: isApproval) { throw .approvalNotApart(line: taken.first?.line ?? 0) }
+        let line = taken.first?.line ?? 0
+        if event == "approval.given", !taken.contains(where: isApproval) { throw .approvalNotApart(line: line) }
+        if event == "review.confirmed", !taken.contains(where: isSecondReview) {
+          throw .secondReviewNotApart(line: line)
+        }
       }
     }
   }
 
   private func isApproval(_ transition: Chart.Transition) -> Bool {
+    roles[transition.id.rawValue] == [.manager] && isApart(transition, from: Case.preparing)
+  }
+
+  private func isSecondReview(_ transition: Chart.Transition) -> Bool {
+    let allowed = roles[transition.id.rawValue]
+    return !allowed.isEmpty && allowed.allSatisfy { $0 == .legalOfficer || $0 == .manager }
+      && isApart(transition, from: Case.reviewing)
+  }
+
+  /// Says whether a transition keeps apart whoever caused an event that a descriptor matches. What the chart has no
+  /// transition for, nobody can have caused.
+  private func isApart(_ transition: Chart.Transition, from descriptors: [String]) -> Bool {
+    let known = chart.eventDescriptors
     let apart = apartFrom[transition.id.rawValue]
-    let covered = CaseEvent.allNames
-      .filter { name in Case.preparing.contains { Chart.descriptor($0, matches: name) } }
-      .filter { !["order.withdrawn", "order.quashed", "order.lapsed"].contains($0) }
-      .allSatisfy { name in apart.contains { Chart.descriptor($0, matches: name) } }
-    return roles[transition.id.rawValue] == [.manager] && covered
-  }
-
-  /// Every transition that leads to an approved state is a manager's alone, apart from all who prepared the case.
-  private func checkApprovals() throws(WorkflowFlaw) {
-    for transition in chart.transitions {
-      let approves = transition.targets.contains { stateAssures[$0.rawValue].contains(.approval) }
-      guard approves else { continue }
-      guard isApproval(transition) else { throw .approvalNotApart(line: transition.line) }
+    func matches(_ name: String, _ descriptors: some Sequence<String>) -> Bool {
+      descriptors.contains { Chart.descriptor($0, matches: name) }
     }
+    return CaseEvent.allNames
+      .filter { matches($0, descriptors) && matches($0, known) && !Self.callingOff.contains($0) }
+      .allSatisfy { matches($0, apart) }
   }
 
-  /// Nothing but the spending of a permit leads from a state that discloses nothing to one that does.
-  private func checkDisclosingEvents(_ search: Exploration<Standing>) throws(WorkflowFlaw) {
-    for node in search.nodes where !isDisclosing(node.configuration) {
-      for edge in node.successors where isDisclosing(search.nodes[edge.node].configuration) {
-        let event = search.events[edge.event]
-        if event != "permit.redeemed" {
-          throw .disclosesOn(event: event, trace: text(search.trace(to: edge.node)))
-        }
+  /// Where something is permitted, everything that the instrument requires for it stands; and nothing but its own event
+  /// leads there from where it is not.
+  private func check(_ permission: Permission, _ search: Exploration<Standing>) throws(WorkflowFlaw) {
+    let permitting = search.nodes.map { permits(permission, in: $0.configuration) }
+    for (index, node) in search.nodes.enumerated() where permitting[index] {
+      let absent = (instrument.required(for: permission) ?? .all).subtracting(node.monitor.standing)
+      if !absent.isEmpty {
+        throw .permitsWithout(permission, absent.assurances, trace: text(search.trace(to: index)))
       }
     }
+    for (index, node) in search.nodes.enumerated() where !permitting[index] {
+      for edge in node.successors where permitting[edge.node] && search.events[edge.event] != permission.event {
+        throw .permitsOn(permission, event: search.events[edge.event], trace: trace(search, through: edge, from: index))
+      }
+    }
+  }
+
+  /// The events with which a case is called off: it may end with them wherever it stands.
+  private static let callingOff: Set<String> = ["order.withdrawn", "order.quashed", "order.lapsed", "case.refused"]
+
+  /// A case spends one permit; and having released data it is over only when all that the instrument requires at the end
+  /// stands.
+  private func checkEnds(_ search: Exploration<Standing>) throws(WorkflowFlaw) {
+    for (index, node) in search.nodes.enumerated() where node.monitor.isReleased {
+      for edge in node.successors where search.events[edge.event] == Permission.disclosure.event {
+        throw .spendsTwice(trace: trace(search, through: edge, from: index))
+      }
+    }
+    for (index, node) in search.nodes.enumerated() where !node.isFinished {
+      for edge in node.successors where !Self.callingOff.contains(search.events[edge.event]) {
+        let end = search.nodes[edge.node]
+        guard end.isFinished, end.monitor.isReleased else { continue }
+        let absent = instrument.requiredAtEnd.subtracting(end.monitor.standing)
+        if !absent.isEmpty { throw .endsWithout(absent.assurances, trace: trace(search, through: edge, from: index)) }
+      }
+    }
+  }
+
+  /// The shortest way to a node, and through one of its edges.
+  private func trace(
+    _ search: Exploration<Standing>, through edge: Exploration<Standing>.Edge, from node: Int
+  ) -> [String] {
+    let last = search.step(from: node, event: edge.event).map { step in
+      TraceStep(event: search.events[edge.event], taken: step.taken, exited: step.exited, entered: step.entered)
+    }
+    return text(search.trace(to: node) + [last].compactMap(\.self))
   }
 
   private func text(_ trace: [TraceStep]) -> [String] {

@@ -31,7 +31,7 @@ public enum ChartReader {
       throw IntakeFault(line: error.line, reason: error.reason.description)
     }
     do throws(Workflow.Fault) {
-      return try Workflow(chart: chart, digest: digest)
+      return try Workflow(chart: chart, digest: digest, line: definition.line)
     } catch {
       throw IntakeFault(line: error.line, reason: error.reason)
     }

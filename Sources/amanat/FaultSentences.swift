@@ -65,16 +65,24 @@ extension FaultText {
 
   static func text(_ flaw: WorkflowFlaw) -> [String] {
     switch flaw {
-    case .disclosesWithout(let absent, let trace):
-      ["a disclosing state is reached without \(absent.map(\.rawValue).joined(separator: ", "))"] + trace
-    case .disclosesOn(let event, let trace): ["a disclosing state is entered on '\(event)'"] + trace
+    case .permitsWithout(let permission, let absent, let trace):
+      [
+        "a \(permission == .disclosure ? "disclosing" : "preserving") state is reached without \(absent.map(\.rawValue).joined(separator: ", "))"
+      ] + trace
+    case .permitsOn(let permission, let event, let trace):
+      ["a \(permission == .disclosure ? "disclosing" : "preserving") state is entered on '\(event)'"] + trace
+    case .endsWithout(let absent, let trace):
+      ["a case that released data ends without \(absent.map(\.rawValue).joined(separator: ", "))"] + trace
+    case .spendsTwice(let trace): ["a second permit can be spent in a case"] + trace
     case .approvalNotApart(let line):
       ["line \(line): an approval must be a manager's alone, apart from all who prepared the case"]
+    case .secondReviewNotApart(let line):
+      ["line \(line): a second review must be an officer's or a manager's, apart from who reviewed first"]
     case .cannotClose(let trace): ["a case can come to where it can never be closed"] + trace
     case .deadState(let name, let line): ["line \(line): the state '\(name)' can never be entered"]
     case .deadTransition(let line): ["line \(line): the transition can never be taken"]
     case .runaway(let states): ["transitions without events do not come to rest: \(states.joined(separator: ", "))"]
-    case .neverDiscloses: ["no state permits disclosure"]
+    case .never(let permission): ["no state permits \(permission.rawValue)"]
     case .overBound(let bound): ["more than \(bound) configurations: too large to prove"]
     }
   }

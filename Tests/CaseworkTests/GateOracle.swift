@@ -110,6 +110,11 @@ struct GateOracle {
     case .permitRedeemed(let release): spent = release
     case .disclosureDelivered: isDelivered = true
     case .orderWithdrawn, .orderQuashed, .orderLapsed, .caseRefused: break
+    // No court order knows these, and no scene makes one.
+    case .reviewConfirmed, .orderValidated, .validationElapsed, .notificationSent, .notificationCleared,
+      .notificationElapsed, .notificationExempt, .groundRaised, .dataPreserved, .preservationExtended,
+      .preservationAnnounced, .preservationEnded:
+      isImpossible = true
     }
   }
 

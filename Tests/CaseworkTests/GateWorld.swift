@@ -36,7 +36,7 @@ struct GatePack: Sendable {
 
   private static let carelessChart = """
     <scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:case="urn:amanat:casework:1"
-           version="1.0" datamodel="null" name="careless" initial="open">
+           version="1.0" datamodel="null" name="careless" case:instrument="court-order" initial="open">
       <state id="open">
         <transition event="order.withdrawn order.quashed order.lapsed case.refused" target="closed"
                     case:role="legal-officer manager auditor custodian"/>
