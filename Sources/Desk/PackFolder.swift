@@ -71,9 +71,14 @@ public struct PackFolder: Sendable {
         places.append(above.appending(path: "Workflows"))
       }
     }
-    for place in places {
-      let url = place.appending(path: name)
-      if FileManager.default.fileExists(atPath: url.appending(path: Pack.basesFile).path) { return url }
+    let folders = places.map { $0.appending(path: name) }
+    for url in folders where FileManager.default.fileExists(atPath: url.appending(path: Pack.basesFile).path) {
+      return url
+    }
+    // Charts without legal bases are a pack that is not ready: reading it says so.
+    for url in folders {
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+      if files.contains(where: { $0.hasSuffix(".scxml") }) { return url }
     }
     throw DeskFault.notFound("no pack named '\(name)'")
   }

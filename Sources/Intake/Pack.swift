@@ -22,7 +22,9 @@ public struct Pack: Sendable {
   /// - Parameter files: name → bytes and digest. Files that are neither charts nor the matrix are ignored.
   public init(name: String, files: [String: (bytes: [UInt8], digest: Digest)]) throws(Fault) {
     guard let matrix = files[Self.basesFile] else {
-      throw Fault(file: Self.basesFile, fault: IntakeFault(line: 1, reason: "the pack has no legal bases"))
+      throw Fault(
+        file: Self.basesFile,
+        fault: IntakeFault(line: 1, reason: "the pack has no legal bases, so no office can be founded on it"))
     }
     self.name = name
     do throws(IntakeFault) {
@@ -33,7 +35,13 @@ public struct Pack: Sendable {
     var workflows: [String: Workflow] = [:]
     for (file, content) in files where file.hasSuffix(".scxml") {
       do throws(IntakeFault) {
-        workflows[String(file.dropLast(6))] = try ChartReader.workflow(content.bytes, digest: content.digest)
+        let workflow = try ChartReader.workflow(content.bytes, digest: content.digest)
+        // A chart is proved for the instrument that it names and used for the one that its file is named after.
+        guard file == "\(workflow.instrument.rawValue).scxml" else {
+          let reason = "the chart is one of \(workflow.instrument.rawValue): its file must be named after it"
+          throw IntakeFault(line: workflow.line, reason: reason)
+        }
+        workflows[workflow.instrument.rawValue] = workflow
       } catch {
         throw Fault(file: file, fault: error)
       }
