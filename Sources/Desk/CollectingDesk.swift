@@ -7,54 +7,94 @@ import Packaging
 
 extension Desk {
   /// Collects from a SQLite source under the granted scope, packs a bag, seals it, and enters its commitment.
+  ///
+  /// Who may not collect, or not now, is refused before the source is opened: nobody's data are read in vain.
   public func collect(
     _ number: CaseNumber, from database: String, annotation: String, key: String, dryRun: Bool = false
   ) throws -> CaseView {
     let vault = try vault()
-    let annotationFile = URL(filePath: annotation)
-    guard let text = try stored({ try DurableFile.read(annotationFile) }) else {
-      throw DeskFault.notFound("annotation \(annotation)")
-    }
-    guard FileManager.default.fileExists(atPath: database) else { throw DeskFault.notFound("database \(database)") }
-    let dataset: Dataset
-    do throws(CollectionFault) {
-      dataset = try Dataset(reading: String(decoding: text, as: UTF8.self), digest: .of(text))
-    } catch {
-      throw Self.malformed(error, annotationFile.lastPathComponent, number)
-    }
-    try act(on: number, signingWith: key, dryRun: dryRun) { standing, _ in
-      guard let receipt = standing.subject.order?.value, let granted = standing.subject.granted?.value,
-        let certificate = receipt.authority.flatMap({
-          standing.history.registers.authorities[$0]?.authority.certificate
-        })
-      else { throw DeskFault.refused(Refusal([.noScope]), number) }
-      let order = try stored { try vault.open(office.sealed(receipt.document)) }
-      let document: OrderDocument
-      do throws(IntakeFault) {
-        document = try OrderDocument(reading: order)
-      } catch {
-        throw DeskFault.malformed(file: "the order", line: error.line, reason: error.reason)
+    var sealing = PackageSealing(office)
+    do {
+      try act(on: number, signingWith: key, dryRun: dryRun) { standing, actor in
+        sealing.discard()
+        try checkCollectible(standing, by: actor)
+        let dataset = try dataset(annotation, number)
+        guard FileManager.default.fileExists(atPath: database) else { throw DeskFault.notFound("database \(database)") }
+        let (bag, record) = try gathered(
+          standing, from: database, dataset, URL(filePath: annotation).lastPathComponent, vault)
+        if dryRun { return (.collect(record(Self.nothing)), []) }
+        let sealed = try stored { try vault.seal(try bag.bytes(), label: "package", keyName: number.description) }
+        try sealing.write(sealed)
+        world.reached(.packageSealed)
+        return (.collect(record(sealed.commitment)), [.file(sealed)])
       }
-      let gathering: Gathering
-      do throws(CollectionFault) {
-        gathering = try SQLiteSource(path: database).gather(
-          document.targets.map { Subject(ordinal: $0.ordinal, identifiers: $0.identifiers) }, dataset: dataset,
-          granted: granted.scope, requested: receipt.requested, day: calendar.day)
-      } catch {
-        throw Self.malformed(error, annotationFile.lastPathComponent, number)
-      }
-      let bag = try bag(gathering, document, receipt, granted, certificate.sha256, standing)
-      if dryRun {
-        let nothing = Commitment(.of([]))
-        return (.collect(collected(gathering, nothing, receipt, granted, certificate.sha256, dataset)), [])
-      }
-      let sealed = try stored { try vault.seal(try bag.bytes(), label: "package", keyName: number.description) }
-      try stored { try DurableFile.write(sealed.box, to: office.sealedFile(sealed.commitment)) }
-      world.reached(.packageSealed)
-      let record = collected(gathering, sealed.commitment, receipt, granted, certificate.sha256, dataset)
-      return (.collect(record), [.file(sealed)])
+    } catch let fault as DeskFault where fault.isBeforeAppending {
+      sealing.discard()
+      throw fault
     }
     return try view(number)
+  }
+
+  /// Stands for a package where none has been made yet.
+  private static let nothing = Commitment(.of([]))
+
+  /// Asks the chart and the case whether this actor may enter a collection now, with an empty one in its place.
+  private func checkCollectible(_ standing: Standing, by actor: Actor) throws {
+    let (order, granted) = (standing.subject.order?.value, standing.subject.granted?.value)
+    let trial = Collected(
+      package: Self.nothing, order: order?.document ?? Self.nothing, grant: granted?.digest ?? Self.nothing.digest,
+      scope: Scope(), annotation: Self.nothing.digest, recipient: Self.nothing.digest, counts: [], withheld: [])
+    do throws(Refusal) {
+      _ = try standing.subject.decide(
+        .collect(trial), by: actor, facts: standing.facts, workflow: standing.workflow)
+    } catch {
+      throw DeskFault.refused(error, standing.subject.number)
+    }
+  }
+
+  private func dataset(_ annotation: String, _ number: CaseNumber) throws -> Dataset {
+    let file = URL(filePath: annotation)
+    guard let text = try stored({ try DurableFile.read(file) }) else {
+      throw DeskFault.notFound("annotation \(annotation)")
+    }
+    do throws(CollectionFault) {
+      return try Dataset(reading: String(decoding: text, as: UTF8.self), digest: .of(text))
+    } catch {
+      throw Self.malformed(error, file.lastPathComponent, number)
+    }
+  }
+
+  /// Reads the source and packs what was gathered; answers the bag, and what is said of it once it has a commitment.
+  private func gathered(
+    _ standing: Standing, from database: String, _ dataset: Dataset, _ annotation: String, _ vault: Vault
+  ) throws -> (Bag, (Commitment) -> Collected) {
+    let number = standing.subject.number
+    guard let receipt = standing.subject.order?.value, let granted = standing.subject.granted?.value else {
+      throw DeskFault.refused(Refusal([.noScope]), number)
+    }
+    guard
+      let certificate = receipt.authority.flatMap({ standing.facts.registers.authorities[$0]?.authority.certificate })
+    else { throw DeskFault.refused(Refusal([.finding(.destination, .fail, [.noCertificate])]), number) }
+    let order = try stored { try vault.open(office.sealed(receipt.document)) }
+    let document: OrderDocument
+    do throws(IntakeFault) {
+      document = try OrderDocument(reading: order)
+    } catch {
+      throw DeskFault.malformed(file: "the order", line: error.line, reason: error.reason)
+    }
+    let gathering: Gathering
+    do throws(CollectionFault) {
+      gathering = try SQLiteSource(path: database).gather(
+        document.targets.map { Subject(ordinal: $0.ordinal, identifiers: $0.identifiers) }, dataset: dataset,
+        granted: granted.scope, requested: receipt.requested, day: calendar.day)
+    } catch {
+      throw Self.malformed(error, annotation, number)
+    }
+    let bag = try bag(gathering, document, receipt, granted, certificate.sha256, standing)
+    return (
+      bag,
+      { [self] in collected(gathering, $0, receipt, granted, certificate.sha256, dataset) }
+    )
   }
 
   private static func malformed(_ fault: CollectionFault, _ file: String, _ number: CaseNumber) -> DeskFault {

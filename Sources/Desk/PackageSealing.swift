@@ -1,0 +1,34 @@
+import CaseStore
+import Foundation
+
+/// The package that one collecting has on disk and no entry holds yet. Where the act is not entered after all (nobody
+/// signed, or somebody else's act came first and it is done anew) the package goes again; only a crash leaves one.
+struct PackageSealing {
+  private let office: Office
+  private var file: URL?
+
+  init(_ office: Office) { self.office = office }
+
+  mutating func write(_ sealed: SealedValue) throws {
+    let url = office.sealedFile(sealed.commitment)
+    try stored { try DurableFile.write(sealed.box, to: url) }
+    file = url
+  }
+
+  /// Removes what was written and never entered.
+  mutating func discard() {
+    if let file { try? FileManager.default.removeItem(at: file) }
+    file = nil
+  }
+}
+
+extension DeskFault {
+  /// Says whether nothing can have been appended when this was thrown: a fault of the database itself tells nothing.
+  var isBeforeAppending: Bool {
+    switch self {
+    case .store(.headMoved), .store(.clockBehind), .store(.broken), .store(.impossible), .store(.treeHead): true
+    case .store: false
+    default: true
+    }
+  }
+}
