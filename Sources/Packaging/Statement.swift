@@ -80,6 +80,11 @@ public struct Statement: Sendable, Hashable, Codable {
   public var classesNotGranted: [DataClass]
   public var tables: [Table]
   public var withheld: [Withheld]
+  /// What `withheld` does not speak of: an empty list says nothing of it.
+  public var notListed: String
+
+  /// The value of `notListed`.
+  public static let outsideTheGrant = "rows, and columns that were not asked for, outside the grant"
 
   /// Makes a statement; of what was withheld it keeps what the recipient may know.
   public init(
@@ -101,6 +106,7 @@ public struct Statement: Sendable, Hashable, Codable {
     self.tables = tables
     let told: Set<Withheld.Reason> = [.notGranted, .anotherPerson, .timeUnreadable]
     let released = Set(tables.map(\.collection))
+    notListed = Self.outsideTheGrant
     self.withheld = withheld.filter { item in
       told.contains(item.reason) && (item.reason == .notGranted || released.contains(item.collection))
     }
@@ -138,8 +144,10 @@ public struct Statement: Sendable, Hashable, Codable {
     lines += ["", "Withheld"]
     lines +=
       withheld.isEmpty
-      ? ["  nothing"]
+      ? ["  of what was granted: nothing"]
       : withheld.map { "  \($0.collection)\($0.column.map { "." + $0 } ?? ""): \($0.count), \($0.reason.rawValue)" }
+    // Whoever reads "nothing" must not take it for more than it says.
+    lines += ["  Not listed, whether or not there are any: \(notListed)."]
     lines += ["", "The files are listed with their SHA-256 in manifest-sha256.txt; tagmanifest-sha256.txt is signed."]
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }

@@ -105,6 +105,16 @@ struct StatementTests {
       "https://example.com/cpc", "unconfirmed", "orders.csv: 2 rows", Self.digest, "content",
     ]
     for word in wanted { #expect(text.contains(word), "\(word)") }
-    #expect(text.contains("Withheld\n  nothing\n"))
+  }
+
+  @Test("The certificate claims nothing of what it does not list, whether or not something was withheld")
+  func notListed() throws {
+    let outside =
+      "  Not listed, whether or not there are any: rows, and columns that were not asked for, outside the grant.\n"
+    let hidden = try texts(try statement(Self.hidden))[1]
+    #expect(hidden.contains("Withheld\n  of what was granted: nothing\n" + outside))
+    #expect(try texts(try statement(Self.told))[1].contains(outside))
+    #expect(
+      try texts(try statement(Self.hidden))[0].contains("\"notListed\" : \"rows, and columns that were not asked"))
   }
 }
