@@ -23,7 +23,6 @@ public enum Gate {
     if let collected = subject.collected?.value, let certificate = certificate(of: subject, facts) {
       let trial = CaseEvent.permitRedeemed(
         Release(package: collected.package, envelope: collected.grant, recipient: certificate.sha256))
-      if collected.recipient != certificate.sha256 { reasons.append(.recipientChanged) }
       reasons += chartReasons(trial, by: actor, subject, workflow)
       if reasons.isEmpty, let approval = subject.approval?.value {
         return DisclosurePermit(
@@ -44,8 +43,8 @@ public enum Gate {
     var reasons = standing(against: subject, facts: facts) + actorReasons(actor, facts)
     if subject.delivery != nil { reasons.append(.alreadyDelivered) }
     if release.package != subject.collected?.value.package { reasons.append(.approvalOfAnother) }
-    let recipients = [certificate(of: subject, facts)?.sha256, subject.collected?.value.recipient]
-    if recipients.contains(where: { $0 != release.recipient }) {
+    // The envelope is encrypted to the certificate that the bag names, and the bag's is the register's (`standing`).
+    if release.recipient != subject.collected?.value.recipient, !reasons.contains(.recipientChanged) {
       reasons.append(.recipientChanged)
     }
     reasons += chartReasons(.disclosureDelivered(release), by: actor, subject, workflow)
@@ -53,7 +52,7 @@ public enum Gate {
     return Redemption(case: number, release: release)
   }
 
-  /// Everything that stands against disclosing, whoever asks: findings, evidence, scope, package, approval.
+  /// Everything that stands against disclosing, whoever asks: findings, evidence, scope, package, recipient, approval.
   public static func standing(against subject: Case, facts: Facts) -> [Reason] {
     guard let order = subject.order else {
       return [.finding(.particularity, .notChecked, [.noTarget]), .noScope, .notCollected, .notApproved]
@@ -61,7 +60,7 @@ public enum Gate {
     let missing = order.value.missing
     return (missing.isEmpty ? [] : [.incomplete(missing)])
       + Rule.allCases.flatMap { reasons(for: $0, subject, order.value, facts) }
-      + scopeReasons(subject, facts) + approvalReasons(subject, facts)
+      + scopeReasons(subject, facts) + recipientReasons(subject, facts) + approvalReasons(subject, facts)
   }
 
   private static func reasons(for rule: Rule, _ subject: Case, _ receipt: OrderReceipt, _ facts: Facts) -> [Reason] {
@@ -90,6 +89,13 @@ public enum Gate {
     let beyond = subject.grantReasons(granted.value.scope, facts.bases)
     guard let collected = subject.collected else { return beyond + [.notCollected] }
     return beyond + subject.collectionReasons(collected.value)
+  }
+
+  /// The recipient stands inside the bag: another certificate in the register is another recipient than was approved.
+  /// A register without any is told by the rule `destination`.
+  private static func recipientReasons(_ subject: Case, _ facts: Facts) -> [Reason] {
+    guard let collected = subject.collected?.value, let certificate = certificate(of: subject, facts) else { return [] }
+    return collected.recipient == certificate.sha256 ? [] : [.recipientChanged]
   }
 
   private static func approvalReasons(_ subject: Case, _ facts: Facts) -> [Reason] {

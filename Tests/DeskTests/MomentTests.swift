@@ -48,6 +48,11 @@ struct MomentTests {
     defer { office.remove() }
     try office.register(branch: 3, certificate: "other.pem")
     #expect(try reasons(office, number).contains(.recipientChanged))
+    // Who looks at the case is told before an export is tried, and what to do about it.
+    let view = try office.desk().view(number)
+    #expect(view.blockers.contains { $0.rule == "collection" && $0.problem == Reason.recipientChanged.sentence })
+    #expect(view.next.contains { $0.hasPrefix("amanat collect \(number)") })
+    #expect(view.blockers.map(\.rule).sorted() == (try reasons(office, number)).map(\.rule).sorted())
   }
 
   @Test("a new call-back number makes the old call worth nothing")
