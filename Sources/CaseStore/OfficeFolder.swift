@@ -4,7 +4,7 @@ import Foundation
 ///
 ///     office/
 ///       office.sqlite     entries, sealed values, tree head, read models (SQLite, WAL)
-///       keys.sqlite       wrapped keys: a file of its own, to be left out of backups (I11)
+///       keys.sqlite       wrapped keys: a file of its own, so that a key can be destroyed for good (I11)
 ///       pack/             the office's own copy of its pack, pinned by digest in the founding entry
 ///       sealed/           sealed packages, named by commitment: 64 hexadecimal digits and `.sealed`
 ///       outbox/           encrypted envelopes, named by digest: 64 hexadecimal digits and `.cms`
