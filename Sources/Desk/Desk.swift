@@ -33,7 +33,10 @@ public struct Desk: Sendable {
   /// - Throws: where the office's key is absent, malformed or another's.
   public func vault() throws -> Vault {
     try stored {
-      guard let file = try DurableFile.read(keyFile), let key = Vault.officeKey(file) else { throw StoreFault.noKey }
+      guard let file = try DurableFile.read(keyFile) else { throw StoreFault.noKey }
+      guard let key = Vault.officeKey(file) else {
+        throw DeskFault.malformed(file: keyFile.lastPathComponent, line: 1, reason: "it is not an office's key")
+      }
       return try Vault(office.folder, office: profile.id, officeKey: key, randomness: world.randomness)
     }
   }
@@ -55,7 +58,7 @@ public struct Desk: Sendable {
   func actor(_ key: String, _ registers: Registers) throws -> Actor {
     let publicKey = try world.signer.publicKey(key)
     guard let officer = registers.officer(holding: publicKey.description) else {
-      throw DeskFault.signing(.notAnOfficer)
+      throw DeskFault.signing(.notAnOfficer(file: URL(filePath: key).lastPathComponent))
     }
     return Actor(id: officer.id, role: officer.role)
   }
@@ -161,7 +164,14 @@ public struct Desk: Sendable {
   /// Has an entry signed by each key in turn, and checks what came back as anybody would.
   func sign(_ entry: Entry, with keys: [String], registers: Registers) throws -> VerifiedEntry {
     let bytes = try CanonicalJSON.bytes(entry)
-    let signatures = try keys.map { try world.signer.sign(bytes, Entry.namespace, $0) }.joined()
+    let signatures = try keys.map { key in
+      let armored = try world.signer.sign(bytes, Entry.namespace, key)
+      // A public key that has come to lie beside another private one would vouch for the wrong person.
+      guard let signed = SSHSignature(armored: armored), try signed.key == world.signer.publicKey(key) else {
+        throw DeskFault.signing(.otherKey(file: URL(filePath: key).lastPathComponent))
+      }
+      return armored
+    }.joined()
     do throws(EntryFault) {
       return try VerifiedEntry(
         checking: SignedEntry(bytes: bytes, signatures: signatures), at: entry.sequence, registers: registers)

@@ -7,9 +7,18 @@ import Packaging
 
 /// Everything that can go wrong at the desk, as a value; the command line turns it into words and an exit code.
 public enum DeskFault: Error, Sendable {
-  /// Why there is no signature.
-  public enum Signing: String, Sendable {
-    case noKey, keyKind, noOpenSSH, refused, notGiven, notAnOfficer
+  /// Why there is no signature, or no key to enrol. A key file is told by its own name, without its folder.
+  public enum Signing: Sendable, Hashable {
+    case noKey(file: String)
+    case keyKind(file: String)
+    /// A public key is wanted, and the file is not one by its name; `beside` says that there is one of that name.
+    case notPublic(file: String, beside: Bool)
+    case noOpenSSH
+    case refused(file: String)
+    /// What was signed was signed with another key than the public one beside it.
+    case otherKey(file: String)
+    case notGiven
+    case notAnOfficer(file: String)
   }
 
   case store(StoreFault)
@@ -43,7 +52,9 @@ public enum DeskFault: Error, Sendable {
     case .usage: 64
     case .packaging, .destinationTaken, .exportUnderWay: 1
     case .signing(.notAnOfficer): 3
-    case .signing(.notGiven): 64
+    case .signing(.notGiven), .signing(.notPublic): 64
+    case .signing(.noKey): 5
+    case .signing(.keyKind): 65
     case .signing: 1
     case .collection(let fault, _):
       switch fault {
@@ -53,12 +64,12 @@ public enum DeskFault: Error, Sendable {
       }
     case .store(let fault):
       switch fault {
-      case .noOffice, .noSuchCase: 5
+      case .noOffice, .noSuchCase, .noKey: 5
       case .broken, .impossible, .treeHead, .packChanged, .sealedValue, .wrongKey: 4
       case .alreadyThere: 64
       // SQLITE_CORRUPT and SQLITE_NOTADB, in the low byte of the extended code.
       case .database(let code) where [11, 26].contains(code & 0xFF): 4
-      case .notDurable, .database, .file, .noKey, .headMoved, .clockBehind: 1
+      case .notDurable, .database, .file, .headMoved, .clockBehind: 1
       }
     }
   }

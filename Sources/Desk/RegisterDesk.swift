@@ -67,6 +67,14 @@ extension Desk {
   public func enrol(
     name: String, role: Role, publicKeyFile: String, keys: CustodianKeys, dryRun: Bool = false
   ) throws -> OfficerID {
+    let file = URL(filePath: publicKeyFile).lastPathComponent
+    guard publicKeyFile.hasSuffix(".pub") else {
+      let beside = FileManager.default.fileExists(atPath: publicKeyFile + ".pub")
+      guard beside || FileManager.default.fileExists(atPath: publicKeyFile) else {
+        throw DeskFault.signing(.noKey(file: file))
+      }
+      throw DeskFault.signing(.notPublic(file: file, beside: beside))
+    }
     let key = try world.signer.publicKey(publicKeyFile).description
     let known = try stored { try office.history() }.registers.officers.values.first { $0.officer.key == key }
     let id = try known?.officer.id ?? Self.newOfficerID(world)

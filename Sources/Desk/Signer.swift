@@ -18,23 +18,37 @@ public struct Signer: Sendable {
   }
 
   /// `ssh-keygen`: a private key file, or a public one whose private half an agent or a hardware key holds.
+  ///
+  /// Whose key it is stands in `KEY.pub`. Where there is none, ssh-keygen is asked: no private key is opened here.
   public static let openSSH = Signer(
     publicKey: { key in
-      for path in [key, key + ".pub"] {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { continue }
-        if let found = SSHPublicKey(line: text) { return found }
-        if ["ssh-rsa ", "ssh-dss ", "sk-ecdsa"].contains(where: text.hasPrefix) { throw DeskFault.signing(.keyKind) }
+      let name = URL(filePath: key).lastPathComponent
+      let isPublic = key.hasSuffix(".pub")
+      let file = isPublic ? key : key + ".pub"
+      if FileManager.default.fileExists(atPath: file) {
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8), let found = SSHPublicKey(line: text) else {
+          throw DeskFault.signing(.keyKind(file: isPublic ? name : name + ".pub"))
+        }
+        return found
       }
-      guard FileManager.default.fileExists(atPath: key) else { throw DeskFault.signing(.noKey) }
-      let output = try run(["-y", "-f", key], input: nil)
-      guard let found = SSHPublicKey(line: output) else { throw DeskFault.signing(.keyKind) }
+      guard !isPublic, FileManager.default.fileExists(atPath: key) else { throw DeskFault.signing(.noKey(file: name)) }
+      guard let text = try? run(["-e", "-m", "RFC4716", "-f", key], input: nil, name),
+        let found = Self.exported(text)
+      else { throw DeskFault.signing(.keyKind(file: name)) }
       return found
     },
     sign: { bytes, namespace, key in
-      try run(["-Y", "sign", "-q", "-n", namespace, "-f", key], input: bytes)
+      let name = URL(filePath: key).lastPathComponent
+      return try run(["-Y", "sign", "-q", "-n", namespace, "-f", key], input: bytes, name)
     })
 
-  private static func run(_ arguments: [String], input: [UInt8]?) throws -> String {
+  /// Reads a public key as `ssh-keygen -e` prints it (RFC 4716): base64 between two rules, after headers.
+  private static func exported(_ text: String) -> SSHPublicKey? {
+    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("----") && !$0.contains(":") }
+    return Data(base64Encoded: lines.joined()).flatMap { SSHPublicKey(blob: Array($0)) }
+  }
+
+  private static func run(_ arguments: [String], input: [UInt8]?, _ name: String) throws -> String {
     // A signer that ends early must not end us by a broken pipe.
     signal(SIGPIPE, SIG_IGN)
     let process = Process()
@@ -55,7 +69,7 @@ public struct Signer: Sendable {
     }
     let output = (try? stdout.fileHandleForReading.readToEnd()) ?? Data()
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw DeskFault.signing(.refused) }
+    guard process.terminationStatus == 0 else { throw DeskFault.signing(.refused(file: name)) }
     return String(decoding: output, as: UTF8.self)
   }
 }

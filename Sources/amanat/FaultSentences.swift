@@ -3,13 +3,29 @@ import Desk
 extension FaultText {
   static func text(_ reason: DeskFault.Signing) -> (String, [String]) {
     switch reason {
-    case .noKey: ("there is no such key file", ["ssh-keygen -t ed25519 -f KEY"])
-    case .keyKind: ("the key is of a kind that is not accepted", ["ssh-keygen -t ed25519 -f KEY"])
+    case .noKey(let file):
+      ("there is no key file \(file)", ["give a key file that is there, or make one: ssh-keygen -t ed25519 -f KEY"])
+    case .keyKind(let file):
+      (
+        "\(file) holds no key of a kind that is accepted (Ed25519, ECDSA, or Ed25519 on a hardware key)",
+        ["ssh-keygen -t ed25519 -f KEY"]
+      )
+    case .notPublic(let file, let beside):
+      (
+        "\(file) is not a public key's file: an officer is enrolled with the public half alone",
+        [beside ? "give --key \(file).pub" : "ask for the .pub file that ssh-keygen wrote beside the private key"]
+      )
     case .noOpenSSH: ("ssh-keygen is not installed", ["apt-get install openssh-client"])
-    case .refused: ("ssh-keygen did not sign", ["ssh-add -l", "give the key file with --sign-with KEY"])
+    case .refused(let file):
+      (
+        "ssh-keygen did not sign with \(file)",
+        ["if the key has a passphrase, or another device holds it, load it first: ssh-add KEY"]
+      )
+    case .otherKey(let file):
+      ("\(file) signs with another key than the public one beside it", ["ssh-keygen -l -f \(file).pub"])
     case .notGiven: ("whose act is this? no key was given", ["give --sign-with KEY, or set AMANAT_SIGN_WITH"])
-    case .notAnOfficer:
-      ("the key is no active officer's of this office", ["amanat officer list", "amanat officer enrol …"])
+    case .notAnOfficer(let file):
+      ("the key \(file) is no active officer's of this office", ["amanat officer list", "amanat officer enrol --help"])
     }
   }
 
@@ -48,7 +64,7 @@ extension FaultText {
     case .notDurable(let setting): ("SQLite does not keep \(setting) as the office needs it", [])
     case .database(let code): ("the office's database refused (SQLite code \(code))", ["amanat audit"])
     case .file(let name, let code): ("\(name) could not be read or written (errno \(code))", [])
-    case .noKey: ("the office's key is not there, or not a key", ["give --office-key FILE, or set AMANAT_OFFICE_KEY"])
+    case .noKey: ("the office's key is not there", ["give --office-key FILE, or set AMANAT_OFFICE_KEY"])
     case .wrongKey:
       ("the office's key does not open its keys: it is another office's, or keys.sqlite was changed", ["amanat audit"])
     case .clockBehind: ("the clock shows a time before the last entry's", ["set the clock, and try again"])

@@ -56,7 +56,7 @@ struct CollectingTests {
     let number = try office.receive("proper")
     try office.advance(number, through: .granted)
     var world = office.world
-    world.signer.sign = { _, _, _ in throw DeskFault.signing(.refused) }
+    world.signer.sign = { _, _, _ in throw DeskFault.signing(.refused(file: "sara")) }
     let desk = try Desk.open(office.office, keyFile: nil, world: world)
     #expect(throws: DeskFault.self) {
       try desk.collect(
