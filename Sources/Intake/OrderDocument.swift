@@ -47,6 +47,13 @@ public struct OrderDocument: Sendable, Hashable {
         throw IntakeFault(
           line: element.line, reason: "the \(calendar) calendar has no such day in <\(element.name.local)>")
       }
+      // A year of the one calendar read in the other lies centuries away.
+      guard Self.plausible.contains(day) else {
+        throw IntakeFault(
+          line: element.line,
+          reason:
+            "<\(element.name.local)> lies centuries away in the \(calendar) calendar: is the order in the other one?")
+      }
       return day
     }
     func text(_ element: Element?) -> String? {
@@ -81,7 +88,13 @@ public struct OrderDocument: Sendable, Hashable {
     if let from, let through, through < from, let period = root.child("period") {
       throw IntakeFault(line: period.line, reason: "the period ends before it begins")
     }
+    if let answerBy, answerBy < issued, let element = root.child("answer-by") {
+      throw IntakeFault(line: element.line, reason: "the day to answer by lies before the day of issue")
+    }
   }
+
+  /// The days that an order can mean: 1900 to 2100.
+  private static let plausible = Day(number: -25_567)...Day(number: 47_846)
 
   /// The largest number of persons in one order: more is a crowd, and no desk could look at each.
   public static let mostTargets = 200

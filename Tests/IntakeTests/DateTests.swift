@@ -99,6 +99,32 @@ struct DateTests {
     #expect(order.from == order.through)
   }
 
+  @Test("a day to answer by that lies before the day of issue is refused on its line, and the day itself is read")
+  func answerBy() throws {
+    let text = try Checkout.order("proper.xml")
+    let before = try text.changing("<answer-by>۱۴۰۵/۰۹/۱۱", to: "<answer-by>۱۴۰۵/۰۸/۲۷")
+    let reason = "the day to answer by lies before the day of issue"
+    #expect(refusal(ofOrder: before) == IntakeFault(line: try text.line(of: "<answer-by>"), reason: reason))
+    let same = try text.changing("<answer-by>۱۴۰۵/۰۹/۱۱", to: "<answer-by>۱۴۰۵/۰۸/۲۸")
+    #expect(try OrderDocument(reading: Array(same.utf8)).answerBy == Day("2026-11-19"))
+  }
+
+  @Test(
+    "a year of the one calendar in an order of the other is refused on its line",
+    arguments: [
+      ("<issued>۱۴۰۵/۰۸/۲۸", "<issued>2026/11/19"), ("<answer-by>۱۴۰۵/۰۹/۱۱", "<answer-by>۲۰۲۶/۱۲/۰۲"),
+      ("<from>۱۴۰۵/۰۱/۰۱", "<from>2026-03-21"), ("<through>۱۴۰۵/۰۴/۳۱", "<through>2026-07-22"),
+    ])
+  func otherCalendar(written: String, other: String) throws {
+    let text = try Checkout.order("proper.xml")
+    let name = String(written.prefix { $0 != ">" }) + ">"
+    let fault = try #require(refusal(ofOrder: try text.changing(written, to: other)))
+    #expect(fault.line == (try text.line(of: name)))
+    #expect(fault.reason == "\(name) lies centuries away in the jalali calendar: is the order in the other one?")
+    let gregorian = try text.changing("calendar=\"jalali\"", to: "calendar=\"gregorian\"")
+    #expect(refusal(ofOrder: gregorian)?.reason.contains("centuries away in the gregorian calendar") == true)
+  }
+
   @Test("every Gregorian day from 1900 to 2100 is that of Foundation's calendar")
   func gregorian() throws {
     var calendar = Foundation.Calendar(identifier: .gregorian)
