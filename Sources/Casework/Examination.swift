@@ -60,6 +60,8 @@ public enum Examination {
         short.append(.noParticularTarget(target: target.ordinal))
       }
       if receipt.from == nil || receipt.through == nil { short.append(.unboundedPeriod) }
+      // Who issued it cannot have known what it asks for: that is a time without bound, or a slip of the pen.
+      if let last = receipt.through, receipt.issued < last { short.append(.periodAfterIssue(through: last)) }
     case .uniqueness:
       short += facts.sameOrder.sorted().map { .alreadyReceived(number: $0) }
     case .authenticity:

@@ -82,6 +82,8 @@ public enum Shortcoming: Sendable, Hashable, Codable {
   case noParticularTarget(target: Int)
   case noTarget
   case unboundedPeriod
+  /// The period reaches beyond the day on which the order was issued.
+  case periodAfterIssue(through: Day)
   case alreadyReceived(number: CaseNumber)
   case notConfirmed(answer: CallBackAnswer)
   case notLookedAt

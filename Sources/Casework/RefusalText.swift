@@ -88,6 +88,7 @@ extension Shortcoming {
     case .noParticularTarget(let ordinal): "target \(ordinal) is not named by any identifier that singles a person out"
     case .noTarget: "no target is named"
     case .unboundedPeriod: "the period is not bounded"
+    case .periodAfterIssue: "the period ends after the day on which the order was issued"
     case .alreadyReceived(let number): "the same order was received as \(number)"
     case .notConfirmed(.denied): "the authority denied it when called back"
     case .notConfirmed: "nobody answered the call-back"

@@ -12,7 +12,8 @@ extension GateOracle {
       return order.issued.number <= moment.today.number
         && moment.today.number <= (order.validUntil?.number ?? .max)
     case .particularity:
-      return !order.targets.isEmpty && order.from != nil && order.through != nil
+      guard let through = order.through, order.from != nil, !order.targets.isEmpty else { return false }
+      return through.number <= order.issued.number
         && order.targets.allSatisfy { $0.identifiers.contains { $0 != .name } }
     case .uniqueness: return !moment.isDuplicate
     case .authenticity: return true

@@ -44,7 +44,7 @@ extension GateWorld {
   mutating func mistakenOrder() -> OrderReceipt {
     var order = order()
     let one = chance.below(order.targets.count)
-    switch chance.below(16) {
+    switch chance.below(17) {
     case 0: order.authority = nil
     case 1: order.authority = Self.unknownCourt
     case 2: order.authority = Self.prosecutor
@@ -60,6 +60,7 @@ extension GateWorld {
     case 12: (order.through, order.requested) = (nil, Scope())
     case 13: order.instrument = "search-warrant"
     case 14: (order.classes, order.requested) = ([], Scope())
+    case 15: order.issued = Day(number: (order.through ?? today).number - 1)
     default:
       // Content needs a consent besides the order, which nobody can show.
       (order.article, order.classes) = ("CPC 150", [.content])

@@ -101,6 +101,18 @@ struct WrongOrderTests {
     #expect(order.targets == [Target(ordinal: 1, identifiers: [.phoneNumber: "+989000001500"])])
   }
 
+  @Test("a period may end on the day of issue, and not after it")
+  func periodAfterIssue() throws {
+    let text = try Checkout.order("proper.xml")
+    let last = try OrderDocument(
+      reading: Array(try text.changing("<through>۱۴۰۵/۰۴/۳۱<", to: "<through>۱۴۰۵/۰۸/۲۸<").utf8))
+    #expect(try TestRegisters().shortcomings(of: last).isEmpty)
+    let beyond = try OrderDocument(
+      reading: Array(try text.changing("<through>۱۴۰۵/۰۴/۳۱<", to: "<through>۱۴۰۵/۰۸/۲۹<").utf8))
+    let through = try #require(Day("2026-11-20"))
+    #expect(try TestRegisters().shortcomings(of: beyond) == [.particularity: [.periodAfterIssue(through: through)]])
+  }
+
   @Test("an order issued tomorrow is not in force today")
   func future() throws {
     let text = try Checkout.order("proper.xml").changing("<issued>۱۴۰۵/۰۸/۲۸<", to: "<issued>۱۴۰۵/۰۹/۰۲<")
