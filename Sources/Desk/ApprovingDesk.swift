@@ -7,7 +7,7 @@ extension Desk {
   /// package. Nothing is opened to anyone but this process.
   public func approve(_ number: CaseNumber, key: String, dryRun: Bool = false) throws -> CaseView {
     let vault = try vault()
-    try act(on: number, signingWith: key, dryRun: dryRun) { standing, actor in
+    return try act(on: number, signingWith: key, dryRun: dryRun) { standing, actor in
       guard let order = standing.subject.order?.value, let granted = standing.subject.granted?.value,
         let collected = standing.subject.collected?.value
       else { throw DeskFault.refused(Refusal(Self.approvalReasons(standing, actor)), number) }
@@ -30,7 +30,6 @@ extension Desk {
       }
       return (.approve(approval(sealed.commitment)), [.table(sealed)])
     }
-    return try view(number)
   }
 
   /// Opens a sealed bag.

@@ -63,6 +63,8 @@ public struct CaseView: Sendable, Codable {
   public var blockers: [ReasonLine]
   /// What to type next.
   public var next: [String]
+  /// True where this is what would be, and nothing was written.
+  public var dryRun: Bool?
 }
 
 extension Desk {

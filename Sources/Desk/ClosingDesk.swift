@@ -13,7 +13,7 @@ extension Desk {
     _ number: CaseNumber, as closing: Closing, because note: String, key: String, dryRun: Bool = false
   ) throws -> CaseView {
     let vault = try vault()
-    try act(on: number, signingWith: key, dryRun: dryRun) { _, _ in
+    return try act(on: number, signingWith: key, dryRun: dryRun) { _, _ in
       let sealed = try stored { try vault.seal(Array(note.utf8), label: "note", keyName: number.description) }
       let command: Command =
         switch closing {
@@ -24,6 +24,5 @@ extension Desk {
         }
       return (command, [.table(sealed)])
     }
-    return try view(number)
   }
 }

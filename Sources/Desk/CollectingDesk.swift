@@ -14,8 +14,9 @@ extension Desk {
   ) throws -> CaseView {
     let vault = try vault()
     var sealing = PackageSealing(office)
+    let trial: Standing?
     do {
-      try act(on: number, signingWith: key, dryRun: dryRun) { standing, actor in
+      trial = try perform(on: number, signingWith: key, dryRun: dryRun) { standing, actor in
         sealing.discard()
         try checkCollectible(standing, by: actor)
         let dataset = try dataset(annotation, number)
@@ -32,7 +33,7 @@ extension Desk {
       sealing.discard()
       throw fault
     }
-    return try view(number)
+    return try show(trial, number)
   }
 
   /// Stands for a package where none has been made yet.

@@ -96,17 +96,24 @@ public struct Desk: Sendable {
     }
   }
 
-  /// Decides, signs and appends an act in a case, and returns the case after it.
+  /// Decides, signs and appends an act in a case, and shows the case after it.
   ///
   /// - Parameters:
-  ///   - dryRun: stops after deciding: every refusal is told and nothing is written.
+  ///   - dryRun: stops after deciding: every refusal is told, nothing is written, and the case is shown as it would be.
   ///   - prepare: the command, with what it seals, made for the case as it stands. It is made anew when the log moved.
-  @discardableResult
   func act(
     on number: CaseNumber, signingWith key: String, dryRun: Bool = false,
     prepare: (Standing, Actor) throws -> (command: Command, sealed: [Office.Placement])
-  ) throws -> Case {
-    try attempt { () throws -> Case in
+  ) throws -> CaseView {
+    try show(perform(on: number, signingWith: key, dryRun: dryRun, prepare: prepare), number)
+  }
+
+  /// Does what `act` does, and returns the case as it would stand after a dry run; nil where the act was entered.
+  func perform(
+    on number: CaseNumber, signingWith key: String, dryRun: Bool,
+    prepare: (Standing, Actor) throws -> (command: Command, sealed: [Office.Placement])
+  ) throws -> Standing? {
+    try attempt { () throws -> Standing? in
       let standing = try standing(number)
       let actor = try actor(key, standing.history.registers)
       let (command, sealed) = try prepare(standing, actor)
@@ -121,8 +128,36 @@ public struct Desk: Sendable {
       } catch {
         throw DeskFault.refused(error, number)
       }
-      if dryRun { return standing.subject }
-      return try enter(decision, standing, actor, key, sealed)
+      if dryRun { return try trial(decision, number, standing.workflow, actor, standing.history, facts) }
+      _ = try enter(decision, standing, actor, key, sealed)
+      return nil
+    }
+  }
+
+  /// A case as it would stand if a decision were entered.
+  func trial(
+    _ decision: Decision, _ number: CaseNumber, _ workflow: Workflow, _ actor: Actor, _ history: Office.History,
+    _ facts: Facts
+  ) throws -> Standing {
+    let sequence = history.head?.size ?? 0
+    let act = Act(sequence: sequence, time: facts.now, actor: actor, events: decision.events)
+    let subject = try replayed(number, history.acts + [act], workflow)
+    return Standing(subject: subject, workflow: workflow, history: history, facts: facts)
+  }
+
+  /// Shows a case as a dry run left it, or else as the log has it.
+  func show(_ trial: Standing?, _ number: CaseNumber) throws -> CaseView {
+    guard let trial else { return try view(number) }
+    var view = view(trial.subject, trial)
+    view.dryRun = true
+    return view
+  }
+
+  private func replayed(_ number: CaseNumber, _ acts: [Act], _ workflow: Workflow) throws -> Case {
+    do throws(ReplayFault) {
+      return try Case.replay(number, acts, under: workflow)
+    } catch {
+      throw DeskFault.store(.impossible(number, error))
     }
   }
 
@@ -149,12 +184,7 @@ public struct Desk: Sendable {
     let verified = try sign(entry, with: [key], registers: history.registers)
     world.reached(.signed)
     let act = Act(sequence: entry.sequence, time: time, actor: actor, events: decision.events)
-    let after: Case
-    do throws(ReplayFault) {
-      after = try Case.replay(number, history.acts + [act], under: workflow)
-    } catch {
-      throw DeskFault.store(.impossible(number, error))
-    }
+    let after = try replayed(number, history.acts + [act], workflow)
     let summary = CaseSummary(after, opened: opened ?? time, under: workflow)
     try stored { try office.append(verified, sealed: sealed, summary: summary) }
     world.reached(.committed)

@@ -27,6 +27,9 @@ public enum DeskFault: Error, Sendable {
   case receivedAgainstRules(Refusal, CaseView)
   /// The document could not be read as an order: it is on record under this number.
   case receivedUnreadable(IntakeFault, file: String, CaseNumber)
+  /// What a dry run of the same would have come to; nothing is on record.
+  case wouldStandAgainst(Refusal, CaseView)
+  case wouldBeUnreadable(IntakeFault, file: String, CaseNumber)
   /// A file is malformed, at a line.
   case malformed(file: String, line: Int?, reason: String)
   case notFound(String)
@@ -42,11 +45,18 @@ public enum DeskFault: Error, Sendable {
   /// Another export of the office is under way.
   case exportUnderWay
 
+  /// The case of an order against which rules stand, as it is logged, or would be.
+  public var logged: CaseView? {
+    if case .receivedAgainstRules(_, let view) = self { return view }
+    if case .wouldStandAgainst(_, let view) = self { return view }
+    return nil
+  }
+
   /// The exit code (DESIGN.md section 8).
   public var exitCode: Int32 {
     switch self {
-    case .refused, .receivedAgainstRules, .workflow: 3
-    case .receivedUnreadable, .malformed, .packaging(.notACertificate): 65
+    case .refused, .receivedAgainstRules, .wouldStandAgainst, .workflow: 3
+    case .receivedUnreadable, .wouldBeUnreadable, .malformed, .packaging(.notACertificate): 65
     case .notFound: 5
     case .unsound: 4
     case .usage: 64

@@ -27,19 +27,18 @@ extension Desk {
     let parsed: Result<OrderDocument, IntakeFault> = Result { () throws(IntakeFault) in
       try OrderDocument(reading: bytes)
     }
-    let number: CaseNumber
-    if let supplements {
-      try supplement(supplements, parsed, bytes, key, dryRun)
-      number = supplements
-    } else {
-      number = try open(parsed, bytes, key, dryRun)
+    let (number, trial) =
+      try supplements.map { ($0, try supplement($0, parsed, bytes, key, dryRun)) } ?? open(parsed, bytes, key, dryRun)
+    let view = try show(trial, number)
+    if case .failure(let fault) = parsed {
+      throw dryRun
+        ? DeskFault.wouldBeUnreadable(fault, file: file, number) : .receivedUnreadable(fault, file: file, number)
     }
-    if dryRun { return Receipt(view: try preview(parsed, number), letterNumber: (try? parsed.get())?.letterNumber) }
-    if case .failure(let fault) = parsed { throw DeskFault.receivedUnreadable(fault, file: file, number) }
-    let view = try view(number)
-    let standing = try standing(number)
-    let against = Self.rulesAgainst(standing.subject)
-    if !against.isEmpty { throw DeskFault.receivedAgainstRules(Refusal(against), view) }
+    let against = Self.rulesAgainst(try trial?.subject ?? standing(number).subject)
+    if !against.isEmpty {
+      throw dryRun
+        ? DeskFault.wouldStandAgainst(Refusal(against), view) : .receivedAgainstRules(Refusal(against), view)
+    }
     return Receipt(view: view, letterNumber: (try? parsed.get())?.letterNumber)
   }
 
@@ -65,66 +64,53 @@ extension Desk {
     }
   }
 
+  /// Stands for a document that has not been sealed.
+  private static let nothing = Commitment(.of([]))
+
+  /// Opens a case; answers it as it would stand after a dry run, and nil where it was entered.
   private func open(
     _ parsed: Result<OrderDocument, IntakeFault>, _ bytes: [UInt8], _ key: String, _ dryRun: Bool
-  ) throws -> CaseNumber {
+  ) throws -> (CaseNumber, Standing?) {
     let vault = try vault()
     let instrument = (try? parsed.get())?.instrument ?? "court-order"
     guard let workflow = pack.workflows[instrument] else { throw DeskFault.usage("the pack has no '\(instrument)'") }
-    return try attempt {
+    return try attempt { () throws -> (CaseNumber, Standing?) in
       let history = try stored { try office.history() }
       let actor = try actor(key, history.registers)
-      let now = world.now()
-      let number = try stored { try office.nextNumber(year: calendar.year(of: calendar.day(now))) }
-      // A trial seals nothing, and so makes no key.
-      let sealed = dryRun ? nil : try stored { try vault.seal(bytes, label: "order", keyName: number.description) }
-      let reading = reading(parsed, sealed?.commitment ?? Commitment(.of([])), history.registers, vault)
-      let receipt: OrderReceipt? = if case .readable(let found) = reading { found } else { nil }
-      let facts = try facts(history.registers, for: receipt, in: number)
-      let decision: Decision
-      do throws(Refusal) {
-        decision = try Case.decide(opening: reading, by: actor, facts: facts, workflow: workflow, number: number)
-      } catch {
-        throw DeskFault.refused(error, nil)
+      let number = try stored { try office.nextNumber(year: calendar.year(of: calendar.day(world.now()))) }
+      func decided(_ document: Commitment) throws -> (Decision, Facts) {
+        let reading = reading(parsed, document, history.registers, vault)
+        let receipt: OrderReceipt? = if case .readable(let found) = reading { found } else { nil }
+        let facts = try self.facts(history.registers, for: receipt, in: number)
+        do throws(Refusal) {
+          return (
+            try Case.decide(opening: reading, by: actor, facts: facts, workflow: workflow, number: number), facts
+          )
+        } catch {
+          throw DeskFault.refused(error, nil)
+        }
       }
-      if let sealed {
-        _ = try append(
-          decision, number: number, workflow: workflow, actor: actor, key: key, time: facts.now, history: history,
-          sealed: [.table(sealed)], opened: nil)
-      }
-      return number
+      // Asked before anything is sealed: who may not log an order makes no key for one.
+      let (wouldBe, facts) = try decided(Self.nothing)
+      if dryRun { return (number, try trial(wouldBe, number, workflow, actor, history, facts)) }
+      let sealed = try stored { try vault.seal(bytes, label: "order", keyName: number.description) }
+      let (decision, now) = try decided(sealed.commitment)
+      _ = try append(
+        decision, number: number, workflow: workflow, actor: actor, key: key, time: now.now, history: history,
+        sealed: [.table(sealed)], opened: nil)
+      return (number, nil)
     }
   }
 
   private func supplement(
     _ number: CaseNumber, _ parsed: Result<OrderDocument, IntakeFault>, _ bytes: [UInt8], _ key: String, _ dryRun: Bool
-  ) throws {
+  ) throws -> Standing? {
     let vault = try vault()
-    try act(on: number, signingWith: key, dryRun: dryRun) { standing, _ in
+    return try perform(on: number, signingWith: key, dryRun: dryRun) { standing, _ in
+      let registers = standing.history.registers
+      if dryRun { return (.supplement(reading(parsed, Self.nothing, registers, vault)), []) }
       let sealed = try stored { try vault.seal(bytes, label: "order", keyName: number.description) }
-      let reading = reading(parsed, sealed.commitment, standing.history.registers, vault)
-      return (.supplement(reading), [.table(sealed)])
+      return (.supplement(reading(parsed, sealed.commitment, registers, vault)), [.table(sealed)])
     }
-  }
-
-  /// What a receipt would show, without logging anything.
-  private func preview(_ parsed: Result<OrderDocument, IntakeFault>, _ number: CaseNumber) throws -> CaseView {
-    let order: OrderDocument
-    switch parsed {
-    case .success(let found): order = found
-    case .failure(let fault): throw DeskFault.malformed(file: "order", line: fault.line, reason: fault.reason)
-    }
-    let registers = try stored { try office.history() }.registers
-    let nothing = Commitment(.of([]))
-    let receipt = order.receipt(
-      document: nothing, fingerprint: try order.identity.map(vault().fingerprint), registers: registers,
-      bases: pack.bases)
-    let facts = try facts(registers, for: receipt, in: number)
-    guard let workflow = pack.workflows[order.instrument] else { throw DeskFault.usage("no such instrument") }
-    let actor = Actor(id: try Self.newOfficerID(world), role: .legalOfficer)
-    let decision = try Case.decide(
-      opening: .readable(receipt), by: actor, facts: facts, workflow: workflow, number: number)
-    let act = Act(sequence: 0, time: facts.now, actor: actor, events: decision.events)
-    return view(try Case.replay(number, [act], under: workflow), workflow, facts)
   }
 }

@@ -6,8 +6,7 @@ import Intake
 extension Desk {
   /// Judges mechanical rules again, as of now, and records the findings.
   public func examine(_ number: CaseNumber, _ rules: [Rule], key: String, dryRun: Bool = false) throws -> CaseView {
-    try act(on: number, signingWith: key, dryRun: dryRun) { _, _ in (.examine(rules), []) }
-    return try view(number)
+    return try act(on: number, signingWith: key, dryRun: dryRun) { _, _ in (.examine(rules), []) }
   }
 
   /// A call that an officer made to an authority.
@@ -29,7 +28,7 @@ extension Desk {
   public func recordCall(_ call: CallMade, on number: CaseNumber, key: String, dryRun: Bool = false) throws -> CaseView
   {
     let vault = try vault()
-    try act(on: number, signingWith: key, dryRun: dryRun) { standing, _ in
+    return try act(on: number, signingWith: key, dryRun: dryRun) { standing, _ in
       guard let id = standing.subject.order?.value.authority, let record = standing.history.registers.authorities[id]
       else { throw DeskFault.refused(Refusal([.finding(.authority, .fail, [.unknownAuthority])]), number) }
       let same =
@@ -43,13 +42,11 @@ extension Desk {
         authority: id, registerEntry: record.sequence, answer: call.answer, note: note.commitment)
       return (.callBack(evidence), [.table(note)])
     }
-    return try view(number)
   }
 
   /// Asks the authority for what the order lacks: records that it was asked.
   public func clarify(_ number: CaseNumber, key: String, dryRun: Bool = false) throws -> CaseView {
-    try act(on: number, signingWith: key, dryRun: dryRun) { _, _ in (.clarify, []) }
-    return try view(number)
+    return try act(on: number, signingWith: key, dryRun: dryRun) { _, _ in (.clarify, []) }
   }
 
   /// How far an officer grants what was asked.
@@ -73,7 +70,7 @@ extension Desk {
   /// Grants a scope: what was asked, less what no legal basis covers, less what the officer leaves out (I6).
   public func grant(_ narrowing: Narrowing, on number: CaseNumber, key: String, dryRun: Bool = false) throws -> CaseView
   {
-    try act(on: number, signingWith: key, dryRun: dryRun) { standing, _ in
+    return try act(on: number, signingWith: key, dryRun: dryRun) { standing, _ in
       guard let receipt = standing.subject.order?.value, let first = receipt.from, let last = receipt.through,
         let rank = receipt.authority.flatMap({ standing.history.registers.authorities[$0]?.authority.seat.rank })
       else { throw DeskFault.refused(Refusal([.noScope]), number) }
@@ -85,6 +82,5 @@ extension Desk {
       let scope = narrowing.classes == nil ? lawful.intersection(wanted) : wanted
       return (.grant(try GrantedScope(digesting: scope)), [])
     }
-    return try view(number)
   }
 }

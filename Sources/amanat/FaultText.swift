@@ -29,6 +29,18 @@ struct FaultText {
       line = fault.line
       details = ["kept as \(number), sealed, with the reason"]
       hints = ["amanat clarify \(number)"]
+    case .wouldStandAgainst(let refusal, let view):
+      error = "\(view.number) would be on record, and rules would stand against it"
+      self.refusal = refusal
+      number = view.number
+      hints = [Self.afterTrial]
+    case .wouldBeUnreadable(let fault, let file, let number):
+      error = "\(file):\(fault.line): \(fault.reason)"
+      self.number = number
+      self.file = file
+      line = fault.line
+      details = ["would be kept as \(number), sealed, with the reason; nothing was written"]
+      hints = [Self.afterTrial]
     case .malformed(let file, let line, let reason):
       error = "\(file):\(line.map { "\($0):" } ?? "") \(reason)"
       self.file = file
@@ -66,6 +78,8 @@ struct FaultText {
       (error, hints) = Self.text(fault)
     }
   }
+
+  private static let afterTrial = "without --dry-run it is logged, whatever stands against it"
 
   private static func hints(_ refusal: Refusal, _ number: CaseNumber?) -> [String] {
     var result: [String] = []

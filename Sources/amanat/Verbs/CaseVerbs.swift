@@ -24,15 +24,15 @@ struct Receive: Verb {
       let limit = "larger than \(Desk.largestOrder) bytes: it is not an order, and was not kept"
       throw DeskFault.malformed(file: url.lastPathComponent, line: nil, reason: limit)
     }
+    let said = options.trial.dryRun ? "would be received" : "received"
     do {
       let receipt = try desk.receive(
         Array(data), file: url.lastPathComponent, supplements: supplements, key: options.signing.key(session),
         dryRun: options.trial.dryRun)
-      let said = options.trial.dryRun ? "would be received" : "received"
       try Show.print(receipt.view, desk, session, json: options.output.json, said: said, letter: receipt.letterNumber)
     } catch let fault as DeskFault {
-      if case .receivedAgainstRules(_, let view) = fault, !options.output.json {
-        try Show.print(view, desk, session, json: false, said: "received", letter: nil, hints: false)
+      if let view = fault.logged, !options.output.json {
+        try Show.print(view, desk, session, json: false, said: said, letter: nil, hints: false)
       }
       throw fault
     }
@@ -79,7 +79,7 @@ struct Review: Verb {
     let finding = view.findings.first { $0.rule == rule.rawValue }
     try Show.print(
       view, desk, session, json: options.output.json,
-      said: "\(rule.rawValue): \(options.trial.dryRun ? "not recorded" : finding?.outcome ?? "")",
+      said: "\(rule.rawValue): \(options.trial.dryRun ? "would be " : "")\(finding?.outcome ?? "")",
       brief: true)
   }
 }
@@ -97,7 +97,9 @@ struct Clarify: Verb {
   func run(_ session: Session) throws {
     let desk = try options.office.desk(session)
     let view = try desk.clarify(number, key: options.signing.key(session), dryRun: options.trial.dryRun)
-    try Show.print(view, desk, session, json: options.output.json, said: "clarification requested", brief: true)
+    try Show.print(
+      view, desk, session, json: options.output.json,
+      said: options.trial.dryRun ? "clarification could be requested" : "clarification requested", brief: true)
   }
 }
 

@@ -93,8 +93,9 @@ struct Show: Verb {
     if json { return try session.console.json(view) }
     let text = CaseText(view: view, calendar: desk.calendar, today: desk.calendar.day(session.world.now()))
     let state = List.stateText(view.state)
+    let isTrial = view.dryRun == true
     if brief {
-      session.console.out("\(view.number) \(said ?? state); now in \(state)")
+      session.console.out("\(view.number) \(said ?? state); \(isTrial ? "would be" : "now") in \(state)")
     } else {
       let number = letter.map { ", letter \($0)" } ?? ""
       session.console.out("\(view.number) \(said ?? state): \(text.title)\(number)")
@@ -105,6 +106,8 @@ struct Show: Verb {
       session.console.table(
         view.blockers.map { [$0.rule, $0.invariant, $0.problem] }, indent: 4, to: session.console.out)
     }
+    // After a dry run the case is not where the next command would find it.
+    if isTrial { return session.console.err("nothing was written") }
     if hints, let next = view.next.first { session.console.hint(next) }
   }
 }
