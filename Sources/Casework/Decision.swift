@@ -158,12 +158,19 @@ extension Case {
     var reasons = reasons
     var trial = self
     if events.isEmpty, reasons.isEmpty { reasons.append(.nothingToRecord) }
-    for event in events {
+    // What comes after an event that may not come is judged from where nothing stands: it would only be noise.
+    deciding: for event in events {
       switch workflow.permits(event, by: actor, in: trial) {
       case .moves(let configuration): trial.configuration = configuration
-      case .notNow: reasons.append(.notNow(event: event.name, state: workflow.stateNames(trial.configuration)))
-      case .notByRole: reasons.append(.actorNotAllowed(actor.role))
-      case .notApart: reasons.append(.actorNotApart)
+      case .notNow:
+        reasons.append(.notNow(event: event.name, state: workflow.stateNames(trial.configuration)))
+        break deciding
+      case .notByRole:
+        reasons.append(.actorNotAllowed(actor.role))
+        break deciding
+      case .notApart:
+        reasons.append(.actorNotApart)
+        break deciding
       }
     }
     guard reasons.isEmpty else {

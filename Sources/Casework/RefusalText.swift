@@ -55,7 +55,7 @@ extension Reason {
     case .approvalOfAnother: "the approval names another order, scope or package"
     case .approverNotManager: "the approver is not an active manager"
     case .approverNotApart: "the approver has logged or reviewed this case"
-    case .actorNotAllowed(let role): "a \(role.rawValue) may not do this"
+    case .actorNotAllowed(let role): "\(role == .auditor ? "an" : "a") \(role.rawValue) may not do this"
     case .actorNotApart: "who has logged, reviewed or collected may not approve"
     case .notNow(let event, let state): "'\(event)' has no place in the state \(state.joined(separator: ", "))"
     case .alreadyRedeemed: "the permit has been spent; finish with export --resume"
