@@ -101,7 +101,15 @@ extension Desk {
       approvedBy: subject.approval?.actor.id.description, approvedAt: subject.approval?.time,
       released: subject.release?.value.envelope.description, deliveredAt: subject.delivery?.time,
       blockers: blockers.map(CaseView.ReasonLine.init),
-      next: isClosed ? [] : Guidance.next(subject, blockers))
+      next: isClosed ? [] : Guidance.next(subject, blockers, mayClarify: mayClarify(subject, workflow, facts)))
+  }
+
+  /// Asks the chart whether any legal officer may ask the authority back now.
+  private func mayClarify(_ subject: Case, _ workflow: Workflow, _ facts: Facts) -> Bool {
+    facts.registers.officers.values.contains { record in
+      let actor = Actor(id: record.officer.id, role: .legalOfficer)
+      return (try? subject.decide(.clarify, by: actor, facts: facts, workflow: workflow)) != nil
+    }
   }
 
   private func bases(of order: OrderReceipt?, _ rank: String?) -> [CaseView.BasisLine] {

@@ -3,13 +3,14 @@ import Casework
 /// What to type next: for a case that waits, and for a refusal that was just told.
 public enum Guidance {
   /// Returns the next commands for a case, most pressing first.
-  static func next(_ subject: Case, _ blockers: [Reason]) -> [String] {
+  ///
+  /// - Parameter mayClarify: whether the authority can be asked now; once it was asked, only its answer helps.
+  static func next(_ subject: Case, _ blockers: [Reason], mayClarify: Bool) -> [String] {
     let number = subject.number
     if subject.release != nil { return ["amanat export \(number) --resume --to DIR"] }
     if subject.order == nil || subject.order?.value.missing.isEmpty == false {
-      return [
-        "amanat clarify \(number)", "amanat receive ORDER.xml --supplements \(number)", "amanat refuse \(number)",
-      ]
+      return (mayClarify ? ["amanat clarify \(number)"] : [])
+        + [supplement("\(number)"), "amanat refuse \(number) --because TEXT"]
     }
     if blockers.isEmpty { return ["amanat export \(number) --to DIR"] }
     var hints: [String] = []
@@ -17,30 +18,52 @@ public enum Guidance {
     return hints
   }
 
+  private static func supplement(_ name: String) -> String { "amanat receive ORDER.xml --supplements \(name)" }
+
+  /// What answers a finding that is no pass.
+  private static func hint(_ rule: Rule, _ outcome: Outcome, _ short: [Shortcoming], _ name: String) -> String {
+    // The case knows no authority until the order is read anew beside a register that does.
+    if short.contains(.unknownAuthority) { return "amanat authority add ID …, then: \(supplement(name))" }
+    let refuse = "amanat refuse \(name) --rule \(rule.rawValue) --because TEXT"
+    switch rule {
+    case .authenticity:
+      let call = "amanat review \(name) authenticity --call-back NUMBER --answer confirmed --spoke-with WHOM"
+      return outcome == .fail ? refuse : call
+    case .competence:
+      // An article that nobody knows covers no part of what is asked, however it is narrowed.
+      let isNarrowable = short.contains {
+        switch $0 {
+        case .classesNotCovered, .beyondLaw: true
+        default: false
+        }
+      }
+      return isNarrowable && !short.contains(.unknownArticle) ? "amanat scope \(name)" : refuse
+    case .destination:
+      return "amanat authority add ID … --certificate FILE, then: amanat review \(name) destination"
+    default: return refuse
+    }
+  }
+
   /// Returns the command that answers a reason; nil where there is none but to refuse.
   public static func hint(for reason: Reason, _ number: CaseNumber?) -> String? {
     let name = number?.description ?? "CASE"
     switch reason {
-    case .finding(.authenticity, .fail, _): return "amanat refuse \(name) --rule authenticity --because TEXT"
-    case .finding(.authenticity, _, _), .evidence:
-      return "amanat review \(name) authenticity --call-back NUMBER --answer confirmed --spoke-with WHOM"
-    case .finding(.competence, _, let short):
-      let isNarrowable = short.contains { if case .classesNotCovered = $0 { true } else { false } }
-      return isNarrowable ? "amanat scope \(name)" : "amanat refuse \(name) --rule competence --because TEXT"
-    case .finding(.authority, _, let short) where short == [.unknownAuthority]: return "amanat authority add ID …"
-    case .finding(.destination, _, _): return "amanat authority add ID … --certificate FILE"
-    case .finding(let rule, _, _): return "amanat refuse \(name) --rule \(rule.rawValue) --because TEXT"
+    case .finding(let rule, let outcome, let short): return hint(rule, outcome, short, name)
+    case .evidence(let rule): return hint(rule, .notChecked, [], name)
     case .incomplete: return "amanat clarify \(name)"
     case .numberNotFromRegister: return "amanat show \(name)"
-    case .noScope, .scopeBeyondRequest, .scopeEmpty: return "amanat scope \(name)"
+    case .noScope, .scopeBeyondRequest: return "amanat scope \(name)"
+    case .scopeEmpty: return "amanat refuse \(name) --rule competence --because TEXT"
     case .notCollected, .collectedUnderAnother, .collectedBeyondGrant, .recipientChanged:
       return "amanat collect \(name) --from DATABASE --annotation FILE"
-    case .notApproved, .approvalOfAnother, .approverNotManager, .approverNotApart: return "amanat approve \(name)"
+    case .notApproved, .approvalOfAnother: return "amanat approve \(name)"
+    case .approverNotManager, .approverNotApart, .actorNotApart:
+      return "have a manager who had no part in it approve: amanat approve \(name) --sign-with KEY"
     case .alreadyRedeemed: return "amanat export \(name) --resume --to DIR"
     case .notRedeemed: return "amanat export \(name) --to DIR"
-    case .actorNotApart: return "have a manager who had no part in \(name) approve"
     case .actorNotAllowed: return "amanat officer list"
     case .alreadyDelivered, .closed: return "amanat history \(name)"
+    case .notNow("clarification.requested", _): return supplement(name)
     case .notNow, .nothingMissing, .nothingToRecord, .notLapsed: return "amanat show \(name)"
     case .register(.needsSecondCustodian), .register(.notCustodian):
       return "sign with one custodian's key and countersign with another's"

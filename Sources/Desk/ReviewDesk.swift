@@ -71,9 +71,12 @@ extension Desk {
   public func grant(_ narrowing: Narrowing, on number: CaseNumber, key: String, dryRun: Bool = false) throws -> CaseView
   {
     return try act(on: number, signingWith: key, dryRun: dryRun) { standing, _ in
-      guard let receipt = standing.subject.order?.value, let first = receipt.from, let last = receipt.through,
-        let rank = receipt.authority.flatMap({ standing.history.registers.authorities[$0]?.authority.seat.rank })
-      else { throw DeskFault.refused(Refusal([.noScope]), number) }
+      let missing = standing.subject.order?.value.missing ?? [.readableDocument]
+      guard missing.isEmpty, let receipt = standing.subject.order?.value, let first = receipt.from,
+        let last = receipt.through
+      else { throw DeskFault.refused(Refusal([.incomplete(missing)]), number) }
+      guard let rank = receipt.authority.flatMap({ standing.facts.registers.authorities[$0]?.authority.seat.rank })
+      else { throw DeskFault.refused(Refusal([.finding(.authority, .fail, [.unknownAuthority])]), number) }
       let lawful = pack.bases.lawful(receipt, rank: rank)
       // Classes and days that were named are granted as named, so that asking for too much is refused and not cut down.
       let wanted = pack.bases.scope(

@@ -91,7 +91,7 @@ struct Clarify: Verb {
   @Argument(help: "The case.") var number: CaseNumber
   @OptionGroup var options: ActOptions
 
-  var refusal: String { "needs no clarification" }
+  var refusal: String { "is not to be clarified now" }
   var isJSON: Bool { options.output.json }
 
   func run(_ session: Session) throws {
