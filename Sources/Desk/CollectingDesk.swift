@@ -20,7 +20,7 @@ extension Desk {
         sealing.discard()
         try checkCollectible(standing, by: actor)
         let dataset = try dataset(annotation, number)
-        guard FileManager.default.fileExists(atPath: database) else { throw DeskFault.notFound("database \(database)") }
+        try InputFile.check(database, "database")
         let (bag, record) = try gathered(
           standing, from: database, dataset, URL(filePath: annotation).lastPathComponent, vault)
         if dryRun { return (.collect(record(Self.nothing)), []) }
@@ -55,6 +55,7 @@ extension Desk {
 
   private func dataset(_ annotation: String, _ number: CaseNumber) throws -> Dataset {
     let file = URL(filePath: annotation)
+    try InputFile.check(annotation, "annotation")
     guard let text = try stored({ try DurableFile.read(file) }) else {
       throw DeskFault.notFound("annotation \(annotation)")
     }

@@ -31,6 +31,8 @@ public struct MarkupFault: Error, Sendable, Equatable, CustomStringConvertible {
     switch reason {
     case .empty: "the document is empty"
     case .tooLarge(let limit): "the document is larger than \(limit) bytes"
+    // XML_ERR_DOCUMENT_EMPTY: not so much as a first tag.
+    case .notWellFormed(code: 4): "not XML: no element begins here"
     case .notWellFormed(let code): "not well-formed XML (libxml2 code \(code))"
     case .notUTF8: "the document is not UTF-8 text"
     case .tooManyAttributes(let limit): "an element has more than \(limit) attributes"

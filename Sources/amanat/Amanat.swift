@@ -49,10 +49,11 @@ struct Amanat: ParsableCommand {
   /// Runs an invocation and returns its exit code; prints through the session alone.
   static func run(_ arguments: [String], _ session: Session) -> Int32 {
     let command: ParsableCommand
+    let invocation = Invocation(arguments)
     do {
       command = try parseAsRoot(arguments)
     } catch {
-      return usage(error, session)
+      return usage(error, invocation, session)
     }
     guard let verb = command as? any Verb else {
       guard !arguments.isEmpty else {
@@ -65,7 +66,7 @@ struct Amanat: ParsableCommand {
         try command.run()
         return 0
       } catch {
-        return usage(error, session)
+        return usage(error, invocation, session)
       }
     }
     do {
@@ -74,18 +75,28 @@ struct Amanat: ParsableCommand {
     } catch let code as ExitCode {
       return code.rawValue
     } catch {
-      return Report(session: session, verb: verb).tell(error)
+      return Report(session: session, verb: verb, help: invocation.help).tell(error)
     }
   }
 
-  private static func usage(_ error: any Error, _ session: Session) -> Int32 {
+  private static func usage(_ error: any Error, _ invocation: Invocation, _ session: Session) -> Int32 {
     let code = exitCode(for: error)
     if code == .success {
       session.console.out(fullMessage(for: error, columns: 100))
       return 0
     }
-    session.console.error(message(for: error).prefix(1).lowercased() + message(for: error).dropFirst())
-    session.console.hint("amanat help VERB")
+    let message = message(for: error)
+    var text = invocation.misspelling ?? message.prefix(1).lowercased() + message.dropFirst()
+    // The parser writes whole sentences; ours are one, without a full stop.
+    for (theirs, ours) in [(". Please provide one of", "; give one of"), (". Did you mean", "; did you mean")] {
+      text = text.replacing(theirs, with: ours)
+    }
+    while text.hasSuffix(".") { text.removeLast() }
+    if let form = invocation.form(message) { text += ": \(form)" }
+    let hints = [invocation.help]
+    if invocation.isJSON { try? session.console.json(Report.Told(error: text, exit: 64, hints: hints)) }
+    session.console.error(text)
+    for hint in hints { session.console.hint(hint) }
     return 64
   }
 }

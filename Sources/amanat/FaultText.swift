@@ -10,7 +10,7 @@ struct FaultText {
   var details: [String] = []
   var hints: [String] = []
 
-  init(_ fault: DeskFault, refusal phrase: String) {
+  init(_ fault: DeskFault, refusal phrase: String, help: String) {
     switch fault {
     case .refused(let refusal, let number):
       error = number.map { "\($0) \(phrase)" } ?? "refused"
@@ -67,7 +67,7 @@ struct FaultText {
       (error, hints) = Self.text(reason)
     case .usage(let text):
       error = text
-      hints = ["amanat help VERB"]
+      hints = [help]
     case .destinationTaken(let name):
       error = "the destination holds another file named \(name)"
       hints = ["give another folder with --to, or move that file away"]

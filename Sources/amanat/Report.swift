@@ -5,8 +5,11 @@ import Foundation
 struct Report {
   let session: Session
   let verb: any Verb
+  /// The command that prints the verb's help.
+  let help: String
 
-  private struct Refused: Encodable {
+  /// A failure as data.
+  struct Told: Encodable {
     struct Line: Encodable {
       var rule: String
       var invariant: String
@@ -26,12 +29,12 @@ struct Report {
       session.console.error("something went wrong that is no fault of the input: \(type(of: error))")
       return 1
     }
-    let text = FaultText(fault, refusal: verb.refusal)
+    let text = FaultText(fault, refusal: verb.refusal, help: help)
     if verb.isJSON {
       let reasons = text.refusal?.reasons.map {
-        Refused.Line(rule: $0.rule, invariant: $0.invariant, problem: $0.sentence)
+        Told.Line(rule: $0.rule, invariant: $0.invariant, problem: $0.sentence)
       }
-      let told = Refused(
+      let told = Told(
         error: text.error, case: text.number?.description, exit: fault.exitCode, reasons: reasons, file: text.file,
         line: text.line, hints: text.hints)
       try? session.console.json(told)

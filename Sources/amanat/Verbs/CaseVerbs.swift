@@ -17,6 +17,7 @@ struct Receive: Verb {
   func run(_ session: Session) throws {
     let desk = try options.office.desk(session)
     let url = session.url(order)
+    try InputFile.check(url.path, typed: order, "order")
     guard let file = try? FileHandle(forReadingFrom: url) else { throw DeskFault.notFound("order \(order)") }
     // Never more is read than an order can be, whatever the file is: a device, a pipe, a link to either.
     let data = (try? file.read(upToCount: Desk.largestOrder + 1)) ?? Data()

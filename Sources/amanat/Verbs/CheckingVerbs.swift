@@ -78,6 +78,7 @@ struct AuditVerb: Verb {
     let desk = try office.desk(session)
     var note: String?
     if let against {
+      try InputFile.check(session.path(against), typed: against, "checkpoint")
       guard let text = try? String(contentsOf: session.url(against), encoding: .utf8) else {
         throw DeskFault.notFound("checkpoint \(against)")
       }

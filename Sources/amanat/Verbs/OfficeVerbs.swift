@@ -173,6 +173,7 @@ struct AuthorityVerb: ParsableCommand {
     func run(_ session: Session) throws {
       var pem: [UInt8]?
       if let certificate {
+        try InputFile.check(session.path(certificate), typed: certificate, "certificate")
         guard let data = try? Data(contentsOf: session.url(certificate)) else {
           throw DeskFault.notFound("certificate \(certificate)")
         }
