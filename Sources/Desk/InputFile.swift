@@ -14,7 +14,7 @@ public enum InputFile {
     }
     guard !isFolder.boolValue else {
       throw DeskFault.malformed(
-        file: URL(filePath: path).lastPathComponent, line: nil, reason: "it is a folder, and no file to read as \(what)"
+        file: URL(filePath: path).lastPathComponent, line: nil, reason: "this is a folder, not a file"
       )
     }
   }
