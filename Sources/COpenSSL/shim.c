@@ -34,6 +34,8 @@ int amanat_certificate_read(const uint8_t *pem, size_t length, amanat_certificat
   int fine = X509_digest(certificate, EVP_sha256(), out->sha256, &written) && written == 32 &&
              seconds(X509_get0_notBefore(certificate), &out->not_before) &&
              seconds(X509_get0_notAfter(certificate), &out->not_after);
+  EVP_PKEY *key = X509_get0_pubkey(certificate);
+  out->security_bits = key ? EVP_PKEY_security_bits(key) : 0;
   X509_free(certificate);
   return fine ? 0 : -1;
 }

@@ -1,7 +1,7 @@
 /// Why a change to a register is refused.
 public enum RegisterRule: String, Sendable, Hashable, CaseIterable {
   case alreadyFounded, keyInUse, stillActive, noSuchOfficer, lastCustodians, seatTaken, seatChanged, noSuchAuthority
-  case alreadySuspended, notSuspended, notCustodian, needsSecondCustodian
+  case nothingChanged, alreadySuspended, notSuspended, notCustodian, needsSecondCustodian
 }
 
 /// One rule that stands against what was asked.
@@ -45,6 +45,8 @@ public enum Reason: Sendable, Hashable {
   case notLapsed
   /// An act must cause something: rules that no machine judges cannot be examined.
   case nothingToRecord
+  /// A rule that passed is no ground to refuse an order on.
+  case rulePassed(Rule)
   /// Only what is missing can be asked for.
   case nothingMissing
   case register(RegisterRule)

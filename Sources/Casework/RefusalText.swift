@@ -2,7 +2,7 @@ extension Reason {
   /// The rule's name, as people and programs see it.
   public var rule: String {
     switch self {
-    case .finding(let rule, _, _), .evidence(let rule): rule.rawValue
+    case .finding(let rule, _, _), .evidence(let rule), .rulePassed(let rule): rule.rawValue
     case .incomplete(let parts): parts.count == 1 ? parts[0].rawValue : "completeness"
     case .numberNotFromRegister: Rule.authenticity.rawValue
     case .noScope, .scopeBeyondRequest, .scopeEmpty: "scope"
@@ -28,7 +28,7 @@ extension Reason {
     case .notCollected, .collectedUnderAnother, .recipientChanged, .approvalOfAnother: "I5"
     case .notApproved, .approverNotManager, .approverNotApart, .actorNotAllowed, .actorNotApart: "I4"
     case .notNow, .closed: "I9"
-    case .nothingToRecord: "I3"
+    case .nothingToRecord, .rulePassed: "I3"
     case .alreadyRedeemed, .notRedeemed, .alreadyDelivered: "I10"
     case .register: "I8"
     }
@@ -64,6 +64,7 @@ extension Reason {
     case .closed(let state): "the case is closed: \(state.joined(separator: ", "))"
     case .notLapsed: "the order has not lapsed"
     case .nothingToRecord: "there is nothing that a machine could find"
+    case .rulePassed: "the rule has passed, and stands against nothing"
     case .nothingMissing: "nothing is missing in the order"
     case .register(let rule): rule.sentence
     }
@@ -111,6 +112,7 @@ extension RegisterRule {
     case .seatTaken: "another authority is registered at that rank, branch and seat"
     case .seatChanged: "an authority keeps its rank, branch and seat; register the other under a name of its own"
     case .noSuchAuthority: "no such authority"
+    case .nothingChanged: "nothing would change: the register holds just this"
     case .alreadySuspended: "the authority is suspended already"
     case .notSuspended: "the authority is not suspended"
     case .notCustodian: "only custodians change the registers"

@@ -1,7 +1,6 @@
 import CaseStore
 import Casework
 import Foundation
-import Packaging
 import TamperLog
 
 /// The two keys that change a register: the custodian's who acts, and the one's who countersigns.
@@ -13,30 +12,6 @@ public struct CustodianKeys: Sendable {
   public init(actor: String, witness: String) {
     self.actor = actor
     self.witness = witness
-  }
-}
-
-/// An authority as a custodian describes it.
-public struct AuthorityDescription: Sendable {
-  public var id: AuthorityID
-  public var title: String
-  public var rank: String
-  public var branch: Int
-  public var city: String
-  public var callBack: String
-  public var certificate: [UInt8]?
-
-  /// Makes a description.
-  public init(
-    id: AuthorityID, title: String, rank: String, branch: Int, city: String, callBack: String, certificate: [UInt8]?
-  ) {
-    self.id = id
-    self.title = title
-    self.rank = rank
-    self.branch = branch
-    self.city = city
-    self.callBack = callBack
-    self.certificate = certificate
   }
 }
 
@@ -67,6 +42,7 @@ extension Desk {
   public func enrol(
     name: String, role: Role, publicKeyFile: String, keys: CustodianKeys, dryRun: Bool = false
   ) throws -> OfficerID {
+    try Self.checkSaid(name, "the name")
     let file = URL(filePath: publicKeyFile).lastPathComponent
     guard publicKeyFile.hasSuffix(".pub") else {
       let beside = FileManager.default.fileExists(atPath: publicKeyFile + ".pub")
@@ -80,53 +56,31 @@ extension Desk {
     let id = try known?.officer.id ?? Self.newOfficerID(world)
     let sealed = try stored { try vault().seal(Array(name.utf8), label: "name", keyName: Vault.registers) }
     let officer = Officer(id: id, role: role, key: key, name: sealed.commitment)
-    try change([.officerEnrolled(officer)], sealed: [.table(sealed)], keys: keys, dryRun)
+    try change(keys: keys, dryRun) { _ in ([.officerEnrolled(officer)], [.table(sealed)]) }
     return id
   }
 
   /// Retires an officer: what they signed stays, and nothing more will be theirs.
   public func retire(_ id: OfficerID, keys: CustodianKeys, dryRun: Bool = false) throws {
-    try change([.officerRetired(id)], sealed: [], keys: keys, dryRun)
-  }
-
-  /// Registers an authority, or what has changed about one.
-  public func register(_ description: AuthorityDescription, keys: CustodianKeys, dryRun: Bool = false) throws {
-    guard pack.bases.ranks.contains(description.rank) else {
-      throw DeskFault.usage(
-        "the pack knows no rank '\(description.rank)'; it knows \(pack.bases.ranks.sorted().joined(separator: ", "))")
-    }
-    var certificate: DeliveryCertificate?
-    var sealed: [Office.Placement] = []
-    if let pem = description.certificate {
-      let read: Certificate
-      do throws(PackagingFault) { read = try Certificate(pem: pem) } catch { throw DeskFault.packaging(error) }
-      guard let hash = Hash(read.sha256) else { throw DeskFault.packaging(.notACertificate) }
-      let value = try stored { try vault().seal(pem, label: "certificate", keyName: Vault.registers) }
-      certificate = DeliveryCertificate(
-        sha256: Digest(hash), notBefore: read.notBefore, notAfter: read.notAfter, pem: value.commitment)
-      sealed = [.table(value)]
-    }
-    let authority = Authority(
-      id: description.id, title: description.title,
-      seat: AuthoritySeat(
-        rank: description.rank, branch: description.branch, seat: PersianText.normalized(description.city)),
-      callBack: description.callBack, certificate: certificate)
-    try change([.authorityRegistered(authority)], sealed: sealed, keys: keys, dryRun)
+    try change(keys: keys, dryRun) { _ in ([.officerRetired(id)], []) }
   }
 
   /// Suspends an authority: nothing goes to it until it is restored.
   public func suspend(_ id: AuthorityID, keys: CustodianKeys, dryRun: Bool = false) throws {
-    try change([.authoritySuspended(id)], sealed: [], keys: keys, dryRun)
+    try change(keys: keys, dryRun) { _ in ([.authoritySuspended(id)], []) }
   }
 
   /// Ends a suspension.
   public func restore(_ id: AuthorityID, keys: CustodianKeys, dryRun: Bool = false) throws {
-    try change([.authorityRestored(id)], sealed: [], keys: keys, dryRun)
+    try change(keys: keys, dryRun) { _ in ([.authorityRestored(id)], []) }
   }
 
   /// The one place where registers change: decided, signed twice, appended.
-  private func change(
-    _ events: [RegisterEvent], sealed: [Office.Placement], keys: CustodianKeys, _ dryRun: Bool
+  ///
+  /// - Parameter prepare: what changes, with what it seals, made for the registers as they stand.
+  func change(
+    keys: CustodianKeys, _ dryRun: Bool,
+    prepare: (Registers) throws -> (events: [RegisterEvent], sealed: [Office.Placement])
   ) throws {
     try attempt {
       let history = try stored { try office.history() }
@@ -137,6 +91,11 @@ extension Desk {
           throw Refusal([.register(.notCustodian)])
         }
         guard actor.id != witness.id else { throw Refusal([.register(.needsSecondCustodian)]) }
+      } catch {
+        throw DeskFault.refused(error, nil)
+      }
+      let (events, sealed) = try prepare(history.registers)
+      do throws(Refusal) {
         for event in events { _ = try history.registers.decide(event) }
       } catch {
         throw DeskFault.refused(error, nil)

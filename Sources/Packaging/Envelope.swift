@@ -7,6 +7,8 @@ public struct Certificate: Sendable, Hashable {
   public let sha256: [UInt8]
   public let notBefore: Instant
   public let notAfter: Instant
+  /// The strength of its key in bits: 112 for RSA with 2048, 128 for P-256 (NIST SP 800-57, table 2).
+  public let securityBits: Int
   public let pem: [UInt8]
 
   /// Reads a certificate in PEM form.
@@ -16,6 +18,7 @@ public struct Certificate: Sendable, Hashable {
     sha256 = withUnsafeBytes(of: read.sha256) { Array($0) }
     notBefore = Instant(seconds: read.not_before)
     notAfter = Instant(seconds: read.not_after)
+    securityBits = Int(read.security_bits)
     self.pem = pem
   }
 

@@ -43,12 +43,12 @@ extension FaultText {
     case .noSuchPerson(let target):
       (
         "\(number): no account bears all the identifiers that the order gives for target \(target)",
-        ["amanat refuse \(number) --rule particularity --because TEXT"]
+        ["amanat refuse \(number) --because TEXT"]
       )
     case .severalPersons(let target, let count):
       (
         "\(number): \(count) accounts bear the identifiers of target \(target); the order is not particular enough",
-        ["amanat refuse \(number) --rule particularity --because TEXT"]
+        ["amanat refuse \(number) --because TEXT"]
       )
     }
   }

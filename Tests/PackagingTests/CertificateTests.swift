@@ -30,6 +30,11 @@ struct CertificateTests {
     #expect(certificate.pem == (try openssl.folder.read("authority.pem")))
   }
 
+  @Test("The strength of a key is told", arguments: zip([OpenSSL.Kind.rsa2048, .rsa4096, .p256], [112, 152, 128]))
+  func strength(kind: OpenSSL.Kind, bits: Int) throws {
+    #expect(try openssl.make(kind).securityBits == bits)
+  }
+
   @Test("What is no certificate is refused")
   func refused() throws {
     let pem = try openssl.make(.p256).pem

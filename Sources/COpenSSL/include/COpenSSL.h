@@ -5,11 +5,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// What a PEM certificate says: the SHA-256 of its DER form and its validity, in seconds since 1970.
+/// What a PEM certificate says: the SHA-256 of its DER form, its validity, in seconds since 1970, and its key's strength
+/// in bits (NIST SP 800-57: 112 for RSA with 2048).
 typedef struct {
   uint8_t sha256[32];
   int64_t not_before;
   int64_t not_after;
+  int32_t security_bits;
 } amanat_certificate;
 
 /// Reads a PEM certificate. Answers 0, or -1 where it is not one.

@@ -166,6 +166,10 @@ struct AuthorityVerb: ParsableCommand {
     var callBack: String
     @Option(name: .long, help: ArgumentHelp("The certificate that exports are encrypted to (PEM).", valueName: "file"))
     var certificate: String?
+    @Flag(
+      name: .customLong("no-certificate"),
+      help: "Drop the certificate that is registered; without this and --certificate it is kept.")
+    var noCertificate = false
     @OptionGroup var options: RegisterOptions
 
     var isJSON: Bool { options.output.json }
@@ -180,11 +184,18 @@ struct AuthorityVerb: ParsableCommand {
         pem = Array(data)
       }
       let description = AuthorityDescription(
-        id: id, title: title, rank: rank, branch: branch, city: city, callBack: callBack, certificate: pem)
-      try options.office.desk(session).register(
+        id: id, title: title, rank: rank, branch: branch, city: city, callBack: callBack, certificate: pem,
+        dropsCertificate: noCertificate)
+      let registered = try options.office.desk(session).register(
         description, keys: options.custodians.keys(session), dryRun: options.trial.dryRun)
       try RegisterLine(id: id.description, done: "registered", dryRun: options.trial.dryRun).print(
-        session, json: options.output.json, besides: pem == nil ? ", without a certificate to encrypt to" : "")
+        session, json: options.output.json,
+        besides: Self.note(isGiven: pem != nil, isThere: registered.certificate != nil))
+    }
+
+    private static func note(isGiven: Bool, isThere: Bool) -> String {
+      if isGiven { return "" }
+      return isThere ? ", with the certificate it had" : ", without a certificate to encrypt to"
     }
   }
 
