@@ -6,7 +6,7 @@ import TamperLog
 ///
 ///     000012.json        the entry's exact bytes
 ///     000012.sig         its signature; a second one, where there is one, in 000012.witness.sig
-///     allowed_signers    every key that was ever an officer's, in ssh-keygen's format
+///     allowed_signers    every key that was ever an officer's, in ssh-keygen's format; a manager's may sign bags too
 ///     verify.sh          runs `ssh-keygen -Y verify` over all of them
 ///
 /// That a key was its officer's at the time is told by the entries themselves; ssh-keygen says that the bytes are signed.
@@ -16,6 +16,9 @@ public enum EntryFiles {
     public var name: String
     public var bytes: [UInt8]
   }
+
+  /// The namespace in which an approver signs a bag; `Packaging` makes the bag, and this room does not know it.
+  private static let bagNamespace = "amanat-disclosure"
 
   /// Makes the files of a whole log.
   public static func make(_ rows: OfficeRows) -> [File] {
@@ -28,7 +31,9 @@ public enum EntryFiles {
       let name = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
       files.append(File(name: "\(name).json", bytes: row.bytes))
       for case .officerEnrolled(let officer) in entry.registers ?? [] {
-        let line = "\(officer.id) namespaces=\"\(Entry.namespace)\" \(officer.key)"
+        // Who opens an export holds the approver's signature over it against the same list.
+        let namespaces = [Entry.namespace] + (officer.role == .manager ? [bagNamespace] : [])
+        let line = "\(officer.id) namespaces=\"\(namespaces.joined(separator: ","))\" \(officer.key)"
         if !signers.contains(line) { signers.append(line) }
       }
       let people = [(entry.actor, "\(name).sig")] + (entry.witness.map { [($0, "\(name).witness.sig")] } ?? [])

@@ -145,6 +145,29 @@ struct RouteTests {
     #expect(try Tool.shell(line, in: bag).status == 0)
   }
 
+  @Test("the bag's signature is found to be the manager's by the signers that an audit writes, and by no other's")
+  func bagIsSignedByAManager() throws {
+    let (office, bag) = (Disclosed.shared.office, Disclosed.shared.bag)
+    let entries = try Checkout.temporary("entries")
+    defer { try? FileManager.default.removeItem(at: entries) }
+    _ = try office.desk().writeEntries(to: entries)
+    let number = try #require(CaseNumber("1405-0001"))
+    let approver = try #require(try office.desk().view(number).approvedBy)
+    let signers = entries.appending(path: "allowed_signers").path
+    let signature = "tagmanifest-sha256.txt.sig"
+    let found = try Tool.run("ssh-keygen", ["-Y", "find-principals", "-s", signature, "-f", signers], in: bag)
+    #expect(found.output == approver + "\n")
+    func verified(as person: String) throws -> Int32 {
+      let line = "ssh-keygen -Y verify -f \(signers) -I \(person) -n amanat-disclosure -s \(signature)"
+      return try Tool.shell(line + " < tagmanifest-sha256.txt", in: bag).status
+    }
+    #expect(try verified(as: approver) == 0)
+    let others = try office.desk().officers().map(\.id).filter { $0 != approver }
+    for other in others { #expect(try verified(as: other) != 0) }
+    let text = try String(contentsOfFile: signers, encoding: .utf8)
+    #expect(text.split(separator: "\n").filter { $0.contains("amanat-disclosure") }.count == 1)
+  }
+
   @Test("the bag names its recipient, and no member of staff")
   func recipientIsInside() throws {
     let bag = Disclosed.shared.bag
