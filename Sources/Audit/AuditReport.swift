@@ -21,6 +21,8 @@ public struct AuditReport: Sendable {
   public struct Unfinished: Sendable, Hashable {
     public var number: CaseNumber?
     public var what: String
+    /// The file that is left over, inside the office's folder; nil where it is no file.
+    public var file: String?
   }
 
   public internal(set) var findings: [Finding] = []

@@ -286,7 +286,8 @@ public struct OfficeAudit {
       }
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
       for name in names.sorted() where !known.contains(name) {
-        report.unfinished.append(.init(number: nil, what: "\(what): \(folder.lastPathComponent)/\(name)"))
+        let path = "\(folder.lastPathComponent)/\(name)"
+        report.unfinished.append(.init(number: nil, what: "\(what): \(path)", file: path))
       }
     }
   }

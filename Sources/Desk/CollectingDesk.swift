@@ -14,6 +14,7 @@ extension Desk {
   ) throws -> CaseView {
     let vault = try vault()
     var sealing = PackageSealing(office)
+    defer { sealing.end() }
     let trial: Standing?
     do {
       trial = try perform(on: number, signingWith: key, dryRun: dryRun) { standing, actor in

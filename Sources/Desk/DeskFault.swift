@@ -42,8 +42,9 @@ public enum DeskFault: Error, Sendable {
   case usage(String)
   /// The destination holds another file of the export's name.
   case destinationTaken(String)
-  /// Another export of the office is under way.
+  /// Another export of the office is under way, or a collecting has a package that is not entered yet.
   case exportUnderWay
+  case collectionUnderWay
 
   /// The case of an order against which rules stand, as it is logged, or would be.
   public var logged: CaseView? {
@@ -60,7 +61,7 @@ public enum DeskFault: Error, Sendable {
     case .notFound: 5
     case .unsound: 4
     case .usage: 64
-    case .packaging, .destinationTaken, .exportUnderWay: 1
+    case .packaging, .destinationTaken, .exportUnderWay, .collectionUnderWay: 1
     case .signing(.notAnOfficer): 3
     case .signing(.notGiven), .signing(.notPublic): 64
     case .signing(.noKey): 5

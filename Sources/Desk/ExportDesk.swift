@@ -26,7 +26,8 @@ extension Desk {
   ///
   /// - Parameter destination: the folder that the envelope is put in.
   public func export(_ number: CaseNumber, to destination: URL, key: String, dryRun: Bool = false) throws -> Export? {
-    let turn = try ExportTurn(office.folder)
+    // One export of an office at a time.
+    guard let turn = FolderLock(office.folder.outbox) else { throw DeskFault.exportUnderWay }
     defer { turn.end() }
     try checkSound()
     let vault = try vault()
@@ -55,7 +56,8 @@ extension Desk {
   /// Finishes an export whose permit was spent and whose delivery is not on record: the gate is asked again, and the
   /// same bytes go to their destination.
   public func resumeExport(_ number: CaseNumber, to destination: URL, key: String) throws -> Export {
-    let turn = try ExportTurn(office.folder)
+    // One export of an office at a time.
+    guard let turn = FolderLock(office.folder.outbox) else { throw DeskFault.exportUnderWay }
     defer { turn.end() }
     try checkSound()
     let standing = try standing(number)
@@ -133,24 +135,5 @@ extension Desk {
     }
     let authority = after.0.order?.value.authority.flatMap { after.1.authorities[$0]?.authority.title }
     return Export(number: number, file: file, envelope: envelope, recipient: authority ?? "")
-  }
-}
-
-/// One export of an office at a time: an advisory lock on the outbox, which ends with the process.
-private struct ExportTurn {
-  private let folder: Int32
-
-  init(_ office: OfficeFolder) throws {
-    folder = open(office.outbox.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0, flock(folder, LOCK_EX | LOCK_NB) == 0 else {
-      if folder >= 0 { close(folder) }
-      throw DeskFault.exportUnderWay
-    }
-  }
-
-  /// Unlocks, and does not leave that to closing: a child that is being started elsewhere may still hold a copy.
-  func end() {
-    flock(folder, LOCK_UN)
-    close(folder)
   }
 }

@@ -6,10 +6,13 @@ import Foundation
 struct PackageSealing {
   private let office: Office
   private var file: URL?
+  private var lock: FolderLock?
 
   init(_ office: Office) { self.office = office }
 
   mutating func write(_ sealed: SealedValue) throws {
+    // From here to its entry the file is nobody's: whoever removes strays must wait.
+    lock = FolderLock(office.folder.sealed, isShared: true, waits: true)
     let url = office.sealedFile(sealed.commitment)
     try stored { try DurableFile.write(sealed.box, to: url) }
     file = url
@@ -18,7 +21,14 @@ struct PackageSealing {
   /// Removes what was written and never entered.
   mutating func discard() {
     if let file { try? FileManager.default.removeItem(at: file) }
+    end()
+  }
+
+  /// Lets go of the package: an entry holds it, or it is gone.
+  mutating func end() {
     file = nil
+    lock?.end()
+    lock = nil
   }
 }
 

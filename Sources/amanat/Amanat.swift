@@ -39,7 +39,7 @@ struct Amanat: ParsableCommand {
         ]),
       CommandGroup(
         name: "Office",
-        subcommands: [Init.self, OfficerVerb.self, AuthorityVerb.self, WorkflowVerb.self, AuditVerb.self]),
+        subcommands: [Init.self, OfficerVerb.self, AuthorityVerb.self, WorkflowVerb.self, AuditVerb.self, Tidy.self]),
     ])
 
   static func main() {

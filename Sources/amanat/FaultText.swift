@@ -74,6 +74,9 @@ struct FaultText {
     case .exportUnderWay:
       error = "another export of this office is under way"
       hints = ["try again when it has ended"]
+    case .collectionUnderWay:
+      error = "somebody is collecting in this office"
+      hints = ["try again when that has ended"]
     case .store(let fault):
       (error, hints) = Self.text(fault)
     }

@@ -78,7 +78,9 @@ struct CrashTests {
       #expect(report.unfinished.contains { $0.number == number })
     }
     if [.packageSealed, .envelopeSealed].contains(kill.milestone) {
-      #expect(report.unfinished.contains { $0.number == nil })
+      #expect(report.unfinished.compactMap(\.file).count == 1)
+      #expect(try office.desk().tidy().removed == report.unfinished.compactMap(\.file))
+      #expect(try office.desk().audit().unfinished.isEmpty)
     }
     try finish(kill, office, number)
   }

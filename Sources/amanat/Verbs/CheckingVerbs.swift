@@ -97,6 +97,7 @@ struct AuditVerb: Verb {
         "keep the folder as it is, and compare with a copy or a checkpoint: amanat audit --against FILE")
       throw ExitCode(4)
     }
+    if report.unfinished.contains(where: { $0.file != nil }) { session.console.hint("amanat tidy") }
     if let checkpoint {
       do {
         try Data(try desk.checkpoint(report).utf8).write(to: session.url(checkpoint), options: .atomic)
