@@ -40,9 +40,10 @@ extension Workflow {
   /// Searches every configuration that any order of events can reach, and refuses the workflow when one of them breaks
   /// I2, I4 or I9 (DESIGN.md section 4). The chart's own roles are not relied on: any actor may send any event.
   public func prove(bound: Int = Workflow.defaultBound) throws(WorkflowFlaw) -> WorkflowProof {
-    try checkEyes()
+    let eyes = eyes()
+    try check(eyes)
     let search = try explored(bound: bound)
-    try checkEyes(search)
+    try check(eyes, search)
     for permission in Permission.allCases { try check(permission, search) }
     guard search.nodes.contains(where: { permits(instrument.purpose, in: $0.configuration) }) else {
       throw .never(instrument.purpose)
@@ -125,13 +126,51 @@ extension Workflow {
     }
   }
 
-  /// Every transition that leads to an approved state is a manager's alone, apart from all who prepared the case; every
-  /// one that leads to a confirmed review is apart from the first reviewer.
-  private func checkEyes() throws(WorkflowFlaw) {
+  /// The transitions by which people may approve, or review a second time: by role, and apart from whom.
+  private struct Eyes {
+    var approvals: Set<TransitionID> = []
+    var secondReviews: Set<TransitionID> = []
+  }
+
+  /// An approval is a manager's alone, apart from all who prepared the case; a second review is an officer's or a
+  /// manager's, apart from who reviewed first.
+  private func eyes() -> Eyes {
+    var eyes = Eyes()
+    let preparing = names(of: Case.preparing)
+    let reviewing = names(of: Case.reviewing)
+    for transition in chart.transitions where !apartFrom[transition.id.rawValue].isEmpty {
+      let allowed = roles[transition.id.rawValue]
+      let apart = apartFrom[transition.id.rawValue]
+      func isApart(from names: [String]) -> Bool {
+        names.allSatisfy { name in apart.contains { Chart.descriptor($0, matches: name) } }
+      }
+      if allowed == [.manager], isApart(from: preparing) { eyes.approvals.insert(transition.id) }
+      if !allowed.isEmpty, allowed.allSatisfy({ $0 == .legalOfficer || $0 == .manager }), isApart(from: reviewing) {
+        eyes.secondReviews.insert(transition.id)
+      }
+    }
+    return eyes
+  }
+
+  /// The events that descriptors match, without those that call a case off, and those that the chart has no transition
+  /// for: nobody can have caused them.
+  private func names(of descriptors: [String]) -> [String] {
+    let known = chart.eventDescriptors
+    return CaseEvent.allNames.filter { name in
+      !Self.callingOff.contains(name) && descriptors.contains { Chart.descriptor($0, matches: name) }
+        && known.contains { Chart.descriptor($0, matches: name) }
+    }
+  }
+
+  /// Every transition that leads to an approved state is an approval, and every one that leads to a confirmed review is
+  /// a second review.
+  private func check(_ eyes: Eyes) throws(WorkflowFlaw) {
     for transition in chart.transitions {
       let assured = transition.targets.reduce(into: AssuranceSet()) { $0.formUnion(stateAssures[$1.rawValue]) }
-      if assured.contains(.approval), !isApproval(transition) { throw .approvalNotApart(line: transition.line) }
-      if assured.contains(.secondReview), !isSecondReview(transition) {
+      if assured.contains(.approval), !eyes.approvals.contains(transition.id) {
+        throw .approvalNotApart(line: transition.line)
+      }
+      if assured.contains(.secondReview), !eyes.secondReviews.contains(transition.id) {
         throw .secondReviewNotApart(line: transition.line)
       }
     }
@@ -139,42 +178,17 @@ extension Workflow {
 
   /// Wherever an approval or a second review can be given, it is such a transition that gives it: also where the state
   /// is entered through a state around it. No other event gains one.
-  private func checkEyes(_ search: Exploration<Standing>) throws(WorkflowFlaw) {
+  private func check(_ eyes: Eyes, _ search: Exploration<Standing>) throws(WorkflowFlaw) {
+    let approval = CaseEvent.allNames.firstIndex(of: CaseEvent.Kind.approvalGiven.rawValue)
+    let review = CaseEvent.allNames.firstIndex(of: CaseEvent.Kind.reviewConfirmed.rawValue)
     for (index, node) in search.nodes.enumerated() {
-      for edge in node.successors {
-        let event = search.events[edge.event]
-        guard event == "approval.given" || event == "review.confirmed" else { continue }
-        let taken = (search.step(from: index, event: edge.event)?.taken ?? []).map { chart.transitions[$0.rawValue] }
-        let line = taken.first?.line ?? 0
-        if event == "approval.given", !taken.contains(where: isApproval) { throw .approvalNotApart(line: line) }
-        if event == "review.confirmed", !taken.contains(where: isSecondReview) {
-          throw .secondReviewNotApart(line: line)
-        }
+      for edge in node.successors where edge.event == approval || edge.event == review {
+        let taken = search.step(from: index, event: edge.event)?.taken ?? []
+        let line = taken.first.map { chart.transitions[$0.rawValue].line } ?? 0
+        if edge.event == approval, eyes.approvals.isDisjoint(with: taken) { throw .approvalNotApart(line: line) }
+        if edge.event == review, eyes.secondReviews.isDisjoint(with: taken) { throw .secondReviewNotApart(line: line) }
       }
     }
-  }
-
-  private func isApproval(_ transition: Chart.Transition) -> Bool {
-    roles[transition.id.rawValue] == [.manager] && isApart(transition, from: Case.preparing)
-  }
-
-  private func isSecondReview(_ transition: Chart.Transition) -> Bool {
-    let allowed = roles[transition.id.rawValue]
-    return !allowed.isEmpty && allowed.allSatisfy { $0 == .legalOfficer || $0 == .manager }
-      && isApart(transition, from: Case.reviewing)
-  }
-
-  /// Says whether a transition keeps apart whoever caused an event that a descriptor matches. What the chart has no
-  /// transition for, nobody can have caused.
-  private func isApart(_ transition: Chart.Transition, from descriptors: [String]) -> Bool {
-    let known = chart.eventDescriptors
-    let apart = apartFrom[transition.id.rawValue]
-    func matches(_ name: String, _ descriptors: some Sequence<String>) -> Bool {
-      descriptors.contains { Chart.descriptor($0, matches: name) }
-    }
-    return CaseEvent.allNames
-      .filter { matches($0, descriptors) && matches($0, known) && !Self.callingOff.contains($0) }
-      .allSatisfy { matches($0, apart) }
   }
 
   /// Where something is permitted, everything that the instrument requires for it stands; and nothing but its own event

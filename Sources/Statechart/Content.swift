@@ -56,8 +56,12 @@ extension Machine {
       if let index = loop.index, let count = program.model.value(index: round) {
         guard put(count, into: index.location) else { return false }
       }
-      rounds += 1
-      if rounds > bound { return failed() }
+      // Loops nest, so their rounds count too; the macrostep is given up, not cut short.
+      effort += 1
+      if effort > bound {
+        hasOverrun = true
+        return false
+      }
       guard run(instructions: loop.body) else { return false }
     }
     return true

@@ -27,7 +27,7 @@ struct EntrySet: ~Copyable {
   mutating func add(
     _ targets: Range<Int>, inside scope: Range<Int>, _ image: ChartImage, _ memory: StateSet
   ) {
-    for place in targets { addDescendants(of: image.tables.targets[place], image, memory) }
+    for place in targets { addDescendants(of: image.tables.targets[place], inside: scope, image, memory) }
     for place in targets {
       image.forEachEffectiveTarget(image.tables.targets[place], memory) {
         addAncestors(of: $0, inside: scope, image, memory)
@@ -35,7 +35,11 @@ struct EntrySet: ~Copyable {
     }
   }
 
-  private mutating func addDescendants(of state: Int, _ image: ChartImage, _ memory: StateSet) {
+  // Appendix D follows a history up to its parent. Where the parent is around the transition's domain, and so stays
+  // active, that would enter again what was never exited, and other regions beside it; hence no further than the scope.
+  private mutating func addDescendants(
+    of state: Int, inside scope: Range<Int>, _ image: ChartImage, _ memory: StateSet
+  ) {
     let row = image.tables.states[state]
     switch row.kind {
     case .atomic, .final: states.insert(state)
@@ -45,15 +49,15 @@ struct EntrySet: ~Copyable {
       add(row.initial, inside: row.descendants, image, memory)
     case .parallel:
       states.insert(state)
-      addRegions(of: row, image, memory)
+      addRegions(of: row, inside: scope, image, memory)
     case .history:
       metHistory = true
-      let parent = image.tables.states[row.parent].descendants
+      let parent = image.tables.states[row.parent].descendants.clamped(to: scope)
       if memory.first(in: row.memory) == nil {
         if histories?.contains(state) != true { histories = (histories ?? []) + CollectionOfOne(state) }
         add(row.initial, inside: parent, image, memory)
       } else {
-        image.forEachEffectiveTarget(state, memory) { addDescendants(of: $0, image, memory) }
+        image.forEachEffectiveTarget(state, memory) { addDescendants(of: $0, inside: scope, image, memory) }
         image.forEachEffectiveTarget(state, memory) { addAncestors(of: $0, inside: parent, image, memory) }
       }
     }
@@ -66,18 +70,20 @@ struct EntrySet: ~Copyable {
     while scope.contains(ancestor) {
       states.insert(ancestor)
       let row = image.tables.states[ancestor]
-      if row.kind == .parallel { addRegions(of: row, image, memory) }
+      if row.kind == .parallel { addRegions(of: row, inside: scope, image, memory) }
       ancestor = row.parent
     }
   }
 
   // A region from which something is already to be entered is entered there, and not by default.
   private mutating func addRegions(
-    of row: ChartTables.StateRow, _ image: ChartImage, _ memory: StateSet
+    of row: ChartTables.StateRow, inside scope: Range<Int>, _ image: ChartImage, _ memory: StateSet
   ) {
     for place in row.children {
       let region = image.tables.targets[place]
-      if states.first(in: image.tables.states[region].descendants) == nil { addDescendants(of: region, image, memory) }
+      if states.first(in: image.tables.states[region].descendants) == nil {
+        addDescendants(of: region, inside: scope, image, memory)
+      }
     }
   }
 }

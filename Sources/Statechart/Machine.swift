@@ -17,10 +17,10 @@ struct Machine<Model: DataModel, Witness: StepWitness>: ~Copyable {
   var sends: Int
   /// Tells whether no top-level final state was entered yet.
   var running = true
-  /// Counts the microsteps and the raised events so far.
+  /// Counts the microsteps, the raised events and the rounds of loops so far.
   var effort = 0
-  /// Counts the rounds of loops so far; they are bounded too, for loops nest.
-  var rounds = 0
+  /// Tells whether a loop was given up.
+  var hasOverrun = false
   /// Tells whether any transition was taken.
   var moved = false
   var effects: [Effect<Model.Value>] = []

@@ -25,7 +25,7 @@ extension Machine {
 
   private mutating func settle() throws(ChartRunaway) {
     while running {
-      if effort > bound { throw ChartRunaway(bound: bound, account: witness as? Account) }
+      if effort > bound || hasOverrun { throw ChartRunaway(bound: bound, account: witness as? Account) }
       var transitions = enabledTransitions(on: nil)
       if transitions.count == 0 {
         guard let event = nextInternalEvent() else { return }
@@ -34,6 +34,7 @@ extension Machine {
       if transitions.count > 0 { microstep(transitions) }
     }
     finish()
+    if hasOverrun { throw ChartRunaway(bound: bound, account: witness as? Account) }
   }
 
   private mutating func finish() {
@@ -51,7 +52,7 @@ extension Machine {
 
 /// Says that a macrostep did not settle: its transitions keep enabling one another.
 public struct ChartRunaway: Error, Sendable, Equatable {
-  /// Tells how many microsteps and raised events were allowed.
+  /// Tells how many microsteps, raised events and rounds of loops were allowed.
   public let bound: Int
   /// Lists the states that were entered on the way, each once, in the order of their first entry; empty where the step
   /// was not traced.

@@ -5,8 +5,10 @@ extension Machine {
   mutating func microstep(_ transitions: borrowing ShortList) {
     effort += 1
     moved = true
-    // Scopes are taken before anything is exited: where a history leads depends on what it remembers until then.
-    exit(transitions)
+    // Scopes are taken before anything is exited: where a history leads depends on what it remembers until then, and
+    // what a transition exits it has to enter again.
+    let scopes = dynamicScopes(transitions)
+    exit(transitions, scopes)
     for place in 0..<transitions.count {
       let transition = transitions[place]
       witness.took(transition)
@@ -14,7 +16,7 @@ extension Machine {
     }
     if transitions.count == 1, entersAtOnce(transitions[0]) { return }
     var entry = EntrySet(image)
-    for place in 0..<transitions.count { add(transitions[place], to: &entry) }
+    for place in 0..<transitions.count { add(transitions[place], scopes?[place], to: &entry) }
     enter(entry)
   }
 
@@ -29,22 +31,32 @@ extension Machine {
 
   // Transitions that do not conflict have scopes apart from each other, so what they enter can be joined. What a
   // history leads to is asked again after the exits, which may have given it something to remember.
-  private func add(_ transition: Int, to entry: inout EntrySet) {
+  private func add(_ transition: Int, _ scope: Range<Int>?, to entry: inout EntrySet) {
     let row = tables.transitions[transition]
     if row.isDynamic {
-      entry.add(row.targets, inside: scope(of: transition), image, memory)
+      entry.add(row.targets, inside: scope ?? row.scope, image, memory)
     } else {
       entry.states.formUnion(tables.entries[transition].states)
       entry.byDefault.formUnion(tables.entries[transition].byDefault)
     }
   }
 
+  /// Gives the scope of each transition, where a history is among them; `nil` where all are known from the tables.
+  private func dynamicScopes(_ transitions: borrowing ShortList) -> ContiguousArray<Range<Int>>? {
+    var isDynamic = false
+    for place in 0..<transitions.count where tables.transitions[transitions[place]].isDynamic { isDynamic = true }
+    guard isDynamic else { return nil }
+    var scopes: ContiguousArray<Range<Int>> = []
+    for place in 0..<transitions.count { scopes.append(scope(of: transitions[place])) }
+    return scopes
+  }
+
   // Exit order is the reverse of document order over all transitions together, so the union is taken first. Histories
   // remember what was active before any of it was exited.
-  private mutating func exit(_ transitions: borrowing ShortList) {
-    var leaving = active.intersection(scope(of: transitions[0]))
+  private mutating func exit(_ transitions: borrowing ShortList, _ scopes: ContiguousArray<Range<Int>>?) {
+    var leaving = active.intersection(scopes?[0] ?? tables.transitions[transitions[0]].scope)
     for place in 1..<max(transitions.count, 1) {
-      leaving.formUnion(active.intersection(scope(of: transitions[place])))
+      leaving.formUnion(active.intersection(scopes?[place] ?? tables.transitions[transitions[place]].scope))
     }
     if !leaving.isDisjoint(with: tables.remembered) { remember(leaving) }
     if !Witness.watches, leaving.isDisjoint(with: tables.busyAtExit) {
