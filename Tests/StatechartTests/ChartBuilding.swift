@@ -76,18 +76,18 @@ func chart(initial: String? = nil, _ states: StateDefinition...) throws -> Chart
 /// Walks through a chart and tells what happened by the names of states.
 struct Walk {
   let chart: Chart
-  private(set) var step: Step
+  private(set) var step: TracedStep
 
   init(_ chart: Chart) throws {
     self.chart = chart
-    step = try chart.start()
+    step = try chart.tracedStart()
   }
 
   init(initial: String? = nil, _ states: StateDefinition...) throws {
     try self.init(Chart(definition(initial: initial, states), settlingWithin: 200))
   }
 
-  mutating func send(_ event: String) throws { step = try chart.step(step.configuration, event) }
+  mutating func send(_ event: String) throws { step = try chart.tracedStep(step.configuration, event) }
 
   var active: String { names(step.configuration.states) }
   var entered: String { names(step.entered) }

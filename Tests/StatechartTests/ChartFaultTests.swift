@@ -115,7 +115,7 @@ struct HostileChartTests {
   @Test("Nesting to the limit runs, and one more is a fault with its line")
   func depth() throws {
     let chart = try Chart(nested(Chart.maximumDepth))
-    #expect(try chart.start().entered.count == Chart.maximumDepth)
+    #expect(try chart.tracedStart().entered.count == Chart.maximumDepth)
     let fault = #expect(throws: ChartFault.self) { try Chart(nested(Chart.maximumDepth + 1)) }
     #expect(fault == ChartFault(line: 129, reason: .tooDeep(limit: 128)))
   }
@@ -148,7 +148,7 @@ struct HostileChartTests {
     ]
     #expect(
       faults.map { $0?.reason } == [
-        .tooMany(.transitions, limit: 16_384), .tooMany(.descriptors, limit: 65_536), .tooMany(.actions, limit: 16_384),
+        .tooMany(.transitions, limit: 16_384), .tooMany(.descriptors, limit: 32_768), .tooMany(.actions, limit: 16_384),
       ]
     )
     #expect(faults.allSatisfy { $0?.line == 9 })
@@ -169,7 +169,7 @@ struct HostileChartTests {
       StateDefinition(children: [.state("a\($0)", on: [on("e", to: "a\($0)")])], line: 1)
     }
     let chart = try Chart(definition([StateDefinition(id: "p", kind: .parallel, children: regions, line: 1)]))
-    let step = try chart.step(chart.start().configuration, "e")
+    let step = try chart.tracedStep(chart.start().configuration, "e")
     #expect(step.taken.count == regions.count)
   }
 }

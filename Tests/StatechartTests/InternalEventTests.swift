@@ -175,7 +175,7 @@ struct InternalEventTests {
       .state("c", on: [always(to: "b")])
     )
     let start = try loop.start()
-    let fault = #expect(throws: ChartRunaway.self) { try loop.step(start.configuration, "e") }
+    let fault = #expect(throws: ChartRunaway.self) { try loop.tracedStep(start.configuration, "e") }
     #expect(fault?.bound == 200)
     #expect(fault?.states.map { loop.states[$0.rawValue].name } == ["b", "c"])
     #expect(fault?.transitions.map(\.rawValue) == [0, 1, 2])

@@ -1,43 +1,29 @@
 import Statechart
 
-/// Makes the same numbers from the same seed, by the SplitMix64 recurrence.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-
-  mutating func pick<Element>(_ elements: [Element]) -> Element {
-    elements[Int.random(in: 0..<elements.count, using: &self)]
-  }
-}
-
-/// Draws a random tree of states, then random transitions that are legal in it.
+/// Draws a random tree of states, then transitions, histories and content that are legal in it (SCXML 3).
+///
+/// Without values it stays within the null data model; with them it is written for `IntegerModel`.
 struct RandomChart {
-  static let events = ["a", "b", "a.b", "a.c", "a.b.c", "c", "done.state"]
+  static let events = ["a", "b", "a.b", "a.c", "a.b.c", "c"]
+  /// Holds what charts mostly raise: not what sets most of them off, or few would ever settle.
+  static let raised = ["r", "r.s", "r.s.t", "q"]
 
-  private(set) var random: SeededGenerator
+  var random: SeededGenerator
+  let values: Bool
   private let depth: Int
   private let size: Int
   private let eventless: Int
   private var kinds: [StateDefinition.Kind] = []
   private var children: [[Int]] = []
-  private var ids: [String?] = []
+  private(set) var ids: [String?] = []
 
-  init(seed: UInt64, size: Int, depth: Int) {
+  init(seed: UInt64, size: Int, depth: Int, values: Bool) {
     random = SeededGenerator(seed: seed)
     self.size = size
     self.depth = depth
-    eventless = random.pick([0, 5, 15])
+    self.values = values
+    // In a large chart something would go round for ever.
+    eventless = size > 100 ? 0 : random.pick([0, 2, 5])
   }
 
   mutating func definition() -> ChartDefinition {
@@ -50,84 +36,151 @@ struct RandomChart {
       name: "random",
       initial: initial.isEmpty ? nil : InitialDefinition(targets: initial, line: 0),
       states: top.map { state($0) },
+      dataModel: values ? "integers" : "null",
+      binding: random.chance(50) ? .early : .late,
+      data: values ? chartData() : [],
       line: 0
     )
   }
 
-  private mutating func grow(inParallel: Bool, depth level: Int) -> Int {
-    let index = kinds.count
-    ids.append(random.chance(90) ? "s\(index)" : nil)
-    kinds.append(.state)
+  // MARK: the tree
+
+  private mutating func add(_ kind: StateDefinition.Kind, named: Bool) -> Int {
+    ids.append(named ? "s\(kinds.count)" : nil)
+    kinds.append(kind)
     children.append([])
+    return kinds.count - 1
+  }
+
+  private mutating func grow(inParallel: Bool, depth level: Int) -> Int {
+    let named = values || random.chance(90)
+    let index = add(.state, named: named)
     let mayNest = level < depth && kinds.count < size
     let draw = Int.random(in: 0..<100, using: &random)
-    if !inParallel, draw < (level == 1 ? 4 : 18) {
+    if !inParallel, draw < (level == 1 ? 12 : 18) {
       kinds[index] = .final
-    } else if mayNest, draw < 75 {
+    } else if mayNest, draw < 80 {
       if draw < 45 { kinds[index] = .parallel }
       for _ in 0..<random.pick([1, 2, 2, 3, 3]) {
+        if random.chance(14) {
+          let history = add(.history(random.chance(50) ? .shallow : .deep), named: true)
+          children[index].append(history)
+        }
         let child = grow(inParallel: kinds[index] == .parallel, depth: level + 1)
         children[index].append(child)
       }
+      // Whoever starts a history has to name something.
+      if children[index].contains(where: isHistory) { for child in children[index] { ids[child] = "s\(child)" } }
     }
     return index
   }
 
-  private mutating func state(_ index: Int) -> StateDefinition {
+  private func isHistory(_ index: Int) -> Bool { if case .history = kinds[index] { true } else { false } }
+  private func regions(_ index: Int) -> [Int] { children[index].filter { !isHistory($0) } }
+  private func descendants(_ index: Int) -> [Int] { children[index].flatMap { [$0] + descendants($0) } }
+
+  private mutating func state(_ index: Int, in parent: Int? = nil) -> StateDefinition {
     var state = StateDefinition(id: ids[index], kind: kinds[index], line: index)
+    if case .history(let depth) = kinds[index], let parent {
+      state.transitions = [TransitionDefinition(targets: start(depth, parent), actions: block(), line: index)]
+      return state
+    }
     state.onEntry = handlers()
-    if kinds[index] != .final {
-      state.onExit = handlers()
-      for _ in 0..<random.pick([0, 1, 1, 2, 3]) { state.transitions.append(transition(index)) }
+    state.onExit = handlers()
+    state.data = values ? stateData(index) : []
+    if kinds[index] == .final {
+      state.doneData = doneData()
+      // The handlers at the very end are few, and run once.
+      if parent == nil { state.onExit.append(actions(2)) }
     } else {
-      state.onExit = handlers()
+      for _ in 0..<random.pick([0, 1, 1, 2, 3]) { state.transitions.append(transition(index)) }
     }
     if kinds[index] == .state, !children[index].isEmpty, random.chance(60) {
       let initial = targets(among: descendants(index))
-      if !initial.isEmpty { state.initial = InitialDefinition(targets: initial, actions: actions(), line: index) }
+      if !initial.isEmpty { state.initial = InitialDefinition(targets: initial, actions: block(), line: index) }
     }
-    state.children = children[index].map { self.state($0) }
+    state.children = children[index].map { self.state($0, in: index) }
     return state
   }
+
+  private mutating func handlers() -> [[Action]] { random.chance(22) ? [block(), block()] : [] }
+
+  // MARK: where transitions lead
 
   private mutating func transition(_ source: Int) -> TransitionDefinition {
     var transition = TransitionDefinition(line: source)
     if !random.chance(eventless) {
       for _ in 0..<random.pick([1, 1, 2]) { transition.events.append(descriptor()) }
     }
-    if random.chance(transition.events.isEmpty ? 80 : 25) { transition.condition = ids[pick()].map(Condition.inState) }
-    let inside = random.chance(30) ? descendants(source) : []
-    if random.chance(88) { transition.targets = targets(among: inside.isEmpty ? Array(kinds.indices) : inside) }
+    let isEventless = transition.events.isEmpty
+    if random.chance(isEventless ? 85 : 25) { transition.condition = condition(mayFail: !isEventless) }
+    // What needs no event mostly leads onwards, or few charts would ever settle.
+    let onward = isEventless && random.chance(90) ? source + 1 + descendants(source).count : 0
+    let inside = random.chance(35) ? descendants(source) : []
+    let candidates = (inside.isEmpty ? Array(kinds.indices) : inside).filter { $0 >= onward }
+    let hearsItself = transition.events.contains { !Self.events.contains($0) }
+    if random.chance(isEventless ? 98 : hearsItself ? 50 : 90), !candidates.isEmpty {
+      transition.targets = targets(among: candidates)
+    }
     transition.isInternal = random.chance(35)
-    transition.actions = actions()
-    if transition.events.isEmpty, transition.condition == nil, transition.targets.isEmpty { transition.events = ["*"] }
+    transition.actions = block()
+    if isEventless, transition.targets.isEmpty, transition.condition == nil || random.chance(90) {
+      transition.events = [random.pick(Self.events)]
+    }
     return transition
   }
 
-  // Either one state, or states from different regions of one parallel state.
+  /// Gives either one state, or states from different regions of one parallel state; histories stand for what they
+  /// are inside of.
   private mutating func targets(among candidates: [Int]) -> [String] {
-    let parallels = candidates.filter { kinds[$0] == .parallel && children[$0].count > 1 }
-    guard !parallels.isEmpty, random.chance(40) else { return [ids[random.pick(candidates)]].compactMap { $0 } }
-    let regions = children[random.pick(parallels)].shuffled(using: &random)
-    return regions.filter { _ in random.chance(80) }.compactMap { ids[random.pick([$0] + descendants($0))] }
+    let parallels = candidates.filter { kinds[$0] == .parallel && regions($0).count > 1 }
+    guard !parallels.isEmpty, random.chance(40) else { return [ids[pickTarget(candidates)]].compactMap { $0 } }
+    return apart(regions(random.pick(parallels)).map { [$0] + descendants($0) })
   }
 
-  private func descendants(_ index: Int) -> [Int] { children[index].flatMap { [$0] + descendants($0) } }
+  /// Histories are as likely as all the rest together, or they would hardly ever be met.
+  private mutating func pickTarget(_ candidates: [Int]) -> Int {
+    let histories = candidates.filter(isHistory)
+    return !histories.isEmpty && random.chance(40) ? random.pick(histories) : random.pick(candidates)
+  }
 
-  private mutating func pick() -> Int { Int.random(in: 0..<kinds.count, using: &random) }
+  /// Picks one out of each of most of these regions.
+  private mutating func apart(_ regions: [[Int]]) -> [String] {
+    let chosen = regions.shuffled(using: &random).filter { _ in random.chance(80) }
+    return chosen.compactMap { ids[pickTarget($0)] }
+  }
+
+  /// Gives where a history starts that remembers nothing yet (SCXML 3.10.2).
+  private mutating func start(_ depth: HistoryDepth, _ parent: Int) -> [String] {
+    let inside = descendants(parent).filter { !isHistory($0) }
+    let parallels = ([parent] + inside).filter { kinds[$0] == .parallel }
+    var targets: [String] = []
+    switch depth {
+    case .shallow where kinds[parent] == .parallel:
+      targets = apart(regions(parent).map { [$0] })
+    case .deep where !parallels.isEmpty && random.chance(50):
+      targets = apart(
+        regions(random.pick(parallels)).map { region in ([region] + descendants(region)).filter { !isHistory($0) } })
+    case .deep:
+      targets = [ids[random.pick(inside)]].compactMap { $0 }
+    case .shallow:
+      break
+    }
+    return targets.isEmpty ? [ids[random.pick(regions(parent))]].compactMap { $0 } : targets
+  }
+
+  // MARK: events
 
   private mutating func descriptor() -> String {
-    switch Int.random(in: 0..<10, using: &random) {
-    case 0: "*"
-    case 1: "done.state." + (ids[pick()] ?? "x")
-    case 2: random.pick(Self.events) + ".*"
+    switch Int.random(in: 0..<40, using: &random) {
+    case 0: random.pick(["*", "done.state", "done"])
+    case 1..<4: "done.state." + (stateName() ?? "x")
+    case 4..<7: random.pick(Self.events) + random.pick([".*", "."])
+    case 7: random.pick(["error", "error.execution", "error.communication", "error.*"])
+    case 8..<12: random.pick(Self.raised)
     default: random.pick(Self.events)
     }
   }
 
-  private mutating func actions() -> [Action] {
-    random.chance(12) ? [.raise(random.pick(Self.events), line: 0)] : []
-  }
-
-  private mutating func handlers() -> [[Action]] { random.chance(15) ? [actions(), actions()] : [] }
+  mutating func stateName() -> String? { ids[Int.random(in: 0..<kinds.count, using: &random)] }
 }

@@ -1,0 +1,24 @@
+@testable import Statechart
+
+extension Chart {
+  /// Makes the moment at which these states are active, which need not be a configuration: within a step some states
+  /// are exited and others not yet entered. The transcription of Appendix D has no other way to ask a data model.
+  func moment(_ active: [String]) -> Moment {
+    var words = Array(repeating: UInt64(0), count: (states.count + 63) / 64)
+    for name in active {
+      guard let place = states.firstIndex(where: { label($0.id) == name }) else { continue }
+      words[place / 64] |= 1 << UInt64(place % 64)
+    }
+    return Moment(chart: self, active: StateSet(words: words, capacity: states.count) ?? StateSet(capacity: 0))
+  }
+
+  /// Calls a state by its name or its place, as the transcription does.
+  func label(_ id: StateID) -> String { states[id.rawValue].name ?? "#\(id.rawValue)" }
+
+  /// Calls a transition by its source and its place there, as the transcription does.
+  func label(_ id: TransitionID) -> String {
+    let source = transitions[id.rawValue].source
+    let first = transitions.firstIndex { $0.source == source } ?? 0
+    return "\(label(source))/\(id.rawValue - first)"
+  }
+}
