@@ -138,7 +138,6 @@ public struct Chart: Sendable {
   /// It does where its tokens are the first of the name's tokens; `*` matches every name. A malformed descriptor
   /// matches none. Source: SCXML 3.12.1.
   public static func descriptor(_ descriptor: String, matches event: String) -> Bool {
-    let descriptors = EventDescriptors(CollectionOfOne(descriptor))
-    return descriptors.matches(ofDescriptor: descriptor)?.contains(descriptors.event(event).rawValue) ?? false
+    EventDescriptors.descriptor(descriptor, matches: event)
   }
 }

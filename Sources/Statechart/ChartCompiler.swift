@@ -44,6 +44,7 @@ struct ChartCompiler<Model: DataModel> {
     tables.busyAtExit = StateSet(capacity: count)
     tables.remembered = StateSet(capacity: count)
     tables.finals = StateSet(capacity: count)
+    tables.awaited = StateSet(capacity: count)
     tables.ends = StateSet(capacity: count)
   }
 
@@ -120,7 +121,7 @@ struct ChartCompiler<Model: DataModel> {
     let acts = !row.entryContent.isEmpty || !row.initialContent.isEmpty || tables.hasLateData && !row.data.isEmpty
     if row.kind == .final { tables.finals.insert(index) }
     if row.kind == .final, row.parent < 0 { tables.ends.insert(index) }
-    if row.kind == .final || acts { tables.busyAtEntry.insert(index) }
+    if acts { tables.busyAtEntry.insert(index) }
     if !row.exitContent.isEmpty { tables.busyAtExit.insert(index) }
   }
 

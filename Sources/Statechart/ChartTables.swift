@@ -83,12 +83,15 @@ struct ChartTables: Sendable {
   var responders: ContiguousArray<StateSet> = []
   /// Holds the states with eventless transitions.
   var eventless = StateSet(capacity: 0)
-  /// Holds the states at whose entry or exit there is more to do than to enter or exit them.
+  /// Holds the states at whose entry or exit there is more to do than to enter or exit them. A final state is not among
+  /// them for the event that it raises.
   var busyAtEntry = StateSet(capacity: 0)
   var busyAtExit = StateSet(capacity: 0)
   /// Holds the states with a history directly inside.
   var remembered = StateSet(capacity: 0)
   var finals = StateSet(capacity: 0)
+  /// Holds the states whose end some transition waits for.
+  var awaited = StateSet(capacity: 0)
   /// Holds the final states that end the machine.
   var ends = StateSet(capacity: 0)
   /// Counts the bits of `Configuration.memory`.

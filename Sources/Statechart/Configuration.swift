@@ -7,6 +7,9 @@ public struct Configuration: Hashable, Sendable {
   /// Holds a bit for each state that a history may remember; none for a history that was never left.
   let memory: StateSet
 
+  /// Hashes what tells configurations apart most of the time: what is active.
+  public func hash(into hasher: inout Hasher) { active.hash(into: &hasher) }
+
   /// Tells whether a state is active; false for a state that the chart does not have.
   public func contains(_ state: StateID) -> Bool {
     state.rawValue >= 0 && state.rawValue < active.room && active.contains(state.rawValue)

@@ -79,6 +79,14 @@ public struct Moment: Sendable {
   let chart: Chart
   let active: StateSet
 
+  init(chart: Chart, active: StateSet) {
+    self.chart = chart
+    self.active = active
+  }
+
+  /// Makes a moment of a chart in a configuration, to try a data model alone.
+  public init(_ chart: Chart, _ configuration: Configuration) { self.init(chart: chart, active: configuration.active) }
+
   /// Tells whether a state is active: `In`. A name that no state bears is never active.
   public func isActive(_ state: String) -> Bool {
     chart.state(named: state).map { active.contains($0.rawValue) } ?? false

@@ -60,6 +60,31 @@ struct EventDescriptors: Sendable {
   /// Tells whether a text is a name that an event can bear: tokens between dots.
   static func isName(_ text: String) -> Bool { split(Array(text.utf8)[...]).allSatisfy(isToken) }
 
+  /// Tells whether a descriptor matches a name, without a tree: its bytes are the first of the name's, and a dot or
+  /// nothing follows.
+  static func descriptor(_ descriptor: String, matches event: String) -> Bool {
+    var prefix = descriptor.utf8[...]
+    if prefix.elementsEqual("*".utf8) || prefix.elementsEqual(".*".utf8) { return true }
+    if prefix.suffix(2).elementsEqual(".*".utf8) {
+      prefix.removeLast(2)
+    } else if prefix.last == UInt8(ascii: ".") {
+      prefix.removeLast()
+    }
+    var atStart = true
+    for byte in prefix {
+      if byte == UInt8(ascii: ".") {
+        if atStart { return false }
+        atStart = true
+      } else {
+        if byte <= UInt8(ascii: " ") || byte == UInt8(ascii: "*") || byte == 0x7F { return false }
+        atStart = false
+      }
+    }
+    guard !atStart, event.utf8.starts(with: prefix) else { return false }
+    let next = event.utf8.dropFirst(prefix.count).first
+    return next == nil || next == UInt8(ascii: ".")
+  }
+
   private func deepest(_ path: [Token]) -> (node: Int, depth: Int) {
     var node = 0
     for (depth, token) in path.enumerated() {

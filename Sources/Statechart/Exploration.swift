@@ -3,6 +3,7 @@
 /// A node is a configuration together with a caller's monitor, which remembers what a proof must know about the way
 /// there: which assurances stand, who acted. Proofs are then questions about `nodes`: `trace(to:)` explains one,
 /// `canReach(_:)` asks what is still possible from each. Only events that the machine handles make edges.
+/// Monitors that are a `UInt64` are searched fastest: callers in other modules reach code that is made for them.
 ///
 /// The search is exact, and bounded by what the caller allows: a chart with more nodes is an error that says so. The
 /// machine is stepped once for each configuration and event, however many monitors meet there.
@@ -56,6 +57,7 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   /// Holds the first race that was met, and the node and event where.
   public private(set) var race: (race: Race, node: Int, event: Int)?
 
+  private var moves = 0
   private var configurations: [Configuration: Int] = [:]
   private var configurationOfNode: [Int] = []
   private var indices: [Key: Int] = [:]
@@ -71,13 +73,16 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   ///   - monitor: what the caller knows before the start.
   ///   - advance: tells what the caller knows after a move: several answers where an event can be caused in several
   ///     ways, none where it cannot happen. The event is the index into `events`, `nil` for the start.
+  ///   - isEnough: ends the search at the first node with such a monitor, which is then the last of `nodes`.
   /// - Throws: `ExplorationFault.overBound` where there are more nodes than that, and `ExplorationFault.runaway` with a
   ///   shortest trace where some macrostep does not settle, even one that `advance` would refuse.
+  @_specialize(where Monitor == UInt64)
   public init(
     of chart: Chart,
     events: [String],
     bound: Int,
     monitor: Monitor,
+    until isEnough: (Monitor) -> Bool = { _ in false },
     advance: (_ monitor: Monitor, _ event: Int?, _ move: Move) -> [Monitor]
   ) throws(ExplorationFault) {
     self.chart = chart
@@ -91,7 +96,10 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     }
     var known: [[Arrow]?] = [nil]
     configurations[start.configuration] = 0
-    for next in advance(monitor, nil, start) { _ = try visit(next, start, 0, from: nil, bound) }
+    for next in advance(monitor, nil, start) {
+      note(start)
+      if isEnough(nodes[try visit(next, start, 0, from: nil, bound)].monitor) { return }
+    }
 
     var current = 0
     while current < nodes.count {
@@ -105,14 +113,20 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
         known[place] = arrows
       }
       let monitor = nodes[current].monitor
+      var successors: [Edge] = []
+      successors.reserveCapacity(arrows.count)
       for arrow in arrows {
         if race == nil, let met = arrow.move.race { race = (met, current, arrow.event) }
-        for next in advance(monitor, arrow.event, arrow.move) {
+        let answers = advance(monitor, arrow.event, arrow.move)
+        if !answers.isEmpty { note(arrow.move) }
+        for next in answers {
           let found = try visit(next, arrow.move, arrow.configuration, from: (current, arrow.event), bound)
           let edge = Edge(event: arrow.event, node: found)
-          if !nodes[current].successors.contains(edge) { nodes[current].successors.append(edge) }
+          if found == nodes.count - 1, isEnough(next) { return }
+          if answers.count == 1 || !successors.contains(edge) { successors.append(edge) }
         }
       }
+      nodes[current].successors = successors
       current += 1
     }
     var states = footprint
@@ -120,12 +134,19 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     while let transition = taken.popFirst() { takenTransitions.insert(TransitionID(rawValue: transition)) }
   }
 
+  private mutating func note(_ move: Move) {
+    footprint.formUnion(move.footprint)
+    taken.formUnion(move.transitions)
+  }
+
   private mutating func arrows(_ events: [EventID], from node: Int) throws(ExplorationFault) -> [Arrow] {
     let configuration = nodes[node].configuration
     var arrows: [Arrow] = []
+    arrows.reserveCapacity(events.count)
     for (index, event) in events.enumerated() {
       do throws(ChartRunaway) {
-        guard let move = try chart.move(configuration, event) else { continue }
+        guard let move = try chart.move(configuration, event, index: moves + 1) else { continue }
+        moves += 1
         let place = configurations[move.configuration] ?? configurations.count
         if place == configurations.count { configurations[move.configuration] = place }
         arrows.append(Arrow(event: index, move: move, configuration: place))
@@ -147,8 +168,6 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   private mutating func visit(
     _ monitor: Monitor, _ move: Move, _ configuration: Int, from origin: (node: Int, event: Int)?, _ bound: Int
   ) throws(ExplorationFault) -> Int {
-    footprint.formUnion(move.footprint)
-    for transition in move.taken { taken.insert(transition.rawValue) }
     let key = Key(configuration: configuration, monitor: monitor)
     if let known = indices[key] { return known }
     guard nodes.count < bound else { throw .overBound(bound) }

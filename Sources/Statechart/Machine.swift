@@ -45,7 +45,7 @@ struct Machine<Model: DataModel, Witness: StepWitness>: ~Copyable {
     self.store = store
     self.visited = visited
     self.sends = sends
-    witness = Witness(states: image.tables.states.count)
+    witness = Witness(image)
   }
 
   var tables: ChartTables { _read { yield image.tables } }

@@ -23,9 +23,11 @@ extension Machine {
   // The ordinary case: what is entered is known, nothing is done on the way, and nobody watches.
   private mutating func entersAtOnce(_ transition: Int) -> Bool {
     guard !Witness.watches, !tables.hasLateData, !tables.transitions[transition].isDynamic,
-      tables.entries[transition].states.isDisjoint(with: tables.busyAtEntry)
+      tables.entries[transition].states.isDisjoint(with: tables.busyAtEntry),
+      tables.entries[transition].states.isDisjoint(with: tables.finals)
     else { return false }
     active.formUnion(tables.entries[transition].states)
+    witness.enteredAll(tables.entries[transition].states)
     return true
   }
 
@@ -93,9 +95,10 @@ extension Machine {
   /// Enters the states of an entry set in document order, and raises the events of the final states among them.
   mutating func enter(_ entry: borrowing EntrySet) {
     if !Witness.watches, !tables.hasLateData, entry.histories == nil,
-      entry.states.isDisjoint(with: tables.busyAtEntry)
+      entry.states.isDisjoint(with: tables.busyAtEntry), entry.states.isDisjoint(with: tables.finals)
     {
       active.formUnion(entry.states)
+      witness.enteredAll(entry.states)
       return
     }
     var left = entry.states
@@ -126,14 +129,17 @@ extension Machine {
     let data = final.doneData < 0 ? nil : doneData(final.doneData)
     let parent = tables.states[final.parent]
     raise(parent.done) { [image] in Event(image.tables.doneNames[final.parent], kind: .platform, data: data) }
-    guard parent.parent >= 0, tables.states[parent.parent].kind == .parallel, isInFinalState(parent.parent) else {
+    guard parent.parent >= 0, tables.states[parent.parent].kind == .parallel, image.isInFinalState(parent.parent, active) else {
       return
     }
     let grandparent = tables.states[parent.parent]
     raise(grandparent.done) { [image] in Event(image.tables.doneNames[parent.parent], kind: .platform) }
   }
+}
 
-  private func isInFinalState(_ state: Int) -> Bool {
+extension ChartImage {
+  /// Tells whether a state has come to its end. Implements SCXML D, isInFinalState.
+  func isInFinalState(_ state: Int, _ active: StateSet) -> Bool {
     let row = tables.states[state]
     switch row.kind {
     case .atomic, .final, .history: return false
@@ -144,7 +150,7 @@ extension Machine {
       }
       return false
     case .parallel:
-      for place in row.children where !isInFinalState(tables.targets[place]) { return false }
+      for place in row.children where !isInFinalState(tables.targets[place], active) { return false }
       return true
     }
   }

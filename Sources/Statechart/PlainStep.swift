@@ -14,8 +14,10 @@ extension ChartImage {
     case extraordinary
   }
 
-  /// Takes a step, if it is an ordinary one.
-  func plainStep(_ active: StateSet, _ event: EventID) -> PlainStep {
+  /// Takes a step, if it is an ordinary one; what the witness noted of another is worth nothing.
+  func plainStep<Witness: StepWitness>(
+    _ active: StateSet, _ event: EventID, _ witness: inout Witness
+  ) -> PlainStep {
     guard !tables.responders.isEmpty else { return .extraordinary }
     var asked = active.intersection(tables.responders[event.rawValue])
     guard let first = asked.popFirst() else { return .unhandled }
@@ -30,6 +32,7 @@ extension ChartImage {
         let row = tables.transitions[transition]
         guard row.content.isEmpty, !row.isDynamic else { return .extraordinary }
         let exits = active.intersection(row.scope)
+        witness.took(transition)
         if moved {
           // Two transitions that would both exit some state are in conflict (SCXML D, removeConflictingTransitions).
           guard exits.isDisjoint(with: leaving) else { return .extraordinary }
@@ -51,7 +54,27 @@ extension ChartImage {
     var after = active
     after.subtract(leaving)
     after.formUnion(entering)
-    return after.isDisjoint(with: tables.eventless) ? .moved(after) : .extraordinary
+    guard after.isDisjoint(with: tables.eventless), isUnheard(entering.intersection(tables.finals), after) else {
+      return .extraordinary
+    }
+    witness.enteredAll(entering)
+    return .moved(after)
+  }
+
+  // What final states raise changes nothing where nobody waits for it.
+  private func isUnheard(_ finals: StateSet, _ active: StateSet) -> Bool {
+    var left = finals
+    while let final = left.popFirst() {
+      let parent = tables.states[final].parent
+      guard parent >= 0, !tables.awaited.contains(parent) else { return false }
+      let around = tables.states[parent].parent
+      if around >= 0, tables.awaited.contains(around), tables.states[around].kind == .parallel,
+        isInFinalState(around, active)
+      {
+        return false
+      }
+    }
+    return true
   }
 
   private func plainTransition(of state: Int, _ active: StateSet, _ event: EventID) -> Int? {

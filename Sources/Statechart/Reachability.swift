@@ -17,7 +17,8 @@ public struct TraceStep: Sendable, Equatable {
     self.entered = entered
   }
 
-  init(_ event: String?, _ step: TracedStep) {
+  /// Describes what a traced step did.
+  public init(_ event: String?, _ step: TracedStep) {
     self.init(event: event, taken: step.taken, exited: step.exited, entered: step.entered)
   }
 }
@@ -69,5 +70,41 @@ extension Exploration {
       }
     }
     return reaches
+  }
+
+  /// Finds a shortest way from a start through a marked edge to a goal edge, which must come later.
+  ///
+  /// - Returns: the nodes and edges in order, the goal last; `nil` where there is no such way.
+  public func way(
+    through isMarked: (Edge) -> Bool, to isGoal: (_ node: Int, Edge) -> Bool
+  ) -> [(node: Int, edge: Edge)]? {
+    // A place is a node before a marked edge was passed, or after: index × 2, + 1.
+    var cameFrom: [(place: Int, edge: Edge)?] = Array(repeating: nil, count: nodes.count * 2)
+    var isSeen = Array(repeating: false, count: nodes.count * 2)
+    var open = nodes.indices.filter { nodes[$0].parent == nil }.map { $0 * 2 }
+    for start in open { isSeen[start] = true }
+    var next = 0
+    while next < open.count {
+      let place = open[next]
+      next += 1
+      for edge in nodes[place / 2].successors {
+        if place % 2 == 1, isGoal(place / 2, edge) {
+          var way = [(node: place / 2, edge: edge)]
+          var current = place
+          while let (previous, edge) = cameFrom[current] {
+            way.append((previous / 2, edge))
+            current = previous
+          }
+          return way.reversed()
+        }
+        let reached = edge.node * 2 + (place % 2 == 1 || isMarked(edge) ? 1 : 0)
+        if !isSeen[reached] {
+          isSeen[reached] = true
+          cameFrom[reached] = (place, edge)
+          open.append(reached)
+        }
+      }
+    }
+    return nil
   }
 }

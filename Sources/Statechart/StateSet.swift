@@ -10,6 +10,13 @@ struct StateSet: Hashable, Sendable {
   // `nil` rather than empty: copying nothing counts no reference.
   private var rest: ContiguousArray<UInt64>?
 
+  /// Hashes the members. The halves are enough for small sets: an absent rest need not be told from an empty one.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(low)
+    hasher.combine(high)
+    if let rest { for word in rest { hasher.combine(word) } }
+  }
+
   /// Makes an empty set for members below `capacity`.
   init(capacity: Int) {
     if capacity > 128 { rest = ContiguousArray(repeating: 0, count: Self.room(for: capacity) / 64 - 2) }

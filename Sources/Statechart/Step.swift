@@ -51,7 +51,8 @@ extension Chart {
   public func step(_ configuration: Configuration, _ event: EventID) throws(ChartRunaway) -> Step {
     let active = configuration.active
     // After the end only a final state is active at the top level, and final states answer nothing.
-    switch image.plainStep(active, event) {
+    var silence = Silence(image)
+    switch image.plainStep(active, event, &silence) {
     case .moved(let after):
       return Step(
         configuration: Configuration(active: after, memory: configuration.memory), effects: [], isHandled: true,
@@ -84,16 +85,28 @@ extension Chart {
   }
 
   /// Starts, and tells what a proof asks.
-  func move() throws(ChartRunaway) -> Move { Move(try started(Footprint.self)) }
+  func move() throws(ChartRunaway) -> Move {
+    let machine = try started(Footprint.self)
+    return Move(
+      Configuration(active: machine.active, memory: machine.memory), isFinished: !machine.running, machine.witness,
+      index: 0)
+  }
 
   /// Takes one external event, and tells what a proof asks; `nil` where nothing was taken.
-  func move(_ configuration: Configuration, _ event: EventID) throws(ChartRunaway) -> Move? {
-    // Most events enable nothing in most configurations, and that is told without a machine.
-    if !tables.responders.isEmpty, configuration.active.isDisjoint(with: tables.responders[event.rawValue]) {
-      return nil
+  func move(_ configuration: Configuration, _ event: EventID, index: Int) throws(ChartRunaway) -> Move? {
+    var footprint = Footprint(image)
+    switch image.plainStep(configuration.active, event, &footprint) {
+    case .unhandled: return nil
+    case .moved(let after):
+      return Move(
+        Configuration(active: after, memory: configuration.memory), isFinished: false, footprint, index: index)
+    case .extraordinary: break
     }
     let machine = try stepped(configuration, event, Footprint.self)
-    return machine.moved ? Move(machine) : nil
+    guard machine.moved else { return nil }
+    return Move(
+      Configuration(active: machine.active, memory: machine.memory), isFinished: !machine.running, machine.witness,
+      index: index)
   }
 
   private func started<Witness>(_: Witness.Type) throws(ChartRunaway) -> Machine<NullDataModel, Witness> {
@@ -137,16 +150,6 @@ extension TracedStep {
     entered = machine.witness.entered
     exited = machine.witness.exited
     self.isHandled = isStart || machine.moved
-    isFinished = !machine.running
-  }
-}
-
-extension Move {
-  fileprivate init(_ machine: consuming Machine<NullDataModel, Footprint>) {
-    configuration = Configuration(active: machine.active, memory: machine.memory)
-    taken = machine.witness.taken
-    footprint = machine.witness.entered
-    race = machine.witness.race
     isFinished = !machine.running
   }
 }

@@ -2,19 +2,25 @@
 protocol StepWitness: Sendable {
   /// Tells whether it wants to know: what nobody watches may be done all at once.
   static var watches: Bool { get }
-  init(states: Int)
+  init(_ image: ChartImage)
   mutating func took(_ transition: Int)
   mutating func entered(_ state: Int)
   mutating func exited(_ state: Int)
+  /// Notes states that were entered all at once; only those that do not watch are told so.
+  mutating func enteredAll(_ states: StateSet)
   /// Notes that two transitions would both have exited some state, neither source being inside the other: the region
   /// that stands first in the document has won.
   mutating func preferred(_ winner: Int, to loser: Int)
 }
 
+extension StepWitness {
+  mutating func enteredAll(_ states: StateSet) {}
+}
+
 /// Notes nothing.
 struct Silence: StepWitness {
   static var watches: Bool { false }
-  init(states: Int) {}
+  init(_ image: ChartImage) {}
   mutating func took(_ transition: Int) {}
   mutating func entered(_ state: Int) {}
   mutating func exited(_ state: Int) {}
@@ -28,23 +34,27 @@ struct Account: StepWitness {
   var entered: [StateID] = []
   var exited: [StateID] = []
 
-  init(states: Int) {}
+  init(_ image: ChartImage) {}
   mutating func took(_ transition: Int) { taken.append(TransitionID(rawValue: transition)) }
   mutating func entered(_ state: Int) { entered.append(StateID(rawValue: state)) }
   mutating func exited(_ state: Int) { exited.append(StateID(rawValue: state)) }
   mutating func preferred(_ winner: Int, to loser: Int) {}
 }
 
-/// Notes what was taken, entered and raced for, but for the order of entries: as much as a proof needs.
+/// Notes what was taken, entered and raced for, in no order: as much as a proof needs.
 struct Footprint: StepWitness {
-  static var watches: Bool { true }
-  var taken: [TransitionID] = []
+  static var watches: Bool { false }
+  var taken: StateSet
   var entered: StateSet
   var race: Race?
 
-  init(states: Int) { entered = StateSet(capacity: states) }
-  mutating func took(_ transition: Int) { taken.append(TransitionID(rawValue: transition)) }
+  init(_ image: ChartImage) {
+    taken = StateSet(capacity: image.tables.transitions.count)
+    entered = StateSet(capacity: image.tables.states.count)
+  }
+  mutating func took(_ transition: Int) { taken.insert(transition) }
   mutating func entered(_ state: Int) { entered.insert(state) }
+  mutating func enteredAll(_ states: StateSet) { entered.formUnion(states) }
   mutating func exited(_ state: Int) {}
   mutating func preferred(_ winner: Int, to loser: Int) {
     race = race ?? Race(winner: TransitionID(rawValue: winner), loser: TransitionID(rawValue: loser))
@@ -58,25 +68,4 @@ public struct Race: Hashable, Sendable {
   public let winner: TransitionID
   /// Identifies the one that was not.
   public let loser: TransitionID
-}
-
-/// Tells what one macrostep did, as far as a proof asks.
-public struct Move: Sendable {
-  /// Holds where the machine stands now.
-  public let configuration: Configuration
-  /// Lists the transitions in the order in which they were taken, over all microsteps.
-  public let taken: [TransitionID]
-  /// Tells whether a top-level final state is active.
-  public let isFinished: Bool
-  /// Holds a race that document order has decided, if there was one.
-  public let race: Race?
-  let footprint: StateSet
-
-  /// Lists the states that were entered, each once, in document order: also those that were left again on the way.
-  public var entered: [StateID] {
-    var entered: [StateID] = []
-    var left = footprint
-    while let state = left.popFirst() { entered.append(StateID(rawValue: state)) }
-    return entered
-  }
 }

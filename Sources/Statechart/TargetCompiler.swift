@@ -77,6 +77,10 @@ extension ChartCompiler {
         isDynamic: entry.metHistory
       )
     }
+    for state in tables.states.indices {
+      let done = tables.states[state].done.rawValue
+      if tables.descriptors.contains(where: { $0.contains(done) }) { tables.awaited.insert(state) }
+    }
     // A table too large for what it is worth is left out: 2^20 words are 8 MiB.
     let room = StateSet.room(for: entries) / 64
     guard descriptors.count * room <= 1 << 20 else { return }

@@ -26,3 +26,15 @@ enum ShippedCharts {
     } catch { return error }
   }
 }
+
+extension WorkflowFlaw {
+  /// The flaw without the way to it, where what is wrong is a line or a loop.
+  var bare: WorkflowFlaw {
+    switch self {
+    case .approvalNotApart(let line, trace: _): .approvalNotApart(line: line, trace: [])
+    case .secondReviewNotApart(let line, trace: _): .secondReviewNotApart(line: line, trace: [])
+    case .runaway(let states, trace: _): .runaway(states: states, trace: [])
+    default: self
+    }
+  }
+}

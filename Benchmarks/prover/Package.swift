@@ -1,0 +1,19 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The benchmark is a package of its own, so that nobody who builds Amanat builds it too.
+let package = Package(
+  name: "prover-benchmark",
+  dependencies: [.package(name: "amanat", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "prover",
+      dependencies: [
+        .product(name: "Statechart", package: "amanat"),
+        .product(name: "Casework", package: "amanat"),
+        .product(name: "Intake", package: "amanat"),
+      ],
+      swiftSettings: [.treatAllWarnings(as: .error)])
+  ],
+  swiftLanguageModes: [.v6]
+)

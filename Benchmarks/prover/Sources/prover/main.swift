@@ -1,0 +1,72 @@
+// Times the loading and proving of charts: prover FILE…
+//
+// A file is read, compiled and proved again and again, and the median printed. Two charts of 300 states and six regions
+// follow: one whose regions are apart, which is searched slice by slice to its end, and one whose regions end together,
+// which is refused as over the bound. The bounds are the project's: 20 ms a shipped chart, 5 s a large one.
+import Casework
+import Foundation
+import Intake
+import Statechart
+
+let digest = Digest(String(repeating: "0", count: 64))!
+
+struct Result {
+  var name: String
+  var nodes: String
+  var milliseconds: Double
+  var bound: Double
+}
+
+func milliseconds(_ body: () throws -> Void) rethrows -> Double {
+  let start = ContinuousClock.now
+  try body()
+  return start.duration(to: .now) / .milliseconds(1)
+}
+
+func shipped(_ path: String) throws -> Result {
+  let url = URL(filePath: path)
+  let bytes = Array(try Data(contentsOf: url))
+  var nodes = 0
+  var times: [Double] = []
+  for _ in 0..<(Int(ProcessInfo.processInfo.environment["ROUNDS"] ?? "") ?? 21) {
+    times.append(
+      try milliseconds { nodes = try ChartReader.workflow(bytes, digest: digest).prove().nodes })
+  }
+  let name = url.deletingLastPathComponent().lastPathComponent + "/" + url.lastPathComponent
+  return Result(name: name, nodes: "\(nodes)", milliseconds: times.sorted()[times.count / 2], bound: 20)
+}
+
+func large(_ name: String, _ definition: ChartDefinition) throws -> Result {
+  var told = ""
+  let time = try milliseconds {
+    let chart = try Chart(definition)
+    let events = chart.eventDescriptors.filter { !$0.hasPrefix("done.") }.sorted()
+    do {
+      let nodes = try chart.slices(mattering: { _ in false }, { _ in false }).map { slice in
+        try Exploration(of: slice.chart, events: events, bound: 200_000, monitor: 0) { known, _, _ in [known] }
+          .nodes.count
+      }
+      told = nodes.map(String.init).joined(separator: " + ")
+    } catch ExplorationFault.overBound(let bound) {
+      told = "over \(bound)"
+    }
+  }
+  return Result(name: name, nodes: told, milliseconds: time, bound: 5_000)
+}
+
+func padded(_ text: String, _ width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - text.count))
+}
+
+var results = try CommandLine.arguments.dropFirst().map(shipped)
+results.append(try large("300 states, regions apart", Large.apart))
+results.append(try large("300 states, regions joined", Large.joined))
+print(padded("chart", 46), padded("nodes", 36), "ms", "(due)")
+for result in results {
+  let time = (result.milliseconds * 10).rounded() / 10
+  print(padded(result.name, 46), padded(result.nodes, 36), time, "(\(Int(result.bound)))")
+}
+if results.contains(where: { $0.milliseconds > $0.bound }) {
+  FileHandle.standardError.write(Data("prover: a chart took longer than is due\n".utf8))
+  exit(1)
+}

@@ -1,0 +1,188 @@
+import Statechart
+
+/// Searches a workflow: every order of events, times what stands.
+///
+/// The monitor is one number, so that thousands of nodes are compared and hashed as fast as they are found: below, the
+/// assurances that stand; above, what was done and what went wrong on the way. A search ends at the first thing that
+/// went wrong, which is then a nearest one.
+struct WorkflowSearch {
+  /// What is remembered along the way.
+  struct Monitor {
+    /// What went wrong.
+    enum Wrong: UInt64, CaseIterable {
+      case disclosesWithout, preservesWithout, disclosesOn, preservesOn, spendsUnseen, spendsTwice, endsWithout
+    }
+
+    private(set) var bits: UInt64
+
+    init(_ bits: UInt64) { self.bits = bits }
+
+    var standing: AssuranceSet {
+      get { AssuranceSet(rawValue: UInt32(truncatingIfNeeded: bits)) }
+      set { bits = bits & ~0xFFFF_FFFF | UInt64(newValue.rawValue) }
+    }
+    /// Says whether a permit was ever spent.
+    var isReleased: Bool {
+      get { bits & 1 << 32 != 0 }
+      set { bits = newValue ? bits | 1 << 32 : bits & ~(1 << 32) }
+    }
+    /// What the configuration permits.
+    var permitted: UInt64 {
+      get { bits >> 33 & 3 }
+      set { bits = bits & ~(3 << 33) | newValue << 33 }
+    }
+    var wrong: Wrong? { Wrong.allCases.first { bits & 1 << (40 + $0.rawValue) != 0 } }
+    mutating func goWrong(_ wrong: Wrong) { bits |= 1 << (40 + wrong.rawValue) }
+  }
+
+  /// What a move does, whoever makes it: known once for all monitors that meet it.
+  private struct Facts {
+    var assured: AssuranceSet
+    var voided: AssuranceSet
+    /// What is permitted where the move ends, and in states entered on the way.
+    var permits: UInt64
+    var entersPermitting: UInt64
+  }
+
+  let workflow: Workflow
+  let found: Exploration<UInt64>
+
+  /// Searches, up to a bound of nodes.
+  init(_ workflow: Workflow, bound: Int) throws(ExplorationFault) {
+    self.workflow = workflow
+    let events = Self.classes(of: workflow.chart)
+    let evidence = events.map(Self.evidence)
+    let spending = events.firstIndex(of: Permission.disclosure.event)
+    let own = Permission.allCases.map { events.firstIndex(of: $0.event) }
+    let calling = events.map(Workflow.callingOff.contains)
+    let permissions = Permission.allCases.enumerated().map { index, permission in
+      (
+        bit: UInt64(1) << UInt64(index), own: own[index],
+        required: workflow.instrument.required(for: permission) ?? .all,
+        without: permission == .disclosure ? Monitor.Wrong.disclosesWithout : .preservesWithout,
+        on: permission == .disclosure ? Monitor.Wrong.disclosesOn : .preservesOn
+      )
+    }
+    let requiredAtEnd = workflow.instrument.requiredAtEnd
+    let claims = Claims(workflow)
+    var known: [Facts?] = []
+    found = try Exploration(
+      of: workflow.chart, events: events, bound: bound, monitor: UInt64(0),
+      until: { Monitor($0).wrong != nil }
+    ) { bits, event, move in
+      while known.count <= move.index { known.append(nil) }
+      let facts: Facts
+      if let kept = known[move.index] {
+        facts = kept
+      } else {
+        facts = claims.facts(move)
+        known[move.index] = facts
+      }
+      var next = Monitor(bits)
+      let (earned, fallen) = event.map { evidence[$0] } ?? ([], [])
+      next.standing = next.standing.union(facts.assured.intersection(earned)).subtracting(fallen.union(facts.voided))
+      let permitting = facts.permits | facts.entersPermitting
+      if permitting != 0 {
+        for permission in permissions where permitting & permission.bit != 0 {
+          if !permission.required.isSubset(of: next.standing) { next.goWrong(permission.without) }
+          if next.permitted & permission.bit == 0, event != permission.own { next.goWrong(permission.on) }
+        }
+      }
+      if event != nil, event == spending {
+        if next.isReleased { next.goWrong(.spendsTwice) }
+        if facts.permits & 1 == 0 { next.goWrong(.spendsUnseen) }
+        next.isReleased = true
+      }
+      let isCalledOff = event.map { calling[$0] } ?? false
+      if move.isFinished, next.isReleased, !isCalledOff,
+        !requiredAtEnd.isSubset(of: next.standing)
+      {
+        next.goWrong(.endsWithout)
+      }
+      next.permitted = facts.permits
+      // Nobody asks what stood where a case ended undisclosed: without this, each way to be refused is another end.
+      if move.isFinished, isCalledOff || !next.isReleased, facts.permits == 0, next.wrong == nil { next.standing = [] }
+      return [next.bits]
+    }
+  }
+
+  /// What is remembered at a node.
+  func monitor(_ node: Int) -> Monitor { Monitor(found.nodes[node].monitor) }
+
+  /// What a workflow says of its states and transitions, as masks.
+  private struct Claims {
+    let assures: [AssuranceSet]
+    let voids: [AssuranceSet]
+    let transitionVoids: [AssuranceSet]
+    /// Bit n is the n-th permission.
+    let permits: [UInt64]
+    let permitting: [(state: StateID, permits: UInt64)]
+
+    init(_ workflow: Workflow) {
+      assures = workflow.stateAssures
+      voids = workflow.stateVoids
+      transitionVoids = workflow.transitionVoids
+      permits = workflow.statePermits.map { permitted in
+        permitted.reduce(0) { $0 | 1 << UInt64(Permission.allCases.firstIndex(of: $1) ?? 0) }
+      }
+      permitting = zip(workflow.chart.states, permits).filter { $0.1 != 0 }.map { ($0.0.id, $0.1) }
+    }
+
+    func facts(_ move: Move) -> Facts {
+      var facts = Facts(assured: [], voided: [], permits: 0, entersPermitting: 0)
+      for transition in move.taken { facts.voided.formUnion(transitionVoids[transition.rawValue]) }
+      for state in move.entered {
+        facts.assured.formUnion(assures[state.rawValue])
+        facts.voided.formUnion(voids[state.rawValue])
+        facts.entersPermitting |= permits[state.rawValue]
+      }
+      for (state, permits) in permitting where move.configuration.contains(state) { facts.permits |= permits }
+      return facts
+    }
+  }
+
+  /// The events, but of those that are one to the chart and bear the same evidence only the first: what one does, the
+  /// other does. Events that the rules name stay what they are.
+  private static func classes(of chart: Chart) -> [String] {
+    struct Likeness: Hashable {
+      let transitions: [TransitionID]
+      let earned: AssuranceSet
+      let fallen: AssuranceSet
+      let name: String?
+    }
+    var seen: Set<Likeness> = []
+    return CaseEvent.allNames.filter { name in
+      let transitions = chart.transitions(on: chart.event(name))
+      let (earned, fallen) = evidence(of: name)
+      let isNamed = Permission.allCases.contains { $0.event == name } || Workflow.callingOff.contains(name)
+      let likeness = Likeness(transitions: transitions, earned: earned, fallen: fallen, name: isNamed ? name : nil)
+      return !transitions.isEmpty && seen.insert(likeness).inserted
+    }
+  }
+
+  /// What an event is evidence for, and what falls with it whatever the chart says (I2, I4, I5): a chart's words may
+  /// claim less than the events bear, never more.
+  static func evidence(of event: String) -> (earned: AssuranceSet, fallen: AssuranceSet) {
+    func set(_ assurances: Assurance...) -> AssuranceSet { AssuranceSet(assurances) }
+    let words = event.split(separator: ".").map(String.init)
+    switch words.first {
+    case "order" where event == "order.validated": return (set(.validation), [])
+    case "order": return ([], .all)
+    case "finding":
+      // A review that was confirmed is another one as soon as anything in it is found anew.
+      let about = AssuranceSet(words.last.flatMap(Assurance.init).map { [$0] } ?? [])
+      return words.contains(Outcome.pass.rawValue)
+        ? (about, set(.secondReview)) : ([], about.union(set(.secondReview)))
+    case "scope": return (set(.scope), set(.secondReview, .collection, .approval))
+    case "review": return (set(.secondReview), set(.approval))
+    case "data" where event == "data.collected": return (set(.collection), set(.approval))
+    case "approval": return (set(.approval), [])
+    case "validation": return ([], set(.validation))
+    case "notification" where event == "notification.sent": return ([], set(.clearance))
+    case "notification": return (set(.clearance), [])
+    // Whoever approved did not know of it.
+    case "ground": return ([], set(.clearance, .approval))
+    default: return ([], [])
+    }
+  }
+}
