@@ -77,10 +77,4 @@ extension Desk {
       return files.count
     }
   }
-
-  /// Reads and proves the charts of a pack, without any office.
-  public static func check(pack url: URL) throws -> [String: WorkflowProof] {
-    let folder = try PackFolder(url)
-    return try folder.prove(try folder.read())
-  }
 }

@@ -40,6 +40,8 @@ public enum DeskFault: Error, Sendable {
   case signing(Signing)
   case workflow(WorkflowFlaw, file: String)
   case usage(String)
+  /// Graphviz, which draws, is not installed, or did not draw.
+  case noGraphviz
   /// The destination holds another file of the export's name.
   case destinationTaken(String)
   /// Another export of the office is under way, or a collecting has a package that is not entered yet.
@@ -61,7 +63,7 @@ public enum DeskFault: Error, Sendable {
     case .notFound: 5
     case .unsound: 4
     case .usage: 64
-    case .packaging, .destinationTaken, .exportUnderWay, .collectionUnderWay: 1
+    case .packaging, .noGraphviz, .destinationTaken, .exportUnderWay, .collectionUnderWay: 1
     case .signing(.notAnOfficer): 3
     case .signing(.notGiven), .signing(.notPublic): 64
     case .signing(.noKey): 5

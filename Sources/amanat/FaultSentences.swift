@@ -78,36 +78,4 @@ extension FaultText {
       ("the office's \(file) is not the one it was founded with", ["restore the file from the pack"])
     }
   }
-
-  static func text(_ flaw: WorkflowFlaw) -> [String] {
-    switch flaw {
-    case .permitsWithout(let permission, let absent, let trace):
-      [
-        "a \(permission == .disclosure ? "disclosing" : "preserving") state is reached without \(absent.map(\.rawValue).joined(separator: ", "))"
-      ] + told(trace)
-    case .permitsOn(let permission, let event, let trace):
-      ["a \(permission == .disclosure ? "disclosing" : "preserving") state is entered on '\(event)'"] + told(trace)
-    case .endsWithout(let absent, let trace):
-      ["a case that released data ends without \(absent.map(\.rawValue).joined(separator: ", "))"] + told(trace)
-    case .spendsTwice(let trace): ["a second permit can be spent in a case"] + told(trace)
-    case .spendsUnseen(let trace):
-      ["a permit is spent, and the chart then says that nothing is outside"] + told(trace)
-    case .approvalNotApart(let line, let trace):
-      ["line \(line): an approval must be a manager's alone, apart from all who prepared the case"] + told(trace)
-    case .secondReviewNotApart(let line, let trace):
-      ["line \(line): a second review must be an officer's or a manager's, apart from who reviewed first"]
-        + told(trace)
-    case .cannotClose(let trace): ["a case can come to where it can never be closed"] + told(trace)
-    case .deadState(let name, let line): ["line \(line): the state '\(name)' can never be entered"]
-    case .deadTransition(let line): ["line \(line): the transition can never be taken"]
-    case .race(let lines, let trace):
-      ["lines \(lines.map(String.init).joined(separator: " and ")): two regions answer one event, and only one can leave"]
-        + told(trace)
-    case .runaway(let states, _): ["transitions without events do not come to rest: \(states.joined(separator: ", "))"]
-    case .never(let permission): ["no state permits \(permission.rawValue)"]
-    case .overBound(let bound): ["more than \(bound) configurations: too large to prove"]
-    }
-  }
-
-  private static func told(_ trace: [WorkflowStep]) -> [String] { trace.map(\.description) }
 }

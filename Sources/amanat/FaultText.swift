@@ -47,10 +47,11 @@ struct FaultText {
       self.line = line
       hints = ["correct the file and try again; nothing was changed"]
     case .workflow(let flaw, let file):
-      error = "\(file): the workflow is refused: \(Self.text(flaw).first ?? "")"
+      line = flaw.line
+      error = "\(file):\(line.map { "\($0):" } ?? "") the workflow is refused: \(flaw.sentence)"
       self.file = file
-      details = Array(Self.text(flaw).dropFirst())
-      hints = ["correct the chart, then: amanat workflow check PACK"]
+      details = flaw.trace.map(\.description)
+      hints = [flaw.hint("amanat workflow check FOLDER/\(file)")]
     case .unsound(let report):
       error = "the office does not hold together; nothing leaves it"
       details = AuditVerb.lines(report)
@@ -68,6 +69,9 @@ struct FaultText {
     case .usage(let text):
       error = text
       hints = [help]
+    case .noGraphviz:
+      error = "Graphviz's dot is not installed, or could not draw this"
+      hints = ["apt-get install graphviz", "give --format mermaid, or --format dot"]
     case .destinationTaken(let name):
       error = "the destination holds another file named \(name)"
       hints = ["give another folder with --to, or move that file away"]

@@ -18,6 +18,9 @@ struct OfficeOptions: ParsableArguments {
     return OfficeFolder(session.url(path))
   }
 
+  /// Says whether anything names an office.
+  func isGiven(_ session: Session) -> Bool { office != nil || session.environment["AMANAT_OFFICE"] != nil }
+
   func keyFile(_ session: Session) -> URL? {
     (officeKey ?? session.environment["AMANAT_OFFICE_KEY"]).map(session.url)
   }
@@ -39,6 +42,11 @@ struct SigningOptions: ParsableArguments {
   func key(_ session: Session) throws -> String {
     guard let path = signWith ?? session.environment["AMANAT_SIGN_WITH"] else { throw DeskFault.signing(.notGiven) }
     return session.path(path)
+  }
+
+  /// The key of somebody who only asks; nil where none was named.
+  func keyIfGiven(_ session: Session) -> String? {
+    (signWith ?? session.environment["AMANAT_SIGN_WITH"]).map(session.path)
   }
 }
 

@@ -116,7 +116,7 @@ struct TranscriptTests {
         result += [String(line)] + next.lines
         rest = rest.dropFirst()
         isPrinted = true
-      } else if !isPrinted || line.isEmpty || ["# ", "$ ", "clock ", "```"].contains(where: line.hasPrefix) {
+      } else if !isPrinted || line.isEmpty || ["# ", "$ ", "clock ", "-- ", "```"].contains(where: line.hasPrefix) {
         isPrinted = false
         result.append(String(line))
       }

@@ -2,43 +2,6 @@ import ArgumentParser
 import Desk
 import Foundation
 
-struct WorkflowVerb: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "workflow", abstract: "The charts that say what may come next.", subcommands: [Check.self])
-
-  struct Check: Verb {
-    static let configuration = CommandConfiguration(
-      abstract:
-        "Read a pack's charts and legal bases, and prove that no order of events discloses without every assurance.")
-
-    @Argument(help: "The pack: a name, or a path.") var pack = "iran"
-    @OptionGroup var output: OutputOptions
-
-    var isJSON: Bool { output.json }
-
-    private struct Line: Encodable {
-      var chart: String
-      var states: Int
-      var transitions: Int
-      var configurations: Int
-    }
-
-    func run(_ session: Session) throws {
-      let name = pack.contains("/") || pack == "." ? session.path(pack) : pack
-      let url = try PackFolder.find(name, environment: session.environment, program: session.program)
-      let lines = try Desk.check(pack: url).sorted { $0.key < $1.key }.map {
-        Line(chart: $0.key, states: $0.value.states, transitions: $0.value.transitions, configurations: $0.value.nodes)
-      }
-      if output.json { return try session.console.json(lines) }
-      for line in lines {
-        session.console.out(
-          "\(line.chart) proved: \(line.states) states, \(line.transitions) transitions, \(line.configurations) configurations"
-        )
-      }
-    }
-  }
-}
-
 struct AuditVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "audit",
