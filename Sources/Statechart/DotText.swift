@@ -29,6 +29,7 @@ public struct DotText {
   private let contents: [StateID?: [StateID]]
   private let entries: [StateID?: [StateID]]
   private let arrows: [Drawing.Arrow]
+  private let arrowsFrom: [StateID: [Drawing.Arrow]]
   private var lines: [String] = []
 
   /// Writes a drawing.
@@ -43,6 +44,7 @@ public struct DotText {
     contents = drawing.contents()
     entries = drawing.entries()
     arrows = drawing.arrows()
+    arrowsFrom = Dictionary(grouping: arrows, by: \.source)
   }
 
   private mutating func write() {
@@ -89,7 +91,7 @@ public struct DotText {
       } else {
         writeEntry(of: id, indent: indent + "  ")
       }
-      if arrows.contains(where: { isInward($0) && $0.source == id }) {
+      if arrowsFrom[id]?.contains(where: \.isInward) == true {
         lines.append("\(indent)  \(ring(id)) [shape=circle, label=\"\", width=0.12, height=0.12, color=gray40]")
       }
       for child in contents[id] ?? [] { write(child, indent: indent + "  ") }
@@ -110,8 +112,8 @@ public struct DotText {
   }
 
   private mutating func write(_ arrow: Drawing.Arrow, _ number: Int) {
-    guard !arrow.targets.isEmpty, !isReflexive(arrow) else { return }
-    let tail = isInward(arrow) ? ring(arrow.source) : node(lastLeaf(of: arrow.source))
+    guard !arrow.targets.isEmpty, !arrow.isReflexive else { return }
+    let tail = arrow.isInward ? ring(arrow.source) : node(lastLeaf(of: arrow.source))
     let label = "label=<\(inscription(arrow.inscriptions))>"
     let isOutward = arrow.targets.allSatisfy { !drawing.lies($0, inside: arrow.source) }
     let ltail = isContainer(arrow.source) && isOutward ? ", ltail=cluster_\(node(arrow.source))" : ""
@@ -137,9 +139,9 @@ public struct DotText {
   private func label(_ id: StateID) -> String {
     var parts = [Self.escaped(drawing.name(of: id))]
     if let remark = drawing.remarks[id] { parts.append(Self.small("<b>\(Self.escaped(remark))</b>", "firebrick")) }
-    for arrow in arrows where arrow.source == id {
+    for arrow in arrowsFrom[id] ?? [] {
       if arrow.targets.isEmpty { parts.append(Self.small(oneLine(arrow) + ": stays", "gray35")) }
-      if isReflexive(arrow) { parts.append(Self.small(oneLine(arrow) + ": begins anew", "gray35")) }
+      if arrow.isReflexive { parts.append(Self.small(oneLine(arrow) + ": begins anew", "gray35")) }
     }
     // A cluster's label is long, and begins where the cluster does.
     guard isContainer(id), parts.count > 1 else { return parts.joined(separator: "<br/>") }
@@ -162,16 +164,6 @@ public struct DotText {
 
   private static func small(_ text: String, _ color: String) -> String {
     "<font point-size=\"8\" color=\"\(color)\">\(text)</font>"
-  }
-
-  /// Tells whether an arrow leads from a state with others inside back to itself alone.
-  private func isReflexive(_ arrow: Drawing.Arrow) -> Bool {
-    isContainer(arrow.source) && arrow.targets == [arrow.source]
-  }
-
-  /// Tells whether an arrow leads from a state to some state inside it.
-  private func isInward(_ arrow: Drawing.Arrow) -> Bool {
-    arrow.targets.contains { drawing.lies($0, inside: arrow.source) }
   }
 
   private func isContainer(_ state: StateID) -> Bool { !drawing.chart.states[state.rawValue].children.isEmpty }

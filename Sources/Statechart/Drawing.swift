@@ -36,7 +36,11 @@ public struct Drawing: Sendable {
   struct Arrow {
     let source: StateID
     let targets: [StateID]
-    var inscriptions: [Inscription]
+    /// Tells whether it leads from a state to some state inside it.
+    let isInward: Bool
+    /// Tells whether it leads from a state with others inside back to itself alone.
+    let isReflexive: Bool
+    var inscriptions: [Inscription] = []
   }
 
   /// Lists the arrows in document order. Transitions without targets are arrows without targets.
@@ -48,7 +52,12 @@ public struct Drawing: Sendable {
       let place = places[key] ?? arrows.count
       if place == arrows.count {
         places[key] = place
-        arrows.append(Arrow(source: transition.source, targets: transition.targets, inscriptions: []))
+        let source = transition.source
+        arrows.append(
+          Arrow(
+            source: source, targets: transition.targets,
+            isInward: transition.targets.contains { lies($0, inside: source) },
+            isReflexive: transition.targets == [source] && !chart.states[source.rawValue].children.isEmpty))
       }
       let note = notes[transition.id]
       if arrows[place].inscriptions.last?.note == note, !arrows[place].inscriptions.isEmpty {

@@ -30,6 +30,7 @@ public struct MermaidText {
   private let contents: [StateID?: [StateID]]
   private let entries: [StateID?: [StateID]]
   private let arrows: [Drawing.Arrow]
+  private let arrowsFrom: [StateID: [Drawing.Arrow]]
   private var lines: [String] = []
 
   /// Writes a drawing.
@@ -44,6 +45,7 @@ public struct MermaidText {
     contents = drawing.contents()
     entries = drawing.entries()
     arrows = drawing.arrows()
+    arrowsFrom = Dictionary(grouping: arrows, by: \.source)
   }
 
   private mutating func write() {
@@ -65,7 +67,7 @@ public struct MermaidText {
     guard !state.children.isEmpty else { return lines.append(head) }
     lines.append(head + " {")
     let inner = indent + "  "
-    if arrows.contains(where: { isInward($0) && $0.source == id }) {
+    if arrowsFrom[id]?.contains(where: \.isInward) == true {
       lines.append("\(inner)state \"anywhere in \(Self.escaped(drawing.name(of: id)))\" as any\(id.rawValue)")
     }
     for (place, child) in (contents[id] ?? []).enumerated() {
@@ -89,8 +91,8 @@ public struct MermaidText {
   }
 
   private mutating func write(_ arrow: Drawing.Arrow, _ number: Int) {
-    guard !arrow.targets.isEmpty, !isReflexive(arrow) else { return }
-    let tail = isInward(arrow) ? "any\(arrow.source.rawValue)" : "s\(arrow.source.rawValue)"
+    guard !arrow.targets.isEmpty, !arrow.isReflexive else { return }
+    let tail = arrow.isInward ? "any\(arrow.source.rawValue)" : "s\(arrow.source.rawValue)"
     let label = inscription(arrow, between: "<br/>")
     guard arrow.targets.count > 1 else {
       return lines.append("  \(tail) --> s\(arrow.targets[0].rawValue) : \(label)")
@@ -113,9 +115,9 @@ public struct MermaidText {
     }
     var parts = [name]
     if let remark = drawing.remarks[id] { parts.append("(\(Self.escaped(remark)))") }
-    for arrow in arrows where arrow.source == id {
+    for arrow in arrowsFrom[id] ?? [] {
       if arrow.targets.isEmpty { parts.append("\(inscription(arrow, between: " "))#58; stays") }
-      if isReflexive(arrow) { parts.append("\(inscription(arrow, between: " "))#58; begins anew") }
+      if arrow.isReflexive { parts.append("\(inscription(arrow, between: " "))#58; begins anew") }
     }
     return parts.joined(separator: "<br/>")
   }
@@ -125,14 +127,6 @@ public struct MermaidText {
       let events = part.lines.map(Self.escaped).joined(separator: separator)
       return part.note.map { "\(events) (\(Self.escaped($0)))" } ?? events
     }.joined(separator: separator)
-  }
-
-  private func isReflexive(_ arrow: Drawing.Arrow) -> Bool {
-    !drawing.chart.states[arrow.source.rawValue].children.isEmpty && arrow.targets == [arrow.source]
-  }
-
-  private func isInward(_ arrow: Drawing.Arrow) -> Bool {
-    arrow.targets.contains { drawing.lies($0, inside: arrow.source) }
   }
 
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
