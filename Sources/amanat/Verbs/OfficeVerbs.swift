@@ -44,11 +44,11 @@ struct Init: Verb {
     let proofs = try Desk.found(office, keyFile: keyFile, plan: plan, world: session.world, dryRun: trial.dryRun)
     if output.json {
       return try session.console.json(
-        Founded(folder: folder, dryRun: trial.dryRun, proved: proofs.mapValues(\.nodes)))
+        Founded(folder: folder, dryRun: trial.dryRun, proved: proofs.mapValues(\.configurations)))
     }
     session.console.out("office \(trial.dryRun ? "could be " : "")founded in \(folder)")
     for (chart, proof) in proofs.sorted(by: { $0.key < $1.key }) {
-      session.console.out("  proved \(chart): \(proof.nodes) configurations")
+      session.console.out("  proved \(chart): \(proof.configurations) configurations")
     }
     if trial.dryRun { return }
     session.console.err(
