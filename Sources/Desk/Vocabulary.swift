@@ -27,4 +27,3 @@ public typealias StoreFault = CaseStore.StoreFault
 public typealias Withheld = Casework.Withheld
 public typealias WorkflowFlaw = Casework.WorkflowFlaw
 public typealias WorkflowProof = Casework.WorkflowProof
-public typealias WorkflowStep = Casework.WorkflowStep
