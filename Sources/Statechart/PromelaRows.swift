@@ -111,9 +111,9 @@ struct PromelaRows {
     let parts = [
       place.end, first, transitions.count,
       list(kind == "COMPOUND" ? try start(state.initial, first: index + 1) : []),
-      list(try raised(state.initial?.actions ?? [], &names)),
-      list(try raised(state.onEntry.flatMap { $0 }, &names)),
-      list(try raised(state.onExit.flatMap { $0 }, &names)),
+      list(try raised(state.initial?.actions ?? [], line: state.line, &names)),
+      list(try raised(state.onEntry.flatMap { $0 }, line: state.line, &names)),
+      list(try raised(state.onExit.flatMap { $0 }, line: state.line, &names)),
       // A state without a name has one all the same, which nobody knows.
       state.children.isEmpty ? -1 : names.number(of: "done.state." + (state.id ?? "(\(index))")),
     ]
@@ -135,7 +135,8 @@ struct PromelaRows {
     for id in transition.targets { targets.append(try number(of: id, transition.line)) }
     let set = transition.events.isEmpty ? "0" : "match_\(names.set(of: transition.events))"
     let parts = [
-      condition, list(targets), transition.isInternal ? 1 : 0, list(try raised(transition.actions, &names)),
+      condition, list(targets), transition.isInternal ? 1 : 0,
+      list(try raised(transition.actions, line: transition.line, &names)),
     ]
     let row = "\(source), \(set), \(parts.map(String.init).joined(separator: ", "))"
     let columns = Self.columns(monitor.transitionColumns.map { $0(transition, chart) })
@@ -155,11 +156,13 @@ struct PromelaRows {
     return number
   }
 
-  private func raised(_ actions: [Action], _ names: inout PromelaNames) throws(PromelaRefusal) -> [Int] {
+  private func raised(
+    _ actions: [Action], line: Int, _ names: inout PromelaNames
+  ) throws(PromelaRefusal) -> [Int] {
     var events: [Int] = []
     for action in actions {
       guard case .raise(let name, line: _) = action else {
-        throw PromelaRefusal(line: chart.line, reason: "of executable content only <raise> is written out")
+        throw PromelaRefusal(line: line, reason: "of executable content only <raise> is written out")
       }
       events.append(names.number(of: name))
     }

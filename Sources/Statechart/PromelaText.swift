@@ -14,17 +14,18 @@
 ///    and transitions in document order, numbered from 0. Lists of states and events stand in `list`, each ended by
 ///    `NONE`, and a row names the place where its list begins. A door that is open or shut:
 ///
-///        /* 0: open shut */
-///        static const char match_0[] = "10";  /* open */
-///        static const char match_1[] = "01";  /* shut */
-///        static const short list_0[] = { NONE, 0, NONE, 1, NONE };
+///        c_decl { static const char match_0[] = "10"; }  /* open */
+///        c_decl { static const char match_1[] = "01"; }  /* shut */
+///
+///        /* 0: door */
+///        static const short list_0[] = { NONE, 0, NONE, 1, NONE, 0, NONE };
 ///        static const struct state state_0[] = {
-///          { NONE, ATOMIC, 1, 0, 1, 0, 0, 0, 0, 2, { 0 } },  /* 0 closed, line 2 */
-///          { NONE, ATOMIC, 2, 1, 2, 0, 0, 0, 0, 3, { 0 } },  /* 1 ajar, line 5 */
+///          { -1, ATOMIC, 1, 0, 1, 0, 0, 0, 0, -1, { 0 } },  /* 0: closed, line 2 */
+///          { -1, ATOMIC, 2, 1, 2, 0, 0, 0, 0, -1, { 0 } },  /* 1: ajar, line 5 */
 ///        };
 ///        static const struct transition transition_0[] = {
-///          { 0, match_0, NONE, 3, 0, 0, { 0 } },  /* 0: closed, line 3 */
-///          { 1, match_1, NONE, 1, 0, 0, { 0 } },  /* 1: ajar, line 6 */
+///          { 0, match_0, -1, 3, 0, 0, { 0 } },  /* 0: line 3 */
+///          { 1, match_1, -1, 5, 0, 0, { 0 } },  /* 1: line 6 */
 ///        };
 ///
 /// 3. The algorithm of SCXML's Appendix D, with the monitor that a domain adds: see `PromelaMonitor`.
@@ -37,7 +38,7 @@
 /// | line | says |
 /// |---|---|
 /// | `chart 0: nodes 2` | how many pairs of configuration and what the monitor remembers can be reached |
-/// | `chart 0: runaway 0` | some macrostep does not settle; nothing else is told of the chart |
+/// | `chart 0: runaway 0` | some macrostep does not settle; the chart was searched no further |
 /// | `chart 0: stuck 3 at 2` | from 3 nodes no final state can be reached, and the nearest is 2 steps away |
 /// | `chart 0: dead-state 1` | the state is never entered |
 /// | `chart 0: dead-transition 1` | the transition is never taken |

@@ -1,0 +1,106 @@
+import Casework
+import Statechart
+
+/// Holds the prover's outcome against what `spin` found.
+///
+/// The prover throws the first flaw that it meets, `spin` tells everything. So the flaw must be the one that the
+/// prover's order of questions makes of these facts: of the same kind, about the same line, state, event or assurances,
+/// and as many steps away.
+struct Agreement {
+  let workflow: Workflow
+  let outcome: Outcome
+  let verdict: SpinVerdict
+  let bound: Int
+
+  typealias Outcome = Result<WorkflowProof, WorkflowFlaw>
+
+  private var chart: Chart { workflow.chart }
+
+  /// Asks the prover, and holds what it says against a verdict.
+  init(_ workflow: Workflow, _ verdict: SpinVerdict, bound: Int = Workflow.defaultBound) {
+    self.init(workflow, Self.outcome(workflow, bound: bound), verdict, bound: bound)
+  }
+
+  init(_ workflow: Workflow, _ outcome: Outcome, _ verdict: SpinVerdict, bound: Int = Workflow.defaultBound) {
+    self.workflow = workflow
+    self.outcome = outcome
+    self.verdict = verdict
+    self.bound = bound
+  }
+
+  static func outcome(_ workflow: Workflow, bound: Int = Workflow.defaultBound) -> Outcome {
+    Outcome { () throws(WorkflowFlaw) in try workflow.prove(bound: bound) }
+  }
+
+  /// Says what the prover finds, if anything.
+  var flaw: WorkflowFlaw? {
+    if case .failure(let flaw) = outcome { flaw } else { nil }
+  }
+
+  /// Gives what the two disagree about; nil where they agree.
+  var disagreement: String? {
+    let fact = firstFact()
+    let spin = fact.map { "spin \($0) \(verdict.facts[$0] ?? [])" } ?? "spin nothing, at \(verdict.nodes) nodes"
+    switch outcome {
+    case .success(let proof):
+      return fact == nil && proof.nodes == verdict.nodes ? nil : "the prover finds \(proof), \(spin)"
+    case .failure(let flaw):
+      return fact.map { isSame(flaw, as: $0) } == true ? nil : "the prover finds \(flaw), \(spin)"
+    }
+  }
+
+  /// Gives the word for the fact that the prover should have met first.
+  private func firstFact() -> String? {
+    let claims = ["claims-approval", "claims-review"].filter(verdict.has)
+    if let first = claims.min(by: { least($0) < least($1) }) { return first }
+    if verdict.has("runaway") { return "runaway" }
+    if verdict.nodes > bound { return "nodes" }
+    let gives = ["gives-approval", "gives-review"].filter(verdict.has)
+    if let first = gives.min(by: { nearest($0) < nearest($1) }) { return first }
+    for permission in Permission.allCases {
+      for word in ["\(permission)-without", "\(permission)-on"] where verdict.has(word) { return word }
+    }
+    let purpose = "permits-\(workflow.instrument.purpose)"
+    if !verdict.has(purpose) { return purpose }
+    return ["spends-twice", "ends-without", "stuck", "dead-state", "dead-transition"].first(where: verdict.has)
+  }
+
+  private func least(_ word: String) -> Int { verdict.values(word).min() ?? .max }
+  private func nearest(_ word: String) -> Int { verdict.distance(word) ?? .max }
+
+  private func isSame(_ flaw: WorkflowFlaw, as fact: String) -> Bool {
+    let values = verdict.values(fact)
+    switch flaw {
+    case .approvalNotApart(let line): return fact.hasSuffix("-approval") && isLine(line, of: fact)
+    case .secondReviewNotApart(let line): return fact.hasSuffix("-review") && isLine(line, of: fact)
+    case .runaway: return fact == "runaway"
+    case .overBound: return fact == "nodes"
+    case .permitsWithout(let permission, let absent, let trace):
+      return fact == "\(permission)-without" && values.contains(mask(absent)) && isNearest(trace, fact, 1)
+    case .permitsOn(let permission, let event, let trace):
+      return fact == "\(permission)-on" && values.map { CaseEvent.allNames[$0] }.contains(event)
+        && isNearest(trace, fact, 2)
+    case .never(let permission): return fact == "permits-\(permission)"
+    case .spendsTwice(let trace): return fact == "spends-twice" && isNearest(trace, fact, 2)
+    case .endsWithout(let absent, let trace):
+      return fact == "ends-without" && values.contains(mask(absent)) && isNearest(trace, fact, 2)
+    case .cannotClose(let trace): return fact == "stuck" && isNearest(trace, fact, 1)
+    case .deadState(_, let line): return fact == "dead-state" && values.first.map { chart.states[$0].line } == line
+    case .deadTransition(let line):
+      return fact == "dead-transition" && values.first.map { chart.transitions[$0].line } == line
+    }
+  }
+
+  // What is claimed is claimed first by the transition that stands first; what is given, at one of the nearest nodes.
+  private func isLine(_ line: Int, of fact: String) -> Bool {
+    let values = fact.hasPrefix("claims") ? [least(fact)] : verdict.values(fact)
+    return values.contains { chart.transitions[$0].line == line }
+  }
+
+  // A trace begins with the start, and tells of an edge by its last step.
+  private func isNearest(_ trace: [String], _ fact: String, _ more: Int) -> Bool {
+    trace.count == nearest(fact) + more
+  }
+
+  private func mask(_ assurances: [Assurance]) -> Int { Int(AssuranceSet(assurances).rawValue) }
+}
