@@ -141,6 +141,10 @@ extension WorkflowPromela {
         :: else
         fi;
         if
+        :: event == PERMIT_REDEEMED && !disclosing -> c_code { say("spends-unseen", 0); }
+        :: else
+        fi;
+        if
         :: event == APPROVAL_GIVEN && !approved -> c_code { say("gives-approval", first_taken); }
         :: event == REVIEW_CONFIRMED && !reviewed -> c_code { say("gives-review", first_taken); }
         :: else

@@ -3,9 +3,9 @@ import Statechart
 
 /// Holds the prover's outcome against what `spin` found.
 ///
-/// The prover throws the first flaw that it meets, `spin` tells everything. So the flaw must be the one that the
-/// prover's order of questions makes of these facts: of the same kind, about the same line, state, event or assurances,
-/// and as many steps away.
+/// The prover throws the first flaw that it meets, `spin` tells everything. So the flaw must be one of these facts: of
+/// the same kind, about the same line, state, event or assurances, and as many steps away. Where the prover finds
+/// nothing, `spin` must find nothing either, and the same number of nodes.
 struct Agreement {
   let workflow: Workflow
   let outcome: Outcome
@@ -39,30 +39,35 @@ struct Agreement {
 
   /// Gives what the two disagree about; nil where they agree.
   var disagreement: String? {
-    let fact = firstFact()
-    let spin = fact.map { "spin \($0) \(verdict.facts[$0] ?? [])" } ?? "spin nothing, at \(verdict.nodes) nodes"
+    let facts = wrongs()
     switch outcome {
     case .success(let proof):
-      return fact == nil && proof.nodes == verdict.nodes ? nil : "the prover finds \(proof), \(spin)"
+      let isSame = facts.isEmpty && proof.nodes == verdict.nodes && proof.nodes <= bound
+      return isSame ? nil : "the prover finds \(proof), spin \(facts) at \(verdict.nodes) nodes"
+    // What wins a race is no question of spin's: there must be nothing else.
+    case .failure(.race(let lines, trace: _)):
+      return facts.isEmpty ? nil : "the prover finds a race of \(lines), spin \(facts)"
     case .failure(let flaw):
-      return fact.map { isSame(flaw, as: $0) } == true ? nil : "the prover finds \(flaw), \(spin)"
+      return facts.contains { isSame(flaw, as: $0) } ? nil : "the prover finds \(flaw), spin \(told(facts))"
     }
   }
 
-  /// Gives the word for the fact that the prover should have met first.
-  private func firstFact() -> String? {
-    let claims = ["claims-approval", "claims-review"].filter(verdict.has)
-    if let first = claims.min(by: { least($0) < least($1) }) { return first }
-    if verdict.has("runaway") { return "runaway" }
-    if verdict.nodes > bound { return "nodes" }
-    let gives = ["gives-approval", "gives-review"].filter(verdict.has)
-    if let first = gives.min(by: { nearest($0) < nearest($1) }) { return first }
-    for permission in Permission.allCases {
-      for word in ["\(permission)-without", "\(permission)-on"] where verdict.has(word) { return word }
-    }
+  private func told(_ facts: [String]) -> String {
+    facts.map { "\($0) \(verdict.facts[$0] ?? [])" }.joined(separator: ", ")
+  }
+
+  /// Gives the words for everything that spin has found to be wrong.
+  private func wrongs() -> [String] {
+    var facts = [
+      "claims-approval", "claims-review", "runaway", "gives-approval", "gives-review", "spends-twice", "spends-unseen",
+      "ends-without", "stuck", "dead-state", "dead-transition",
+    ]
+    facts += Permission.allCases.flatMap { ["\($0)-without", "\($0)-on"] }
+    facts = facts.filter(verdict.has)
     let purpose = "permits-\(workflow.instrument.purpose)"
-    if !verdict.has(purpose) { return purpose }
-    return ["spends-twice", "ends-without", "stuck", "dead-state", "dead-transition"].first(where: verdict.has)
+    if !verdict.has(purpose) { facts.append(purpose) }
+    if verdict.nodes > bound { facts.append("nodes") }
+    return facts
   }
 
   private func least(_ word: String) -> Int { verdict.values(word).min() ?? .max }
@@ -71,8 +76,8 @@ struct Agreement {
   private func isSame(_ flaw: WorkflowFlaw, as fact: String) -> Bool {
     let values = verdict.values(fact)
     switch flaw {
-    case .approvalNotApart(let line): return fact.hasSuffix("-approval") && isLine(line, of: fact)
-    case .secondReviewNotApart(let line): return fact.hasSuffix("-review") && isLine(line, of: fact)
+    case .approvalNotApart(let line, trace: _): return fact.hasSuffix("-approval") && isLine(line, of: fact)
+    case .secondReviewNotApart(let line, trace: _): return fact.hasSuffix("-review") && isLine(line, of: fact)
     case .runaway: return fact == "runaway"
     case .overBound: return fact == "nodes"
     case .permitsWithout(let permission, let absent, let trace):
@@ -81,6 +86,8 @@ struct Agreement {
       return fact == "\(permission)-on" && values.map { CaseEvent.allNames[$0] }.contains(event)
         && isNearest(trace, fact, 2)
     case .never(let permission): return fact == "permits-\(permission)"
+    case .spendsUnseen(let trace): return fact == "spends-unseen" && isNearest(trace, fact, 2)
+    case .race: return false
     case .spendsTwice(let trace): return fact == "spends-twice" && isNearest(trace, fact, 2)
     case .endsWithout(let absent, let trace):
       return fact == "ends-without" && values.contains(mask(absent)) && isNearest(trace, fact, 2)
@@ -98,7 +105,7 @@ struct Agreement {
   }
 
   // A trace begins with the start, and tells of an edge by its last step.
-  private func isNearest(_ trace: [String], _ fact: String, _ more: Int) -> Bool {
+  private func isNearest(_ trace: [WorkflowStep], _ fact: String, _ more: Int) -> Bool {
     trace.count == nearest(fact) + more
   }
 

@@ -31,6 +31,7 @@ struct MutantTests {
     let mutants = ChartMutants(of: definition).all
     let digest = try #require(Digest(String(repeating: "0", count: 64)))
     let whole = try reached(try #require(workflow(definition, digest)))
+    var asked: [(mutant: ChartMutant, workflow: Workflow, outcome: Agreement.Outcome)] = []
     var counts: [ChartMutant.Kind: (unreadable: Int, refused: Int, accepted: Int)] = [:]
     var harmless: [ChartMutant.Kind: [String]] = [:]
     for mutant in mutants {
@@ -40,7 +41,14 @@ struct MutantTests {
         continue
       }
       var flaw: WorkflowFlaw?
-      do throws(WorkflowFlaw) { _ = try workflow.prove() } catch { flaw = error }
+      var proof: WorkflowProof?
+      do throws(WorkflowFlaw) { proof = try workflow.prove() } catch { flaw = error }
+      // Who may act is nothing that is searched: of all that differ in that alone spin is asked about those refused.
+      if let flaw {
+        asked.append((mutant, workflow, .failure(flaw)))
+      } else if mutant.kind != .roleWidened, let proof {
+        asked.append((mutant, workflow, .success(proof)))
+      }
       if let flaw {
         count.refused += 1
         #expect(isTold(flaw), "\(mutant.name): \(flaw)")
@@ -52,6 +60,16 @@ struct MutantTests {
         if mutant.kind.changesClaims { #expect(try reached(workflow) == whole, "\(mutant.name): reaches something else") }
       }
       counts[mutant.kind] = count
+    }
+    if Spin.isHere {
+      let verdicts = try Spin.verdicts(on: asked.map(\.mutant.definition))
+      for (asked, verdict) in zip(asked, verdicts) {
+        let agreement = Agreement(asked.workflow, asked.outcome, verdict)
+        #expect(agreement.disagreement == nil, "\(asked.mutant.name)")
+      }
+      print("\(definition.name): the prover and spin agree on \(asked.count) mutants")
+    } else {
+      print("spin is not here: \(definition.name)'s mutants were not held against it")
     }
     let pack = url.deletingLastPathComponent().lastPathComponent
     for kind in ChartMutant.Kind.allCases {
