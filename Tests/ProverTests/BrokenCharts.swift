@@ -98,6 +98,17 @@ extension BrokenChart {
         "<transition event=\"finding.fail finding.unchecked\" target=\"review\" \(officer)/>",
         "<transition event=\"finding.fail finding.unchecked\" \(officer)/>"
       )),
+    BrokenChart(
+      "a scope granted late that changes nothing", court,
+      (cleared, "\(cleared)<transition event=\"scope.granted\" \(officer)/>"),
+      ("<transition event=\"scope.granted\" target=\"collection\" \(officer) case:voids=\"collection approval\"/>", "")),
+    BrokenChart(
+      "a notification sent late that changes nothing", production,
+      (cleared, "\(cleared)<transition event=\"notification.sent\" \(officer)/>")),
+    BrokenChart(
+      "two regions that leave for different states", court,
+      ("<state id=\"authority.open\"/>", "<state id=\"authority.open\"/>" + way("data.collected", "incomplete")),
+      ("<state id=\"competence.open\"/>", "<state id=\"competence.open\"/>" + way("data.collected", "clarification"))),
     BrokenChart("disclosure by refusal", court, (cleared, cleared + way("case.refused", "releasing"))),
     BrokenChart(
       "an approval by officers", court,
