@@ -182,8 +182,11 @@ extension BrokenChart {
       "an emergency that is over too soon", emergency,
       ("<transition cond=\"In('settled')\" target=\"disclosed\"/>", "<transition target=\"disclosed\"/>")),
     BrokenChart(
-      "a second permit", emergency,
+      "a second permit, and an end without anything", emergency,
       (" cond=\"In('preparation')\" target=\"examination\"", " target=\"examination\"")),
+    BrokenChart(
+      "a second permit", emergency,
+      ("<state id=\"releasing\">", "<state id=\"releasing\"><transition event=\"permit.redeemed\" \(officer)/>")),
   ]
 }
 
