@@ -17,8 +17,10 @@ public struct CaseExplanation: Sendable, Encodable {
     public var change: String
     /// What to type; nil where no verb causes it.
     public var command: String?
-    /// Whether you may; nil where nobody said who asks.
+    /// Whether you may, by role and apartness; nil where nobody said who asks.
     public var you: Bool?
+    /// What stands against it now, whoever would cause it.
+    public var obstacles: [CaseView.ReasonLine]
   }
 
   /// One event of a way.
@@ -79,7 +81,8 @@ extension Desk {
           officers: fitting.filter(prospect.admits).map(\.id.description).sorted(),
           excluded: prospect.excluded.map(\.description), leadsTo: prospect.arrives, change: prospect.change.rawValue,
           command: Guidance.command(for: prospect.event, number, delivered: subject.release != nil),
-          you: actor.map(prospect.admits))
+          you: actor.map(prospect.admits),
+          obstacles: subject.obstacles(to: prospect.event, facts: standing.facts).map(CaseView.ReasonLine.init))
       },
       blockers: view.blockers, purpose: outlook.purpose.rawValue, toPurpose: outlook.toPurpose.map(steps),
       toClose: outlook.toClose.map(steps), hints: view.next)

@@ -18,6 +18,7 @@ struct ExplanationText {
     section("leads aside", rows("aside", commands: true), console)
     section("leads back", rows("back", commands: false), console)
     section("changes nothing", rows("stays", commands: false), console)
+    section("cannot be now", obstacles(), console)
     section("against disclosing", explanation.blockers.map { [$0.rule, $0.invariant, $0.problem] }, console)
     if explanation.closed { return }
     console.out("  shortest way to a \(explanation.purpose):")
@@ -33,11 +34,11 @@ struct ExplanationText {
     console.table(rows, indent: 4, to: { console.out(Show.trimmed($0)) })
   }
 
-  /// The events of one kind, those with the same effect for the same people in one row: a table of the events, who may
+  /// The events of one kind that nothing stands against, those with the same effect for the same people in one row: a table of the events, who may
   /// cause them, where they lead, and what to type.
   private func rows(_ change: String, commands: Bool) -> [[String]] {
     var rows: [(events: [String], rest: [String])] = []
-    for next in explanation.next where next.change == change {
+    for next in explanation.next where next.change == change && next.obstacles.isEmpty {
       let command = commands ? next.command ?? "no verb does this yet" : ""
       let leads = change == "stays" ? "" : "→ " + next.leadsTo.joined(separator: ", ")
       let rest = [people(next), leads, command]
@@ -48,6 +49,15 @@ struct ExplanationText {
       }
     }
     return rows.map { [Self.short($0.events)] + $0.rest }
+  }
+
+  /// The events that would lead somewhere else than back, and what stands against them. Of the rest nobody asks why not.
+  private func obstacles() -> [[String]] {
+    explanation.next.filter { !["back", "stays"].contains($0.change) }.flatMap { next in
+      next.obstacles.enumerated().map { place, reason in
+        [place == 0 ? next.event : "", reason.rule, reason.invariant, reason.problem]
+      }
+    }
   }
 
   /// Who may cause an event, and whether you may.
