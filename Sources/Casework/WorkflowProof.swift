@@ -69,7 +69,8 @@ extension Workflow {
       case .overBound(let limit): throw .overBound(limit)
       case .runaway(let runaway, let trace, let event):
         let last = TraceStep(event: event, taken: runaway.transitions, entered: runaway.states)
-        throw .runaway(states: runaway.states.map { chart.states[$0.rawValue].name ?? "(unnamed)" }, trace: told(trace + [last]))
+        let states = runaway.states.map { chart.states[$0.rawValue].name ?? "(unnamed)" }
+        throw .runaway(states: states, trace: told(trace + [last]))
       }
     }
   }

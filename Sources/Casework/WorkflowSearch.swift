@@ -31,6 +31,7 @@ struct WorkflowSearch {
       get { bits >> 33 & 3 }
       set { bits = bits & ~(3 << 33) | newValue << 33 }
     }
+    static func isWrong(_ bits: UInt64) -> Bool { bits >> 40 != 0 }
     var wrong: Wrong? { Wrong.allCases.first { bits & 1 << (40 + $0.rawValue) != 0 } }
     mutating func goWrong(_ wrong: Wrong) { bits |= 1 << (40 + wrong.rawValue) }
   }
@@ -68,7 +69,7 @@ struct WorkflowSearch {
     var known: [Facts?] = []
     found = try Exploration(
       of: workflow.chart, events: events, bound: bound, monitor: UInt64(0),
-      until: { Monitor($0).wrong != nil }
+      until: Monitor.isWrong
     ) { bits, event, move in
       while known.count <= move.index { known.append(nil) }
       let facts: Facts

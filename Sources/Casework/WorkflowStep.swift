@@ -19,7 +19,8 @@ public struct WorkflowStep: Sendable, Hashable, CustomStringConvertible {
 
   /// In one line: `scope.granted → handling, collection`.
   public var description: String {
-    let actor = roles.isEmpty ? "" : " by \(person.map { $0 + ", " } ?? "")\(roles.map(\.rawValue).joined(separator: " or "))"
+    let who = (person.map { $0 + ", " } ?? "") + roles.map(\.rawValue).joined(separator: " or ")
+    let actor = roles.isEmpty ? "" : " by \(who)"
     return "\(event ?? "(start)")\(actor) → \(entered.isEmpty ? "(stays)" : entered.joined(separator: ", "))"
   }
 }

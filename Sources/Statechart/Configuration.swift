@@ -95,7 +95,8 @@ extension Chart {
     guard depth == .deep else {
       var left = remembered
       for child in children { left.remove(child) }
-      return left.isEmpty && children.count(where: remembered.contains) == (parent.kind == .parallel ? children.count : 1)
+      return left.isEmpty
+        && children.count(where: remembered.contains) == (parent.kind == .parallel ? children.count : 1)
     }
     // A deep history remembers atomic states; what is around them, up to the parent, was active with them.
     var closed = remembered

@@ -60,7 +60,9 @@ struct ContentCompiler<Model: DataModel> {
     return tables.payloads.count - 1
   }
 
-  private mutating func parameter(_ definition: PayloadDefinition.Parameter) throws(ChartFault) -> ContentTables.Parameter {
+  private mutating func parameter(_ definition: PayloadDefinition.Parameter) throws(ChartFault)
+    -> ContentTables.Parameter
+  {
     switch definition.source {
     case .expression(let text):
       ContentTables.Parameter(name: definition.name, source: .expression(try expression(text, definition.line)))

@@ -92,7 +92,8 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     let identifiers = events.map(chart.event)
     let start: Move
     do throws(ChartRunaway) { start = try chart.move() } catch {
-      throw .runaway(Self.traced(error) { () throws(ChartRunaway) in _ = try chart.tracedStart() }, after: [], event: nil)
+      throw .runaway(
+        Self.traced(error) { () throws(ChartRunaway) in _ = try chart.tracedStart() }, after: [], event: nil)
     }
     var known: [[Arrow]?] = [nil]
     configurations[start.configuration] = 0

@@ -129,7 +129,9 @@ extension Machine {
     let data = final.doneData < 0 ? nil : doneData(final.doneData)
     let parent = tables.states[final.parent]
     raise(parent.done) { [image] in Event(image.tables.doneNames[final.parent], kind: .platform, data: data) }
-    guard parent.parent >= 0, tables.states[parent.parent].kind == .parallel, image.isInFinalState(parent.parent, active) else {
+    guard parent.parent >= 0, tables.states[parent.parent].kind == .parallel,
+      image.isInFinalState(parent.parent, active)
+    else {
       return
     }
     let grandparent = tables.states[parent.parent]

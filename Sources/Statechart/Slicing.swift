@@ -62,7 +62,9 @@ extension Chart {
     }
     guard isQuiet, !around.contains(where: tables.remembered.contains), !isInitial(inside) else { return false }
     // What nothing may wait for: the end of a state inside, or of a parallel state around.
-    let awaited = (inside + around.filter { tables.states[$0].kind == .parallel }).map { tables.states[$0].done.rawValue }
+    let awaited = (inside + around.filter { tables.states[$0].kind == .parallel }).map {
+      tables.states[$0].done.rawValue
+    }
     var answered: [Range<Int>] = []
     var outer: [Range<Int>] = []
     for transition in tables.transitions {

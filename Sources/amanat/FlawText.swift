@@ -18,8 +18,9 @@ extension WorkflowFlaw {
     case .deadState(let name, _): "the state '\(name)' can never be entered"
     case .deadTransition: "the transition can never be taken"
     case .race(let lines, trace: _):
-      "two regions answer one event, lines \(lines.map(String.init).joined(separator: " and ")), and only one can leave"
-    case .runaway(let states, trace: _): "transitions without events do not come to rest: \(states.joined(separator: ", "))"
+      "two regions answer one event, lines \(lines.map(String.init).joined(separator: " and ")), and one alone can leave"
+    case .runaway(let states, trace: _):
+      "transitions without events do not come to rest: \(states.joined(separator: ", "))"
     case .never(let permission): "no state permits \(permission.rawValue)"
     case .overBound(let bound): "more than \(bound) nodes: too large to prove within the bound"
     }

@@ -49,7 +49,9 @@ struct BrokenChartTests {
     for role in ["legal-officer", "legal-officer manager", "manager custodian"] {
       let changed = try text.changing(
         "target=\"cleared\" case:role=\"manager\"", to: "target=\"cleared\" case:role=\"\(role)\"")
-      #expect(try flaw(changed)?.bare == .approvalNotApart(line: try changed.line(of: "case:apart-from="), trace: []), "\(role)")
+      #expect(
+        try flaw(changed)?.bare == .approvalNotApart(line: try changed.line(of: "case:apart-from="), trace: []),
+        "\(role)")
     }
   }
 
@@ -73,7 +75,8 @@ struct BrokenChartTests {
     )
     .changing("<state id=\"cleared\"", to: "<state id=\"wrap\" initial=\"cleared\"><state id=\"cleared\"")
     .changing("      </state>\n    </state>\n  </state>", to: "      </state></state>\n    </state>\n  </state>")
-    #expect(try flaw(changed)?.bare == .approvalNotApart(line: try text.line(of: "event=\"approval.given\""), trace: []))
+    #expect(
+      try flaw(changed)?.bare == .approvalNotApart(line: try text.line(of: "event=\"approval.given\""), trace: []))
   }
 
   @Test("an assurance that moved to the state before its proof does not stand")

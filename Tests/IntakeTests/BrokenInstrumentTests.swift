@@ -65,7 +65,8 @@ struct BrokenInstrumentTests {
   func sameReviewer() throws {
     let apart = "\n                          case:apart-from=\"order clarification finding scope\""
     let line = try emergency.line(of: "event=\"review.confirmed\"")
-    #expect(try ShippedCharts.flaw(emergency.changing(apart, to: ""))?.bare == .secondReviewNotApart(line: line, trace: []))
+    #expect(
+      try ShippedCharts.flaw(emergency.changing(apart, to: ""))?.bare == .secondReviewNotApart(line: line, trace: []))
     for words in ["order clarification finding", "order clarification scope finding.pass", "data review"] {
       let changed = try emergency.changing(apart, to: " case:apart-from=\"\(words)\"")
       #expect(try ShippedCharts.flaw(changed)?.bare == .secondReviewNotApart(line: line, trace: []), "\(words)")

@@ -65,7 +65,11 @@ struct ChartMutants {
     _ states: inout [StateDefinition], at path: ArraySlice<Int>, _ change: (inout StateDefinition) -> Void
   ) {
     guard let first = path.first else { return }
-    if path.count == 1 { change(&states[first]) } else { changing(&states[first].children, at: path.dropFirst(), change) }
+    if path.count == 1 {
+      change(&states[first])
+    } else {
+      changing(&states[first].children, at: path.dropFirst(), change)
+    }
   }
 
   private mutating func add(
@@ -99,7 +103,9 @@ struct ChartMutants {
     if state.attributes["permits"] != nil { add(.permitHidden, place, path) { $0.attributes["permits"] = nil } }
   }
 
-  private mutating func mutate(_ transition: TransitionDefinition, _ index: Int, _ state: StateDefinition, _ path: [Int]) {
+  private mutating func mutate(
+    _ transition: TransitionDefinition, _ index: Int, _ state: StateDefinition, _ path: [Int]
+  ) {
     let place = "\(transition.events.joined(separator: " ")) in \(state.id ?? "?"), line \(transition.line)"
     func change(_ edit: @escaping (inout TransitionDefinition) -> Void) -> (inout StateDefinition) -> Void {
       { edit(&$0.transitions[index]) }

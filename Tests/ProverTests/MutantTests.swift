@@ -18,7 +18,8 @@ struct MutantTests {
   }
 
   private static let charts: [URL] = {
-    let workflows = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+    let workflows = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+      .deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Workflows")
     let files = FileManager.default.enumerator(at: workflows, includingPropertiesForKeys: nil)
     return (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "scxml" }
@@ -57,7 +58,9 @@ struct MutantTests {
         harmless[mutant.kind, default: []].append(mutant.place)
         let harm = Truth.strangers(workflow) ?? (mutant.kind.changesMoves ? Truth.harm(in: workflow) : nil)
         #expect(harm == nil, "\(mutant.name): \(harm ?? "")")
-        if mutant.kind.changesClaims { #expect(try reached(workflow) == whole, "\(mutant.name): reaches something else") }
+        if mutant.kind.changesClaims {
+          #expect(try reached(workflow) == whole, "\(mutant.name): reaches something else")
+        }
       }
       counts[mutant.kind] = count
     }
@@ -74,7 +77,8 @@ struct MutantTests {
     let pack = url.deletingLastPathComponent().lastPathComponent
     for kind in ChartMutant.Kind.allCases {
       guard let count = counts[kind] else { continue }
-      print("\(pack)/\(definition.name): \(kind.rawValue): \(count.refused) refused, \(count.unreadable) unreadable,",
+      print(
+        "\(pack)/\(definition.name): \(kind.rawValue): \(count.refused) refused, \(count.unreadable) unreadable,",
         "\(count.accepted) change nothing")
     }
     for (kind, places) in harmless.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

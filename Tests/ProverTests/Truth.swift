@@ -65,8 +65,9 @@ struct Truth: Hashable {
     }
     let bits: [(permission: Permission, bit: UInt64)] = [(.disclosure, 4), (.preservation, 8)]
     let required = bits.map { workflow.instrument.required(for: $0.permission)?.contains(assurance) ?? true }
+    func isHarmed(_ known: UInt64) -> Bool { known & 16 != 0 }
     let found = try Exploration(
-      of: workflow.chart, events: events, bound: 100_000, monitor: UInt64(0), until: { $0 & 16 != 0 }
+      of: workflow.chart, events: events, bound: 100_000, monitor: UInt64(0), until: isHarmed
     ) { known, index, move in
       var next = known
       if let index, let effect = effect[index] { next = effect ? next | 1 : next & ~1 }

@@ -114,7 +114,8 @@ struct RefusalTests {
   }
 
   static let conditions = [
-    "true", "", "In(s t)", "In()", "In(s)t", "In('')", "In('s'", "in('s')", "!In('s')", "In('s') or In('t')", "In('s\")", "In('s') ",
+    "true", "", "In(s t)", "In()", "In(s)t", "In('')", "In('s'", "in('s')", "!In('s')", "In('s') or In('t')",
+    "In('s\")", "In('s') ",
   ]
 
   @Test("the null data model knows no other condition than In", arguments: conditions)

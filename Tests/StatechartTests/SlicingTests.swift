@@ -22,7 +22,9 @@ struct SlicingTests {
         for _ in 0..<Int.random(in: 1...2, using: &random) {
           var transition = TransitionDefinition(events: [random.pick(Array(Self.events.dropLast()))], line: 1)
           transition.targets = [random.pick(goals)]
-          if random.chance(dependence) { transition.condition = .inState("r\(Int.random(in: 0..<3, using: &random))s1") }
+          if random.chance(dependence) {
+            transition.condition = .inState("r\(Int.random(in: 0..<3, using: &random))s1")
+          }
           if random.chance(dependence / 2) { transition.targets = ["r\(Int.random(in: 0..<3, using: &random))s1"] }
           if random.chance(dependence / 2) { transition.targets = ["far"] }
           state.transitions.append(transition)
@@ -90,7 +92,8 @@ struct SlicingTests {
             line: 1)
         }, line: 1)
     }
-    let both = StateDefinition(id: "both", kind: .parallel, children: regions, transitions: [on("end", to: "end")], line: 1)
+    let both = StateDefinition(
+      id: "both", kind: .parallel, children: regions, transitions: [on("end", to: "end")], line: 1)
     let chart = try Chart(definition([both, .final("end")]))
     let slices = chart.slices(mattering: { _ in false }, { _ in false })
     #expect(slices.count == 6)
