@@ -51,13 +51,13 @@ extension WorkflowSearch {
   /// The events that the eyes are about and the transition does not keep apart from. What the chart has no transition
   /// for, nobody can have caused.
   private func missed(_ eyes: Eyes, _ transition: Chart.Transition) -> [String] {
-    let known = workflow.chart.eventDescriptors
     let apart = workflow.apartFrom[transition.id.rawValue]
     func matches(_ name: String, _ descriptors: some Sequence<String>) -> Bool {
       descriptors.contains { Chart.descriptor($0, matches: name) }
     }
     return CaseEvent.allNames.filter {
-      matches($0, eyes.preparing) && matches($0, known) && !Workflow.callingOff.contains($0) && !matches($0, apart)
+      matches($0, eyes.preparing) && !matches($0, apart) && !Workflow.callingOff.contains($0)
+        && matches($0, workflow.chart.eventDescriptors)
     }
   }
 

@@ -39,7 +39,7 @@ extension Workflow {
       if place == 0 { try search.check() }
       entered.formUnion(search.found.enteredStates.map { slice.states[$0.rawValue] })
       taken.formUnion(search.found.takenTransitions.map { slice.transitions[$0.rawValue] })
-      proof.configurations += Set(search.found.nodes.lazy.map(\.configuration)).count
+      proof.configurations += search.found.configurationCount
       proof.nodes += search.found.nodes.count
     }
     for state in chart.states where !entered.contains(state.id) {

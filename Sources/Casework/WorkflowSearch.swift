@@ -67,16 +67,19 @@ struct WorkflowSearch {
     let requiredAtEnd = workflow.instrument.requiredAtEnd
     let claims = Claims(workflow)
     var known: [Facts?] = []
-    found = try Exploration(
-      of: workflow.chart, events: events, bound: bound, monitor: UInt64(0),
-      until: Monitor.isWrong
+    var plain: [Facts?] = Array(repeating: nil, count: workflow.chart.transitions.count)
+    found = try .following(
+      workflow.chart, events: events, bound: bound, monitor: UInt64(0), until: Monitor.isWrong
     ) { bits, event, move in
-      while known.count <= move.index { known.append(nil) }
       let facts: Facts
-      if let kept = known[move.index] {
-        facts = kept
+      if let transition = move.plain {
+        // What one transition makes is known once; only where it leads to differs.
+        let made = plain[transition.rawValue] ?? claims.facts(move)
+        plain[transition.rawValue] = made
+        facts = claims.facts(made, at: move.configuration)
       } else {
-        facts = claims.facts(move)
+        while known.count <= move.index { known.append(nil) }
+        facts = known[move.index] ?? claims.facts(move)
         known[move.index] = facts
       }
       var next = Monitor(bits)
@@ -103,7 +106,7 @@ struct WorkflowSearch {
       next.permitted = facts.permits
       // Nobody asks what stood where a case ended undisclosed: without this, each way to be refused is another end.
       if move.isFinished, isCalledOff || !next.isReleased, facts.permits == 0, next.wrong == nil { next.standing = [] }
-      return [next.bits]
+      return CollectionOfOne(next.bits)
     }
   }
 
@@ -137,7 +140,13 @@ struct WorkflowSearch {
         facts.voided.formUnion(voids[state.rawValue])
         facts.entersPermitting |= permits[state.rawValue]
       }
-      for (state, permits) in permitting where move.configuration.contains(state) { facts.permits |= permits }
+      return self.facts(facts, at: move.configuration)
+    }
+
+    func facts(_ made: Facts, at configuration: Configuration) -> Facts {
+      var facts = made
+      facts.permits = 0
+      for (state, permits) in permitting where configuration.contains(state) { facts.permits |= permits }
       return facts
     }
   }

@@ -94,7 +94,7 @@ public struct ChartFiles: Sendable {
       guard let file = try? FileHandle(forReadingFrom: url) else { return .failure(.notFound("chart \(typed)")) }
       let data = (try? file.read(upToCount: largest + 1)) ?? Data()
       guard data.count <= largest else {
-        return .failure(.malformed(file: typed, line: nil, reason: "larger than \(largest) bytes: it is not a chart"))
+        return .failure(.malformed(file: typed, line: 1, reason: "larger than \(largest) bytes: it is not a chart"))
       }
       return .success(Array(data))
     } catch let fault as DeskFault {

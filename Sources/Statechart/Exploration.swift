@@ -3,7 +3,7 @@
 /// A node is a configuration together with a caller's monitor, which remembers what a proof must know about the way
 /// there: which assurances stand, who acted. Proofs are then questions about `nodes`: `trace(to:)` explains one,
 /// `canReach(_:)` asks what is still possible from each. Only events that the machine handles make edges.
-/// Monitors that are a `UInt64` are searched fastest: callers in other modules reach code that is made for them.
+/// `following` with a `UInt64` for a monitor searches fastest: callers in other modules reach code that is made for it.
 ///
 /// The search is exact, and bounded by what the caller allows: a chart with more nodes is an error that says so. The
 /// machine is stepped once for each configuration and event, however many monitors meet there.
@@ -37,6 +37,19 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     let monitor: Monitor
   }
 
+  /// Holds what is known of a configuration's arrows. Most are met with one monitor only, and keeping costs more than
+  /// making: they are kept from the second meeting on.
+  private enum Known {
+    case unknown, seen
+    case kept([Arrow])
+  }
+
+  /// Holds the nodes of one configuration: few are looked through, many are looked up.
+  private struct Meeting {
+    static var few: Int { 8 }
+    var nodes: [Int] = []
+  }
+
   /// Holds what an event does in a configuration.
   private struct Arrow {
     let event: Int
@@ -60,7 +73,12 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   private var moves = 0
   private var configurations: [Configuration: Int] = [:]
   private var configurationOfNode: [Int] = []
+  private var meetings: [Meeting] = []
   private var indices: [Key: Int] = [:]
+  /// Counts the configurations that were found, whatever was remembered in them.
+  public var configurationCount: Int { configurations.count }
+
+  private var isNoted: [Bool]
   private var footprint: StateSet
   private var taken: StateSet
 
@@ -76,7 +94,6 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   ///   - isEnough: ends the search at the first node with such a monitor, which is then the last of `nodes`.
   /// - Throws: `ExplorationFault.overBound` where there are more nodes than that, and `ExplorationFault.runaway` with a
   ///   shortest trace where some macrostep does not settle, even one that `advance` would refuse.
-  @_specialize(where Monitor == UInt64)
   public init(
     of chart: Chart,
     events: [String],
@@ -85,17 +102,42 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     until isEnough: (Monitor) -> Bool = { _ in false },
     advance: (_ monitor: Monitor, _ event: Int?, _ move: Move) -> [Monitor]
   ) throws(ExplorationFault) {
+    try self.init(chart, events, bound, monitor, isEnough, advance)
+  }
+
+  /// Searches a chart as `init` does, for callers who know one thing after each move: no array is made for it.
+  public static func following(
+    _ chart: Chart,
+    events: [String],
+    bound: Int,
+    monitor: Monitor,
+    until isEnough: (Monitor) -> Bool = { _ in false },
+    advance: (_ monitor: Monitor, _ event: Int?, _ move: Move) -> CollectionOfOne<Monitor>
+  ) throws(ExplorationFault) -> Exploration {
+    try Exploration(chart, events, bound, monitor, isEnough, advance)
+  }
+
+  @_specialize(where Monitor == UInt64, Answers == CollectionOfOne<UInt64>)
+  private init<Answers: Collection<Monitor>>(
+    _ chart: Chart,
+    _ events: [String],
+    _ bound: Int,
+    _ monitor: Monitor,
+    _ isEnough: (Monitor) -> Bool,
+    _ advance: (_ monitor: Monitor, _ event: Int?, _ move: Move) -> Answers
+  ) throws(ExplorationFault) {
     self.chart = chart
     self.events = events
     footprint = StateSet(capacity: chart.states.count)
     taken = StateSet(capacity: chart.transitions.count)
+    isNoted = Array(repeating: false, count: chart.transitions.count)
     let identifiers = events.map(chart.event)
     let start: Move
     do throws(ChartRunaway) { start = try chart.move() } catch {
       throw .runaway(
         Self.traced(error) { () throws(ChartRunaway) in _ = try chart.tracedStart() }, after: [], event: nil)
     }
-    var known: [[Arrow]?] = [nil]
+    var known: [Known] = []
     configurations[start.configuration] = 0
     for next in advance(monitor, nil, start) {
       note(start)
@@ -105,14 +147,14 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     var current = 0
     while current < nodes.count {
       let place = configurationOfNode[current]
+      known += Array(repeating: .unknown, count: max(0, configurations.count - known.count))
       let arrows: [Arrow]
-      if let kept = known[place] {
-        arrows = kept
-      } else {
-        arrows = try self.arrows(identifiers, from: current)
-        known += Array(repeating: nil, count: configurations.count - known.count)
-        known[place] = arrows
+      switch known[place] {
+      case .kept(let kept): arrows = kept
+      case .unknown, .seen: arrows = try self.arrows(identifiers, from: current)
       }
+      if case .seen = known[place] { known[place] = .kept(arrows) }
+      if case .unknown = known[place] { known[place] = .seen }
       let monitor = nodes[current].monitor
       var successors: [Edge] = []
       successors.reserveCapacity(arrows.count)
@@ -136,6 +178,8 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   }
 
   private mutating func note(_ move: Move) {
+    if let plain = move.plain, isNoted[plain.rawValue] { return }
+    if let plain = move.plain { isNoted[plain.rawValue] = true }
     footprint.formUnion(move.footprint)
     taken.formUnion(move.transitions)
   }
@@ -148,7 +192,8 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
       do throws(ChartRunaway) {
         guard let move = try chart.move(configuration, event, index: moves + 1) else { continue }
         moves += 1
-        let place = configurations[move.configuration] ?? configurations.count
+        let isLoop = move.configuration == configuration
+        let place = isLoop ? configurationOfNode[node] : configurations[move.configuration] ?? configurations.count
         if place == configurations.count { configurations[move.configuration] = place }
         arrows.append(Arrow(event: index, move: move, configuration: place))
       } catch {
@@ -169,10 +214,16 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   private mutating func visit(
     _ monitor: Monitor, _ move: Move, _ configuration: Int, from origin: (node: Int, event: Int)?, _ bound: Int
   ) throws(ExplorationFault) -> Int {
-    let key = Key(configuration: configuration, monitor: monitor)
-    if let known = indices[key] { return known }
+    while meetings.count <= configuration { meetings.append(Meeting()) }
+    for known in meetings[configuration].nodes where nodes[known].monitor == monitor { return known }
+    let isCrowded = meetings[configuration].nodes.count == Meeting.few
+    if isCrowded, let known = indices[Key(configuration: configuration, monitor: monitor)] { return known }
     guard nodes.count < bound else { throw .overBound(bound) }
-    indices[key] = nodes.count
+    if isCrowded {
+      indices[Key(configuration: configuration, monitor: monitor)] = nodes.count
+    } else {
+      meetings[configuration].nodes.append(nodes.count)
+    }
     configurationOfNode.append(configuration)
     nodes.append(
       Node(

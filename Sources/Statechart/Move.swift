@@ -11,10 +11,16 @@ public final class Move: Sendable {
   public let race: Race?
   /// Numbers the moves of one search from 0: a caller can keep what follows from a move, and look it up by this.
   public let index: Int
+  /// Identifies the one transition that was taken, where what it enters is always the same and nothing followed: then
+  /// what a caller makes of `taken` and `entered` is always the same too.
+  public let plain: TransitionID?
   let footprint: StateSet
   let transitions: StateSet
 
-  init(_ configuration: Configuration, isFinished: Bool, _ footprint: Footprint, index: Int) {
+  init(
+    _ configuration: Configuration, isFinished: Bool, _ footprint: Footprint, index: Int, plain: TransitionID? = nil
+  ) {
+    self.plain = plain
     self.configuration = configuration
     self.isFinished = isFinished
     self.index = index

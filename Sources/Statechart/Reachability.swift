@@ -56,15 +56,24 @@ extension Exploration {
   /// Tells for each node whether some goal can be reached from it; a goal reaches itself.
   ///
   /// It searches backward from the goals, once over all edges.
+  @_specialize(where Monitor == UInt64)
   public func canReach(_ goal: (Node) -> Bool) -> [Bool] {
-    var predecessors: [[Int]] = Array(repeating: [], count: nodes.count)
+    // The predecessors of a node stand in one row: those of node n from starts[n] to starts[n + 1].
+    var starts = Array(repeating: 0, count: nodes.count + 1)
+    for node in nodes { for edge in node.successors { starts[edge.node + 1] += 1 } }
+    for index in nodes.indices { starts[index + 1] += starts[index] }
+    var predecessors = Array(repeating: 0, count: starts[nodes.count])
+    var next = starts
     for (index, node) in nodes.enumerated() {
-      for edge in node.successors { predecessors[edge.node].append(index) }
+      for edge in node.successors {
+        predecessors[next[edge.node]] = index
+        next[edge.node] += 1
+      }
     }
     var reaches = nodes.map(goal)
     var open = reaches.indices.filter { reaches[$0] }
     while let node = open.popLast() {
-      for predecessor in predecessors[node] where !reaches[predecessor] {
+      for predecessor in predecessors[starts[node]..<starts[node + 1]] where !reaches[predecessor] {
         reaches[predecessor] = true
         open.append(predecessor)
       }

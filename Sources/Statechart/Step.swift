@@ -94,12 +94,17 @@ extension Chart {
 
   /// Takes one external event, and tells what a proof asks; `nil` where nothing was taken.
   func move(_ configuration: Configuration, _ event: EventID, index: Int) throws(ChartRunaway) -> Move? {
+    // Most events mean nothing to most configurations, and that is soon told.
+    if !tables.responders.isEmpty, configuration.active.isDisjoint(with: tables.responders[event.rawValue]) {
+      return nil
+    }
     var footprint = Footprint(image)
     switch image.plainStep(configuration.active, event, &footprint) {
     case .unhandled: return nil
     case .moved(let after):
       return Move(
-        Configuration(active: after, memory: configuration.memory), isFinished: false, footprint, index: index)
+        Configuration(active: after, memory: configuration.memory), isFinished: false, footprint, index: index,
+        plain: footprint.only)
     case .extraordinary: break
     }
     let machine = try stepped(configuration, event, Footprint.self)

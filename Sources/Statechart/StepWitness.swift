@@ -47,12 +47,21 @@ struct Footprint: StepWitness {
   var taken: StateSet
   var entered: StateSet
   var race: Race?
+  private var count = 0
+  private var last = 0
 
   init(_ image: ChartImage) {
     taken = StateSet(capacity: image.tables.transitions.count)
     entered = StateSet(capacity: image.tables.states.count)
   }
-  mutating func took(_ transition: Int) { taken.insert(transition) }
+  mutating func took(_ transition: Int) {
+    taken.insert(transition)
+    count += 1
+    last = transition
+  }
+
+  /// Identifies the one transition that was taken, if it was one.
+  var only: TransitionID? { count == 1 ? TransitionID(rawValue: last) : nil }
   mutating func entered(_ state: Int) { entered.insert(state) }
   mutating func enteredAll(_ states: StateSet) { entered.formUnion(states) }
   mutating func exited(_ state: Int) {}

@@ -52,7 +52,7 @@ struct SpinTests {
     #expect(
       Set(flaws.compactMap(\.?.kind)) == [
         "permitsWithout", "permitsOn", "endsWithout", "spendsTwice", "approvalNotApart", "secondReviewNotApart",
-        "cannotClose", "deadState", "deadTransition", "runaway", "never", "spendsUnseen",
+        "cannotClose", "deadState", "deadTransition", "runaway", "never", "spendsUnseen", "race",
       ])
   }
 
