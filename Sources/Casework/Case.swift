@@ -161,7 +161,10 @@ extension Case {
     case .preservationExtended(let longer): preservationExtension = recorded(longer)
     case .preservationAnnounced(let document): preservationAnnouncement = recorded(document)
     case .preservationEnded(let end): preservationEnd = recorded(end)
-    default: break
+    case .orderReceived, .orderIncomplete, .orderUnreadable, .clarificationRequested, .orderSupplemented,
+      .findingRecorded, .scopeGranted, .dataCollected, .approvalGiven, .permitRedeemed, .disclosureDelivered,
+      .orderWithdrawn, .orderQuashed, .orderLapsed, .caseRefused:
+      break
     }
   }
 }

@@ -119,6 +119,8 @@ public enum Gate {
   private static func chartReasons(
     _ event: CaseEvent, by actor: Actor, _ subject: Case, _ workflow: Workflow
   ) -> [Reason] {
+    // Clearance, a second review and validation stand in the charts alone until they are judged here from evidence.
+    guard workflow.instrument == .courtOrder else { return [.instrumentNotJudged(workflow.instrument)] }
     if workflow.isFinished(subject.configuration) {
       return [.closed(state: workflow.stateNames(subject.configuration))]
     }

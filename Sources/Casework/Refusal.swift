@@ -35,6 +35,8 @@ public enum Reason: Sendable, Hashable {
   case actorNotApart
   /// The workflow does not know this step in the state where the case is.
   case notNow(event: String, state: [String])
+  /// The gate knows no rules for this instrument yet: what it does not judge has not passed (I3).
+  case instrumentNotJudged(Instrument)
   /// The permit was spent.
   case alreadyRedeemed
   case notRedeemed

@@ -10,7 +10,7 @@ extension Reason {
     case .notApproved, .approvalOfAnother: "approval"
     case .approverNotManager, .approverNotApart, .actorNotApart: "four-eyes"
     case .actorNotAllowed: "role"
-    case .notNow, .closed: "workflow"
+    case .notNow, .closed, .instrumentNotJudged: "workflow"
     case .alreadyRedeemed, .notRedeemed, .alreadyDelivered: "once"
     case .notLapsed: "force"
     case .nothingToRecord: "evidence"
@@ -22,7 +22,7 @@ extension Reason {
   /// The invariant behind the rule (DESIGN.md section 1).
   public var invariant: String {
     switch self {
-    case .finding(_, .notChecked, _), .evidence: "I3"
+    case .finding(_, .notChecked, _), .evidence, .instrumentNotJudged: "I3"
     case .incomplete, .numberNotFromRegister, .finding, .notLapsed, .nothingMissing: "I2"
     case .noScope, .scopeBeyondRequest, .scopeEmpty, .collectedBeyondGrant: "I6"
     case .notCollected, .collectedUnderAnother, .recipientChanged, .approvalOfAnother: "I5"
@@ -58,6 +58,8 @@ extension Reason {
     case .actorNotAllowed(let role): "\(role == .auditor ? "an" : "a") \(role.rawValue) may not do this"
     case .actorNotApart: "who has logged, reviewed or collected may not approve"
     case .notNow(let event, let state): "'\(event)' has no place in the state \(state.joined(separator: ", "))"
+    case .instrumentNotJudged(let instrument):
+      "the gate has no rules for \(instrument.rawValue) yet, and lets nothing pass"
     case .alreadyRedeemed: "the permit has been spent; finish with export --resume"
     case .notRedeemed: "there is no unfinished export to resume"
     case .alreadyDelivered: "the export has been delivered"

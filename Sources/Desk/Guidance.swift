@@ -62,7 +62,7 @@ public enum Guidance {
     case .alreadyRedeemed: return "amanat export \(name) --resume --to DIR"
     case .notRedeemed: return "amanat export \(name) --to DIR"
     case .actorNotAllowed: return "amanat officer list"
-    case .alreadyDelivered, .closed: return "amanat history \(name)"
+    case .alreadyDelivered, .closed, .instrumentNotJudged: return "amanat history \(name)"
     case .rulePassed: return "amanat refuse \(name) --because TEXT"
     case .notNow("clarification.requested", _): return supplement(name)
     case .notNow, .nothingMissing, .nothingToRecord, .notLapsed: return "amanat show \(name)"

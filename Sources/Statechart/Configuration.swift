@@ -22,9 +22,6 @@ public struct Configuration: Hashable, Sendable {
     while let state = left.popFirst() { states.append(StateID(rawValue: state)) }
     return states
   }
-
-  /// Tells whether any of some states is active.
-  func isDisjoint(with states: StateSet) -> Bool { active.isDisjoint(with: states) }
 }
 
 extension Chart {

@@ -26,10 +26,7 @@
 /// Source: the DOT language and node shapes of graphviz.org/doc/info, as Graphviz 2.43 reads them.
 public struct DotText {
   private let drawing: Drawing
-  private let contents: [StateID?: [StateID]]
-  private let entries: [StateID?: [StateID]]
-  private let arrows: [Drawing.Arrow]
-  private let arrowsFrom: [StateID: [Drawing.Arrow]]
+  private let plan: Drawing.Plan
   private var lines: [String] = []
 
   /// Writes a drawing.
@@ -41,10 +38,7 @@ public struct DotText {
 
   private init(_ drawing: Drawing) {
     self.drawing = drawing
-    contents = drawing.contents()
-    entries = drawing.entries()
-    arrows = drawing.arrows()
-    arrowsFrom = Dictionary(grouping: arrows, by: \.source)
+    plan = Drawing.Plan(drawing)
   }
 
   private mutating func write() {
@@ -56,8 +50,8 @@ public struct DotText {
       "  edge [fontname=\"Helvetica\", fontsize=9, arrowsize=0.7]",
     ]
     writeEntry(of: nil, indent: "  ")
-    for state in contents[nil] ?? [] { write(state, indent: "  ") }
-    for (number, arrow) in arrows.enumerated() { write(arrow, number) }
+    for state in plan.contents[nil] ?? [] { write(state, indent: "  ") }
+    for (number, arrow) in plan.arrows.enumerated() { write(arrow, number) }
     lines.append("}")
   }
 
@@ -91,17 +85,17 @@ public struct DotText {
       } else {
         writeEntry(of: id, indent: indent + "  ")
       }
-      if arrowsFrom[id]?.contains(where: \.isInward) == true {
+      if plan.arrowsFrom[id]?.contains(where: \.isInward) == true {
         lines.append("\(indent)  \(ring(id)) [shape=circle, label=\"\", width=0.12, height=0.12, color=gray40]")
       }
-      for child in contents[id] ?? [] { write(child, indent: indent + "  ") }
+      for child in plan.contents[id] ?? [] { write(child, indent: indent + "  ") }
       lines.append("\(indent)}")
     }
   }
 
   /// Writes the dot that points to where a state is entered by default; for a history there is no dot of its own.
   private mutating func writeEntry(of state: StateID?, indent: String) {
-    guard let targets = entries[state], !targets.isEmpty else { return }
+    guard let targets = plan.entries[state], !targets.isEmpty else { return }
     let isHistory = state.map { drawing.chart.states[$0.rawValue].children.isEmpty } ?? false
     let tail = isHistory ? state.map(node) ?? "" : state.map(anchor) ?? "start"
     if !isHistory { lines.append("\(indent)\(tail) [shape=point, width=0.1, fillcolor=black]") }
@@ -139,7 +133,7 @@ public struct DotText {
   private func label(_ id: StateID) -> String {
     var parts = [Self.escaped(drawing.name(of: id))]
     if let remark = drawing.remarks[id] { parts.append(Self.small("<b>\(Self.escaped(remark))</b>", "firebrick")) }
-    for arrow in arrowsFrom[id] ?? [] {
+    for arrow in plan.arrowsFrom[id] ?? [] {
       if arrow.targets.isEmpty { parts.append(Self.small(oneLine(arrow) + ": stays", "gray35")) }
       if arrow.isReflexive { parts.append(Self.small(oneLine(arrow) + ": begins anew", "gray35")) }
     }

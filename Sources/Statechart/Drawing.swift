@@ -160,3 +160,20 @@ enum Legible {
     }
   }
 }
+
+extension Drawing {
+  /// Holds what every language asks again and again while it writes a drawing.
+  struct Plan {
+    let contents: [StateID?: [StateID]]
+    let entries: [StateID?: [StateID]]
+    let arrows: [Arrow]
+    let arrowsFrom: [StateID: [Arrow]]
+
+    init(_ drawing: Drawing) {
+      contents = drawing.contents()
+      entries = drawing.entries()
+      arrows = drawing.arrows()
+      arrowsFrom = Dictionary(grouping: arrows, by: \.source)
+    }
+  }
+}

@@ -44,12 +44,6 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     case kept([Arrow])
   }
 
-  /// Holds the nodes of one configuration: few are looked through, many are looked up.
-  private struct Meeting {
-    static var few: Int { 8 }
-    var nodes: [Int] = []
-  }
-
   /// Holds what an event does in a configuration.
   private struct Arrow {
     let event: Int
@@ -73,7 +67,9 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   private var moves = 0
   private var configurations: [Configuration: Int] = [:]
   private var configurationOfNode: [Int] = []
-  private var meetings: [Meeting] = []
+  // Lists the first nodes of each configuration: so few are looked through, and only more are looked up.
+  private var meetings: [[Int]] = []
+  private static var few: Int { 8 }
   private var indices: [Key: Int] = [:]
   /// Counts the configurations that were found, whatever was remembered in them.
   public var configurationCount: Int { configurations.count }
@@ -214,15 +210,15 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   private mutating func visit(
     _ monitor: Monitor, _ move: Move, _ configuration: Int, from origin: (node: Int, event: Int)?, _ bound: Int
   ) throws(ExplorationFault) -> Int {
-    while meetings.count <= configuration { meetings.append(Meeting()) }
-    for known in meetings[configuration].nodes where nodes[known].monitor == monitor { return known }
-    let isCrowded = meetings[configuration].nodes.count == Meeting.few
+    while meetings.count <= configuration { meetings.append([]) }
+    for known in meetings[configuration] where nodes[known].monitor == monitor { return known }
+    let isCrowded = meetings[configuration].count == Self.few
     if isCrowded, let known = indices[Key(configuration: configuration, monitor: monitor)] { return known }
     guard nodes.count < bound else { throw .overBound(bound) }
     if isCrowded {
       indices[Key(configuration: configuration, monitor: monitor)] = nodes.count
     } else {
-      meetings[configuration].nodes.append(nodes.count)
+      meetings[configuration].append(nodes.count)
     }
     configurationOfNode.append(configuration)
     nodes.append(

@@ -27,10 +27,7 @@
 /// Source: stateDiagram.jison of Mermaid 11 and its documentation of entity codes.
 public struct MermaidText {
   private let drawing: Drawing
-  private let contents: [StateID?: [StateID]]
-  private let entries: [StateID?: [StateID]]
-  private let arrows: [Drawing.Arrow]
-  private let arrowsFrom: [StateID: [Drawing.Arrow]]
+  private let plan: Drawing.Plan
   private var lines: [String] = []
 
   /// Writes a drawing.
@@ -42,19 +39,16 @@ public struct MermaidText {
 
   private init(_ drawing: Drawing) {
     self.drawing = drawing
-    contents = drawing.contents()
-    entries = drawing.entries()
-    arrows = drawing.arrows()
-    arrowsFrom = Dictionary(grouping: arrows, by: \.source)
+    plan = Drawing.Plan(drawing)
   }
 
   private mutating func write() {
     lines = ["---", "title: \"\(Self.title(drawing.caption))\"", "---", "stateDiagram-v2", "  direction LR"]
-    for state in contents[nil] ?? [] { write(state, indent: "  ") }
+    for state in plan.contents[nil] ?? [] { write(state, indent: "  ") }
     writeEnds(of: nil, indent: "  ")
-    for (number, arrow) in arrows.enumerated() { write(arrow, number) }
+    for (number, arrow) in plan.arrows.enumerated() { write(arrow, number) }
     for state in drawing.chart.states {
-      if case .history = state.kind { writeEntry("s\(state.id.rawValue)", entries[state.id] ?? [], indent: "  ") }
+      if case .history = state.kind { writeEntry("s\(state.id.rawValue)", plan.entries[state.id] ?? [], indent: "  ") }
     }
     writeClass("active", "fill:#fff2b3,stroke-width:3px", drawing.active)
     writeClass("marked", "stroke:#b22222", Set(drawing.remarks.keys))
@@ -67,10 +61,10 @@ public struct MermaidText {
     guard !state.children.isEmpty else { return lines.append(head) }
     lines.append(head + " {")
     let inner = indent + "  "
-    if arrowsFrom[id]?.contains(where: \.isInward) == true {
+    if plan.arrowsFrom[id]?.contains(where: \.isInward) == true {
       lines.append("\(inner)state \"anywhere in \(Self.escaped(drawing.name(of: id)))\" as any\(id.rawValue)")
     }
-    for (place, child) in (contents[id] ?? []).enumerated() {
+    for (place, child) in (plan.contents[id] ?? []).enumerated() {
       if place > 0, state.kind == .parallel { lines.append("\(inner)--") }
       write(child, indent: inner)
     }
@@ -80,8 +74,8 @@ public struct MermaidText {
 
   /// Writes where a state is entered by default, and which of the states directly inside it are final.
   private mutating func writeEnds(of state: StateID?, indent: String) {
-    writeEntry("[*]", entries[state] ?? [], indent: indent)
-    for child in contents[state] ?? [] where drawing.chart.states[child.rawValue].kind == .final {
+    writeEntry("[*]", plan.entries[state] ?? [], indent: indent)
+    for child in plan.contents[state] ?? [] where drawing.chart.states[child.rawValue].kind == .final {
       lines.append("\(indent)s\(child.rawValue) --> [*]")
     }
   }
@@ -115,7 +109,7 @@ public struct MermaidText {
     }
     var parts = [name]
     if let remark = drawing.remarks[id] { parts.append("(\(Self.escaped(remark)))") }
-    for arrow in arrowsFrom[id] ?? [] {
+    for arrow in plan.arrowsFrom[id] ?? [] {
       if arrow.targets.isEmpty { parts.append("\(inscription(arrow, between: " "))#58; stays") }
       if arrow.isReflexive { parts.append("\(inscription(arrow, between: " "))#58; begins anew") }
     }

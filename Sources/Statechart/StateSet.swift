@@ -86,21 +86,6 @@ struct StateSet: Hashable, Sendable {
     return member <= last ? member : nil
   }
 
-  /// Finds the highest member in a range.
-  func last(in range: Range<Int>) -> Int? {
-    guard !range.isEmpty else { return nil }
-    let last = range.upperBound - 1
-    var index = last >> 6
-    var word = self[word: index] & (~0 >> UInt64(63 - last & 63))
-    while word == 0 {
-      index -= 1
-      guard index >= range.lowerBound >> 6 else { return nil }
-      word = self[word: index]
-    }
-    let member = index << 6 + (63 - word.leadingZeroBitCount)
-    return member >= range.lowerBound ? member : nil
-  }
-
   /// Tells whether there is no member.
   var isEmpty: Bool { low | high == 0 && (rest?.allSatisfy { $0 == 0 } ?? true) }
 

@@ -1,4 +1,5 @@
 import Casework
+import Statechart
 import Testing
 
 /// Logs that no honest desk writes, each whole but for one thing, and callers that claim a role. The property draws them
@@ -68,6 +69,22 @@ struct GateForgeryTests {
     #expect(world.oracle.againstResumption(world.moment, by: exporter) == [.bagForAnother])
     let isResumed = world.isResumed(by: exporter)
     #expect(!isResumed)
+  }
+
+  @Test("the gate lets nothing pass under an instrument that it has no rules for, though a court order would")
+  func refusesOtherInstruments() throws {
+    let (world, exporter) = try Self.world(with: .none) { $0.againstPermit($1, by: $2).isEmpty }
+    #expect(world.isPermitted(to: exporter), "under a court order")
+    for instrument in Instrument.allCases where ![.courtOrder, .preservation].contains(instrument) {
+      var definition = world.workflow.chart.definition
+      definition.attributes["instrument"] = instrument.rawValue
+      let workflow = try Workflow(chart: Chart(definition), digest: world.workflow.digest, line: 1)
+      let refusal = #expect(throws: Refusal.self) {
+        _ = try Gate.judge(
+          GateWorld.number, acts: world.acts, by: exporter, facts: world.facts, workflow: workflow)
+      }
+      #expect(refusal?.reasons == [.instrumentNotJudged(instrument)])
+    }
   }
 
   /// The first world, by seed, of which the oracle says what is wanted.
