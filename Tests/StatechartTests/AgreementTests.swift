@@ -22,8 +22,13 @@ struct AgreementTests {
   @Test("Random charts of more states than two words hold step exactly as the appendix says")
   func large() throws {
     var coverage = Coverage()
-    for index in 0..<8 { try compare(seed &+ UInt64(index), size: 300, depth: 7, events: 6, &coverage) }
-    coverage.expect(["largest": 129, "handled": 1, "taken": 5])
+    // Large charts often run away at once: at least eight are drawn, and then as many as show something.
+    var index: UInt64 = 0
+    while index < 8 || coverage["handled"] < 4 && index < 200 {
+      try compare(seed &+ index, size: 300, depth: 7, events: 6, &coverage)
+      index += 1
+    }
+    coverage.expect(["largest": 129, "handled": 4, "taken": 5])
   }
 
   private func compare(_ seed: UInt64, size: Int, depth: Int, events: Int, _ coverage: inout Coverage) throws {
