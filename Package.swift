@@ -13,20 +13,21 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-/// One target a room. Who may import whom is the table of DESIGN.md section 3; RoomsTests holds the sources against it.
+/// One target a room. RoomsTests holds each room's imports against its table.
 let rooms: [Target] = [
-  .executableTarget(name: "amanat", dependencies: ["Desk", arguments], swiftSettings: ours),
+  .executableTarget(name: "amanat", dependencies: ["Service", arguments], swiftSettings: ours),
   .target(
-    name: "Desk",
+    name: "Service",
     dependencies: [
-      "Audit", "Packaging", "Collection", "CaseStore", "Intake", "Casework", "Statechart", "TamperLog",
+      "Audit", "Packaging", "Collection", "LedgerSQLite", "Ledger", "Intake", "Casework", "Statechart", "TamperLog",
     ],
     swiftSettings: ours),
   .target(
-    name: "Audit", dependencies: ["CaseStore", "TamperLog", "Casework", "Statechart"], swiftSettings: ours),
+    name: "Audit", dependencies: ["Ledger", "TamperLog", "Casework", "Statechart"], swiftSettings: ours),
   .target(name: "Packaging", dependencies: ["Casework", "COpenSSL", crypto], swiftSettings: ours),
   .target(name: "Collection", dependencies: ["Casework", grdb, yams], swiftSettings: ours),
-  .target(name: "CaseStore", dependencies: ["Casework", "TamperLog", grdb, crypto], swiftSettings: ours),
+  .target(name: "LedgerSQLite", dependencies: ["Ledger", "Casework", "TamperLog", grdb], swiftSettings: ours),
+  .target(name: "Ledger", dependencies: ["Casework", "TamperLog", crypto], swiftSettings: ours),
   .target(
     name: "Intake", dependencies: ["SCXML", "Markup", "Statechart", "Casework"],
     resources: [.embedInCode("order.rng"), .embedInCode("legal-bases.rng")], swiftSettings: ours),
@@ -39,13 +40,14 @@ let rooms: [Target] = [
   .target(name: "COpenSSL"),
 ]
 
-/// Suites are rooms; TestTools runs programs that are not ours, TestSupport holds what several of them need, and CrashProbe is a desk that ends where it is told.
+/// Suites are rooms; TestTools runs programs that are not ours, TestSupport holds what several of them need, and CrashProbe is a process that kills itself at a given point.
 let suites: [Target] = [
   .target(name: "TestTools", path: "Tests/TestTools", swiftSettings: ours),
   .target(
-    name: "TestSupport", dependencies: ["Desk", "CaseStore", "Casework", "TestTools"], path: "Tests/TestSupport",
+    name: "TestSupport", dependencies: ["Service", "LedgerSQLite", "Ledger", "Casework", "TestTools"],
+    path: "Tests/TestSupport",
     swiftSettings: ours),
-  .executableTarget(name: "CrashProbe", dependencies: ["Desk"], path: "Tests/CrashProbe", swiftSettings: ours),
+  .executableTarget(name: "CrashProbe", dependencies: ["Service"], path: "Tests/CrashProbe", swiftSettings: ours),
   .testTarget(name: "RoomsTests", swiftSettings: ours),
   .testTarget(name: "StatechartTests", dependencies: ["Statechart"], swiftSettings: ours),
   .testTarget(name: "SCXMLTests", dependencies: ["SCXML", "Statechart", "TestTools"], swiftSettings: ours),
@@ -56,17 +58,19 @@ let suites: [Target] = [
   .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake", "TestTools"], swiftSettings: ours),
   .testTarget(name: "IntakeTests", dependencies: ["Intake", "Casework", "TestTools"], swiftSettings: ours),
   .testTarget(
-    name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "TamperLog", "TestSupport", "TestTools"],
+    name: "LedgerTests", dependencies: ["LedgerSQLite", "Ledger", "Casework", "TamperLog", "TestSupport", "TestTools"],
     swiftSettings: ours),
   .testTarget(
     name: "CollectionTests", dependencies: ["Collection", "Casework", "TestSupport", "TestTools"], swiftSettings: ours),
   .testTarget(name: "PackagingTests", dependencies: ["Packaging", "Casework", "TestTools"], swiftSettings: ours),
   .testTarget(
-    name: "DeskTests",
-    dependencies: ["Desk", "Audit", "CaseStore", "Casework", "TamperLog", "CrashProbe", "TestSupport", "TestTools"],
+    name: "ServiceTests",
+    dependencies: [
+      "Service", "Audit", "LedgerSQLite", "Ledger", "Casework", "TamperLog", "CrashProbe", "TestSupport", "TestTools",
+    ],
     swiftSettings: ours),
   .testTarget(
-    name: "CommandLineTests", dependencies: ["amanat", "Desk", "TestSupport", "TestTools"], swiftSettings: ours),
+    name: "CommandLineTests", dependencies: ["amanat", "Service", "TestSupport", "TestTools"], swiftSettings: ours),
 ]
 
 let package = Package(

@@ -1,5 +1,5 @@
-import CaseStore
 import Casework
+import Ledger
 
 /// What an audit found.
 public struct AuditReport: Sendable {

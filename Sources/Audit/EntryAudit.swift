@@ -1,5 +1,5 @@
-import CaseStore
 import Casework
+import Ledger
 import TamperLog
 
 /// Re-reads entries, trusting nothing that is stored beside them: place, spelling, signatures, signers, leaf, root.

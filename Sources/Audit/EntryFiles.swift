@@ -1,5 +1,5 @@
-import CaseStore
 import Casework
+import Ledger
 import TamperLog
 
 /// The log as plain files, for who trusts OpenSSH more than Amanat:

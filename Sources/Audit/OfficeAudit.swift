@@ -1,6 +1,6 @@
-import CaseStore
 import Casework
 import Foundation
+import Ledger
 import TamperLog
 
 /// Re-reads an office from its rows and files, trusting nothing: signatures, tree, replay, gate, digests.
@@ -50,7 +50,7 @@ public struct OfficeAudit {
   ///   - vault: the office's keys; nil where its key does not open them, which is itself a finding.
   ///   - checkpoint: an older head kept elsewhere, already opened with the office's log key.
   public static func examine(
-    _ office: Office, vault: Vault?, grounds: Grounds, checkpoint: Checkpoint? = nil
+    _ office: any OfficeStore, vault: Vault?, grounds: Grounds, checkpoint: Checkpoint? = nil
   ) throws(StoreFault) -> AuditReport {
     let rows = try office.rows()
     var audit = OfficeAudit(grounds)
@@ -153,8 +153,8 @@ public struct OfficeAudit {
   // MARK: The file, the head, the list
 
   private mutating func checkFile(_ rows: OfficeRows) {
-    if rows.integrity != "ok" { report.add(.file("office.sqlite"), "SQLite finds the file damaged") }
-    if rows.schema != OfficeRows.expectedSchema {
+    if !rows.isIntact { report.add(.file("office.sqlite"), "SQLite finds the file damaged") }
+    if !rows.hasExpectedSchema {
       report.add(.file("office.sqlite"), "its tables, indices or triggers are not those of an office")
     }
     if rows.entries.isEmpty { report.add(.office, "there is no entry at all") }
@@ -208,7 +208,7 @@ public struct OfficeAudit {
 
   // MARK: Sealed values and files
 
-  private mutating func checkSealed(_ rows: OfficeRows, _ office: Office, _ vault: Vault?) throws(StoreFault) {
+  private mutating func checkSealed(_ rows: OfficeRows, _ office: any OfficeStore, _ vault: Vault?) throws(StoreFault) {
     if let vault {
       let (_, broken) = try vault.inventory()
       for name in broken {
@@ -245,12 +245,12 @@ public struct OfficeAudit {
     }
   }
 
-  private mutating func checkReleases(_ office: Office) throws(StoreFault) {
+  private mutating func checkReleases(_ office: any OfficeStore) throws(StoreFault) {
     for (number, subject) in cases.sorted(by: { $0.key < $1.key }) {
       guard let release = subject.release else { continue }
       let isDelivered = subject.delivery != nil
       let isClosed = charts[number].flatMap { grounds.workflows[$0] }?.isFinished(subject.configuration) ?? false
-      let bytes = try DurableFile.read(office.envelopeFile(release.value.envelope))
+      let bytes = try DurableFile.read(office.folder.envelopeFile(release.value.envelope))
       switch bytes.map({ Digest.of($0) }) {
       case release.value.envelope?: break
       case nil where isDelivered: break
@@ -273,7 +273,7 @@ public struct OfficeAudit {
   }
 
   /// Files that no entry knows: left by an act that was cut off before it was committed. They disclose nothing.
-  private mutating func checkStrays(_ office: Office, _ rows: OfficeRows) throws(StoreFault) {
+  private mutating func checkStrays(_ office: any OfficeStore, _ rows: OfficeRows) throws(StoreFault) {
     let packages = Set(rows.sealed.filter { $0.box == nil }.map { "\($0.commitment).sealed" })
     let envelopes = Set(cases.values.compactMap { $0.release.map { "\($0.value.envelope).cms" } })
     for (folder, known, what) in [

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Desk
 import Foundation
+import Service
 
 /// A verb of the command line: parsed by ArgumentParser, run in a session.
 protocol Verb: ParsableCommand {

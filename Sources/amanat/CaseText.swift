@@ -1,4 +1,4 @@
-import Desk
+import Service
 
 /// A case in words, for a terminal.
 struct CaseText {

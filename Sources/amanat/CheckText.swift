@@ -1,4 +1,4 @@
-import Desk
+import Service
 
 /// A checked chart in words, and as data.
 enum CheckText {

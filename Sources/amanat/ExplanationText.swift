@@ -1,4 +1,4 @@
-import Desk
+import Service
 
 /// An explanation in words, for a terminal.
 struct ExplanationText {

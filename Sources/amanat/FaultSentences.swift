@@ -1,4 +1,4 @@
-import Desk
+import Service
 
 extension FaultText {
   static func text(_ reason: DeskFault.Signing) -> (String, [String]) {
@@ -62,8 +62,8 @@ extension FaultText {
         ["give a folder that is empty or absent"]
       )
     case .notDurable(let setting): ("SQLite does not keep \(setting) as the office needs it", [])
-    case .database(let code): ("the office's database refused (SQLite code \(code))", ["amanat audit"])
-    case .file(let name, let code): ("\(name) could not be read or written (errno \(code))", [])
+    case .database(let trouble): ("the office's database refused: \(Self.text(trouble))", ["amanat audit"])
+    case .file(let name, let trouble): ("\(name) could not be read or written: \(Self.text(trouble))", [])
     case .noKey: ("the office's key is not there", ["give --office-key FILE, or set AMANAT_OFFICE_KEY"])
     case .wrongKey:
       ("the office's key does not open its keys: it is another office's, or keys.sqlite was changed", ["amanat audit"])
@@ -76,6 +76,18 @@ extension FaultText {
     case .treeHead: ("the stored tree head does not hold", ["amanat audit"])
     case .packChanged(let file):
       ("the office's \(file) is not the one it was founded with", ["restore the file from the pack"])
+    }
+  }
+
+  static func text(_ trouble: StorageTrouble) -> String {
+    switch trouble {
+    case .damaged: "the file is damaged"
+    case .busy: "another process holds it"
+    case .full: "there is no space left"
+    case .noPermission: "this account has no right to"
+    case .absent: "it is not there"
+    case .device: "the device failed"
+    case .other: "for an unknown reason"
     }
   }
 }

@@ -1,4 +1,4 @@
-import Desk
+import Service
 
 /// A fault in words.
 struct FaultText {

@@ -1,4 +1,4 @@
-import Desk
+import Service
 
 extension WorkflowFlaw {
   /// What a workflow would allow, in a few words, without the line and the way there.

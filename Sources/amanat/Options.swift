@@ -1,6 +1,6 @@
 import ArgumentParser
-import Desk
 import Foundation
+import Service
 
 /// Which office, and where its key is.
 struct OfficeOptions: ParsableArguments {

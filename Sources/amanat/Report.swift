@@ -1,5 +1,5 @@
-import Desk
 import Foundation
+import Service
 
 /// Tells a failure: what was refused or wrong, where, and what to type next. Answers the exit code.
 struct Report {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Desk
 import Foundation
+import Service
 
 /// One invocation: the world that it acts in, where it prints, and where relative paths begin. Tests hand in their own.
 struct Session {

@@ -1,5 +1,5 @@
-import Desk
 import Foundation
+import Service
 
 // A desk that kills itself, as a loss of power would, when it reaches a milestone for the nth time. Nothing is flushed,
 // unwound or closed. Arguments: milestone, n, verb, office folder, key file, case number, then the verb's own.

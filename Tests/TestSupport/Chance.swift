@@ -1,5 +1,5 @@
-import CaseStore
 import Foundation
+import Ledger
 import TestTools
 
 /// A seeded source of bytes that several threads may draw from.

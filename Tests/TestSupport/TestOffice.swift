@@ -1,7 +1,7 @@
-import CaseStore
 import Casework
-import Desk
 import Foundation
+import Ledger
+import Service
 import TestTools
 
 /// A clock that a test sets.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Desk
 import Foundation
+import Service
 
 struct Receive: Verb {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Desk
 import Foundation
+import Service
 
 struct AuditVerb: Verb {
   static let configuration = CommandConfiguration(

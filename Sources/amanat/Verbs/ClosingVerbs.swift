@@ -1,5 +1,5 @@
 import ArgumentParser
-import Desk
+import Service
 
 struct Refuse: Verb {
   static let configuration = CommandConfiguration(abstract: "Refuse an order and close its case.")

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Desk
+import Service
 
 struct List: Verb {
   static let configuration = CommandConfiguration(abstract: "List the cases.")

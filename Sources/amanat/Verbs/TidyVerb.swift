@@ -1,5 +1,5 @@
 import ArgumentParser
-import Desk
+import Service
 
 struct Tidy: Verb {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Desk
 import Foundation
+import Service
 
 struct WorkflowVerb: ParsableCommand {
   static let configuration = CommandConfiguration(

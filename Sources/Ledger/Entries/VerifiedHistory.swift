@@ -1,0 +1,44 @@
+import Casework
+
+/// Everything that is known of one case, or of the registers alone, verified entry by entry.
+public struct VerifiedHistory: Sendable {
+  /// The registers as they stand now.
+  public private(set) var registers = Registers()
+  /// The case's acts in order; empty where only registers were asked for.
+  public private(set) var acts: [Act] = []
+  /// The chart that the case goes under.
+  public private(set) var chart: Digest?
+  /// The tree's head when this was read; nil where the stored edge is broken: then one may read, and not append.
+  public let head: Head?
+  /// The time of the log's last entry; nil where there is none.
+  public let lastTime: Instant?
+
+  /// Verifies rows against the registers of their time.
+  ///
+  /// - Parameter rows: the rows of the registers and of one case, in order.
+  /// - Throws: `StoreFault.broken` with the first entry that does not verify.
+  public init(verifying rows: [OfficeRows.EntryRow], head: Head?, lastTime: Instant?) throws(StoreFault) {
+    self.head = head
+    self.lastTime = lastTime
+    for row in rows {
+      do throws(EntryFault) {
+        let signed = SignedEntry(bytes: row.bytes, signatures: row.signatures)
+        let verified = try VerifiedEntry(checking: signed, at: row.sequence, registers: registers)
+        guard row.leaf == verified.leaf.bytes else { throw .leafMismatch }
+        guard row.caseNumber == verified.entry.case?.description else { throw .caseMismatch }
+        try take(verified.entry)
+      } catch {
+        throw .broken(sequence: row.sequence, error)
+      }
+    }
+  }
+
+  private mutating func take(_ entry: Entry) throws(EntryFault) {
+    for event in entry.registers ?? [] { registers.evolve(event, at: entry.sequence) }
+    guard let events = entry.events, let digest = entry.chart else { return }
+    guard chart == nil || chart == digest else { throw .chartMismatch }
+    chart = digest
+    acts.append(
+      Act(sequence: entry.sequence, time: entry.time, actor: Actor(id: entry.actor, role: entry.role), events: events))
+  }
+}

@@ -1,0 +1,54 @@
+import Casework
+
+/// A line of the list of cases: a read model, kept so that listing and finding duplicates is fast.
+///
+/// An edited line can mislead a list, and a receipt's search for duplicates; it discloses nothing, for an export audits
+/// the whole office first, and an audit holds every line against the entries.
+public struct CaseSummary: Sendable, Hashable {
+  public var number: String
+  public var state: String
+  public var isClosed: Bool
+  /// A permit was spent in the case.
+  public var isReleased: Bool
+  public var instrument: String?
+  public var authority: String?
+  public var classes: String
+  public var opened: String
+  public var answerBy: String?
+  public var fingerprint: String?
+  public var lastSequence: Int
+
+  /// Sums up a case.
+  public init(_ subject: Case, opened: Instant, under workflow: Workflow) {
+    number = subject.number.description
+    state = workflow.stateNames(subject.configuration).joined(separator: " ")
+    isClosed = workflow.isFinished(subject.configuration)
+    isReleased = subject.release != nil
+    let order = subject.order?.value
+    instrument = order?.instrument
+    authority = order?.authority?.description
+    classes = (order?.classes ?? []).map(\.rawValue).joined(separator: " ")
+    self.opened = opened.description
+    answerBy = order?.answerBy?.description
+    fingerprint = order?.fingerprint?.description
+    lastSequence = subject.lastSequence
+  }
+
+  /// Takes a stored line as it is.
+  public init(
+    number: String, state: String, isClosed: Bool, isReleased: Bool, instrument: String?, authority: String?,
+    classes: String, opened: String, answerBy: String?, fingerprint: String?, lastSequence: Int
+  ) {
+    self.number = number
+    self.state = state
+    self.isClosed = isClosed
+    self.isReleased = isReleased
+    self.instrument = instrument
+    self.authority = authority
+    self.classes = classes
+    self.opened = opened
+    self.answerBy = answerBy
+    self.fingerprint = fingerprint
+    self.lastSequence = lastSequence
+  }
+}

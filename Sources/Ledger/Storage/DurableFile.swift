@@ -1,0 +1,70 @@
+import Foundation
+
+/// Files that are whole or not there, whatever happens in between (I12).
+public enum DurableFile {
+  /// Writes bytes under a temporary name, syncs them, renames, and syncs the folder. After it returns the file survives
+  /// a loss of power; before, at most a stray `.partial` file is left, which the next write of the same name replaces.
+  ///
+  /// - Parameter mode: permission bits; 0600 for what only the office may read.
+  public static func write(_ bytes: [UInt8], to url: URL, mode: mode_t = 0o600) throws(StoreFault) {
+    let partial = url.path + ".partial"
+    unlink(partial)
+    let file = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard file >= 0 else { throw .file(name: url.lastPathComponent, StorageTrouble(errno: errno)) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return try fail(file, partial, url) }
+      written += count
+    }
+    guard fsync(file) == 0, close(file) == 0 else { return try fail(file, partial, url) }
+    guard rename(partial, url.path) == 0 else { throw .file(name: url.lastPathComponent, StorageTrouble(errno: errno)) }
+    try syncFolder(url.deletingLastPathComponent())
+  }
+
+  /// Makes an empty file that only its owner may read, before a library that would make it readable to all does.
+  public static func makePrivate(_ url: URL) throws(StoreFault) {
+    let file = open(url.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw .file(name: url.lastPathComponent, StorageTrouble(errno: errno)) }
+    close(file)
+  }
+
+  /// Reads a file whole; nil where there is none.
+  public static func read(_ url: URL) throws(StoreFault) -> [UInt8]? {
+    guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+    do {
+      return Array(try Data(contentsOf: url))
+    } catch {
+      throw .file(name: url.lastPathComponent, StorageTrouble(errno: EIO))
+    }
+  }
+
+  private static func fail(_ file: Int32, _ partial: String, _ url: URL) throws(StoreFault) {
+    let code = errno
+    close(file)
+    unlink(partial)
+    throw .file(name: url.lastPathComponent, StorageTrouble(errno: code))
+  }
+
+  private static func syncFolder(_ url: URL) throws(StoreFault) {
+    let folder = open(url.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw .file(name: url.lastPathComponent, StorageTrouble(errno: errno)) }
+    defer { close(folder) }
+    guard fsync(folder) == 0 else { throw .file(name: url.lastPathComponent, StorageTrouble(errno: errno)) }
+  }
+}
+
+extension StorageTrouble {
+  /// Reads what a failed system call left in `errno` (POSIX.1-2017, errno.h).
+  public init(errno code: Int32) {
+    switch code {
+    case ENOSPC, EDQUOT: self = .full
+    case EACCES, EPERM, EROFS: self = .noPermission
+    case ENOENT, ENOTDIR: self = .absent
+    case EIO: self = .device
+    case EBUSY, ETXTBSY, EAGAIN: self = .busy
+    default: self = .other
+    }
+  }
+}

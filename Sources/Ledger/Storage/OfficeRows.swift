@@ -1,0 +1,78 @@
+/// Every row of an office as it lies in the file, believed by nobody: what an audit starts from.
+public struct OfficeRows: Sendable {
+  /// A row of `entries`.
+  public struct EntryRow: Sendable {
+    public var sequence: Int
+    public var caseNumber: String?
+    public var bytes: [UInt8]
+    public var signatures: String
+    public var leaf: [UInt8]
+    public var root: [UInt8]
+
+    /// Takes a row.
+    public init(
+      sequence: Int, caseNumber: String?, bytes: [UInt8], signatures: String, leaf: [UInt8], root: [UInt8]
+    ) {
+      self.sequence = sequence
+      self.caseNumber = caseNumber
+      self.bytes = bytes
+      self.signatures = signatures
+      self.leaf = leaf
+      self.root = root
+    }
+  }
+
+  /// A row of `sealed`; `box` is nil where it lies in a file.
+  public struct SealedRow: Sendable {
+    public var commitment: String
+    public var sequence: Int
+    public var keyName: String
+    public var label: String
+    public var box: [UInt8]?
+
+    /// Takes a row.
+    public init(commitment: String, sequence: Int, keyName: String, label: String, box: [UInt8]?) {
+      self.commitment = commitment
+      self.sequence = sequence
+      self.keyName = keyName
+      self.label = label
+      self.box = box
+    }
+  }
+
+  /// The row of `head`.
+  public struct HeadRow: Sendable {
+    public var size: Int
+    public var root: [UInt8]
+    public var frontier: [UInt8]
+
+    /// Takes a row.
+    public init(size: Int, root: [UInt8], frontier: [UInt8]) {
+      self.size = size
+      self.root = root
+      self.frontier = frontier
+    }
+  }
+
+  public var entries: [EntryRow]
+  public var sealed: [SealedRow]
+  public var heads: [HeadRow]
+  public var cases: [CaseSummary]
+  /// True where tables, indices and triggers are those that this version makes.
+  public var hasExpectedSchema: Bool
+  /// True where the store's own check of its file finds no damage.
+  public var isIntact: Bool
+
+  /// Takes rows as a store reads them.
+  public init(
+    entries: [EntryRow], sealed: [SealedRow], heads: [HeadRow], cases: [CaseSummary], hasExpectedSchema: Bool,
+    isIntact: Bool
+  ) {
+    self.entries = entries
+    self.sealed = sealed
+    self.heads = heads
+    self.cases = cases
+    self.hasExpectedSchema = hasExpectedSchema
+    self.isIntact = isIntact
+  }
+}

@@ -1,0 +1,37 @@
+import Casework
+import GRDB
+import Ledger
+
+/// The list of cases as rows of the table `cases`.
+extension CaseSummary {
+  init(row: Row) {
+    let (closed, released): (Int?, Int?) = (row["closed"], row["released"])
+    // A flag that is neither 0 nor 1 reads as no state at all, so that an audit sees it.
+    let hasFlags = [0, 1].contains(closed) && [0, 1].contains(released)
+    self.init(
+      number: row["number"] ?? "", state: hasFlags ? row["state"] ?? "" : "", isClosed: closed == 1,
+      isReleased: released == 1, instrument: row["instrument"], authority: row["authority"],
+      classes: row["classes"] ?? "", opened: row["opened"] ?? "", answerBy: row["answer_by"],
+      fingerprint: row["fingerprint"], lastSequence: row["last_sequence"] ?? -1)
+  }
+
+  static func all(_ db: Database) throws -> [CaseSummary] {
+    try Row.fetchAll(db, sql: "SELECT * FROM cases ORDER BY number").map(CaseSummary.init(row:))
+  }
+
+  func save(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO cases(number, state, closed, released, instrument, authority, classes, opened, answer_by, fingerprint,
+          last_sequence)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT(number) DO UPDATE SET state = excluded.state, closed = excluded.closed, released = excluded.released,
+          instrument = excluded.instrument, authority = excluded.authority, classes = excluded.classes,
+          answer_by = excluded.answer_by, fingerprint = excluded.fingerprint, last_sequence = excluded.last_sequence
+        """,
+      arguments: [
+        number, state, isClosed ? 1 : 0, isReleased ? 1 : 0, instrument, authority, classes, opened, answerBy,
+        fingerprint, lastSequence,
+      ])
+  }
+}

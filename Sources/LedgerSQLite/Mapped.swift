@@ -1,0 +1,30 @@
+import GRDB
+import Ledger
+
+/// Runs SQLite work and turns its errors into ours: no room above sees a GRDB error.
+func mapped<Value>(_ work: () throws -> Value) throws(StoreFault) -> Value {
+  do {
+    return try work()
+  } catch let fault as StoreFault {
+    throw fault
+  } catch let error as DatabaseError {
+    throw .database(StorageTrouble(error))
+  } catch {
+    throw .database(.other)
+  }
+}
+
+extension StorageTrouble {
+  /// Reads what SQLite's result code says (sqlite.org, "Result and Error Codes").
+  init(_ error: DatabaseError) {
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    case .SQLITE_FULL: self = .full
+    case .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH: self = .noPermission
+    case .SQLITE_CANTOPEN: self = .absent
+    case .SQLITE_IOERR: self = .device
+    default: self = .other
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import GRDB
+import Ledger
+
+extension SQLiteOffice {
+  /// Reads every row in one snapshot.
+  public func rows() throws(StoreFault) -> OfficeRows {
+    try read { db in
+      OfficeRows(
+        entries: try Row.fetchAll(db, sql: "SELECT * FROM entries ORDER BY sequence").map(
+          OfficeRows.EntryRow.init(row:)),
+        sealed: try Row.fetchAll(db, sql: "SELECT * FROM sealed ORDER BY sequence, commitment").map { row in
+          OfficeRows.SealedRow(
+            commitment: row["commitment"] ?? "", sequence: row["sequence"] ?? -1, keyName: row["key_name"] ?? "",
+            label: row["label"] ?? "", box: (row["box"] as Data?).map { Array($0) })
+        },
+        heads: try Row.fetchAll(db, sql: "SELECT * FROM head WHERE id = 1").map { row in
+          OfficeRows.HeadRow(
+            size: row["size"] ?? -1, root: Array((row["root"] as Data?) ?? Data()),
+            frontier: Array((row["frontier"] as Data?) ?? Data()))
+        },
+        cases: try CaseSummary.all(db),
+        hasExpectedSchema: try Set(
+          String.fetchAll(db, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").map(Schema.normalized))
+          == Schema.expected,
+        isIntact: try String.fetchOne(db, sql: "PRAGMA integrity_check") == "ok")
+    }
+  }
+}
+
+extension OfficeRows.EntryRow {
+  /// Reads a row of `entries`; a column of another type reads as an empty value, so that its check fails.
+  init(row: Row) {
+    self.init(
+      sequence: row["sequence"] ?? -1, caseNumber: row["case_number"], bytes: Array((row["bytes"] as Data?) ?? Data()),
+      signatures: row["signatures"] ?? "", leaf: Array((row["leaf"] as Data?) ?? Data()),
+      root: Array((row["root"] as Data?) ?? Data()))
+  }
+}

@@ -1,0 +1,190 @@
+import Casework
+import Foundation
+import GRDB
+import Ledger
+import TamperLog
+
+/// An open office: its log and what is read from it.
+///
+/// Owns the connection to `office.sqlite`. Every act is one transaction: the entry, its leaf and root, what it sealed,
+/// the tree's edge and the case's line in the list, or none of these. synchronous=FULL in WAL mode means that an append
+/// which returned survives a loss of power (I12); both are asserted at opening, for a library may set otherwise.
+public struct SQLiteOffice: OfficeStore {
+  public let folder: OfficeFolder
+  private let database: DatabaseQueue
+
+  /// Opens an office; never makes one.
+  public static func open(_ folder: OfficeFolder) throws(StoreFault) -> SQLiteOffice {
+    guard folder.exists else { throw .noOffice }
+    let database = try connect(folder)
+    let format = try mapped {
+      try database.read {
+        (try Int.fetchOne($0, sql: "PRAGMA application_id"), try Int.fetchOne($0, sql: "PRAGMA user_version"))
+      }
+    }
+    guard format == (Schema.applicationID, Schema.version) else { throw .noOffice }
+    return SQLiteOffice(folder: folder, database: database)
+  }
+
+  /// Makes the tables of a new office in a folder that has none. `amanat init` alone calls this.
+  public static func create(_ folder: OfficeFolder) throws(StoreFault) -> SQLiteOffice {
+    guard !folder.exists else { throw .alreadyThere }
+    try DurableFile.makePrivate(folder.database)
+    let database = try connect(folder)
+    try mapped {
+      try database.write { db in
+        for statement in Schema.office { try db.execute(sql: statement) }
+        try db.execute(
+          sql: "INSERT INTO head(id, size, root, frontier) VALUES (1, 0, ?, x'')",
+          arguments: [Data(Hash.emptyRoot.bytes)])
+        try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.version)")
+      }
+    }
+    return SQLiteOffice(folder: folder, database: database)
+  }
+
+  private static func connect(_ folder: OfficeFolder) throws(StoreFault) -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    configuration.busyMode = .timeout(10)
+    configuration.foreignKeysEnabled = true
+    let database = try mapped { try DatabaseQueue(path: folder.database.path, configuration: configuration) }
+    // GRDB sets NORMAL in WAL mode after its own preparation: only what is set now stays.
+    let settings = try mapped {
+      try database.inDatabase { db in
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        return (
+          try String.fetchOne(db, sql: "PRAGMA journal_mode"), try Int.fetchOne(db, sql: "PRAGMA synchronous")
+        )
+      }
+    }
+    guard settings.0 == "wal" else { throw .notDurable(setting: "journal_mode") }
+    guard settings.1 == 2 else { throw .notDurable(setting: "synchronous") }
+    return database
+  }
+
+  // MARK: Reading
+
+  public func head() throws(StoreFault) -> Head {
+    try mapped { try database.read { try Self.edge($0) } }.head
+  }
+
+  private static func lastTime(_ db: Database) throws -> Instant? {
+    try Data.fetchOne(db, sql: "SELECT bytes FROM entries ORDER BY sequence DESC LIMIT 1")
+      .flatMap { CanonicalJSON.read(Entry.self, Array($0)) }?.time
+  }
+
+  private static func edge(_ db: Database) throws -> (head: Head, frontier: Frontier) {
+    guard let row = try Row.fetchOne(db, sql: "SELECT size, root, frontier FROM head WHERE id = 1"),
+      let size: Int = row["size"], let root: Data = row["root"], let edge: Data = row["frontier"],
+      let hash = Hash(root), edge.count % 32 == 0
+    else { throw StoreFault.treeHead }
+    let peaks = stride(from: 0, to: edge.count, by: 32).compactMap { Hash(edge.dropFirst($0).prefix(32)) }
+    guard let frontier = Frontier(size: size, peaks: peaks), frontier.root == hash else { throw StoreFault.treeHead }
+    return (Head(size: size, root: Digest(hash)), frontier)
+  }
+
+  public func history(of number: CaseNumber?) throws(StoreFault) -> VerifiedHistory {
+    let (rows, head, lastTime) = try mapped {
+      try database.read { db in
+        let sql = """
+          SELECT sequence, case_number, bytes, signatures, leaf, root FROM entries
+          WHERE case_number IS NULL OR case_number = ? ORDER BY sequence
+          """
+        return (
+          try Row.fetchAll(db, sql: sql, arguments: [number?.description]).map(OfficeRows.EntryRow.init(row:)),
+          try? Self.edge(db).head, try Self.lastTime(db)
+        )
+      }
+    }
+    let history = try VerifiedHistory(verifying: rows, head: head, lastTime: lastTime)
+    if let number, history.acts.isEmpty { throw .noSuchCase(number) }
+    return history
+  }
+
+  public func summaries() throws(StoreFault) -> [CaseSummary] {
+    try mapped { try database.read { try CaseSummary.all($0) } }
+  }
+
+  public func cases(
+    holding fingerprint: Fingerprint, besides number: CaseNumber
+  ) throws(StoreFault) -> [CaseNumber] {
+    try mapped {
+      try database.read { db in
+        try Row.fetchAll(
+          db, sql: "SELECT * FROM cases WHERE fingerprint = ?", arguments: [fingerprint.description]
+        ).map(CaseSummary.init(row:))
+      }
+    }.compactMap { summary in
+      guard let other = CaseNumber(summary.number), other != number else { return nil }
+      return summary.isReleased || (!summary.isClosed && other < number) ? other : nil
+    }.sorted()
+  }
+
+  public func nextNumber(year: Int) throws(StoreFault) -> CaseNumber {
+    let last = try mapped {
+      try database.read { db in
+        try String.fetchAll(
+          db, sql: "SELECT DISTINCT case_number FROM entries WHERE case_number GLOB ?",
+          arguments: [String(CaseNumber(year: year, serial: 1).description.prefix(5)) + "*"])
+      }
+    }.compactMap { CaseNumber($0)?.serial }.max()
+    return CaseNumber(year: year, serial: (last ?? 0) + 1)
+  }
+
+  public func sealed(_ commitment: Commitment) throws(StoreFault) -> SealedValue {
+    let row = try mapped {
+      try database.read { db in
+        try Row.fetchOne(
+          db, sql: "SELECT key_name, label, box FROM sealed WHERE commitment = ?", arguments: [commitment.description])
+      }
+    }
+    guard let row, let keyName: String = row["key_name"], let label: String = row["label"] else {
+      throw .sealedValue(commitment)
+    }
+    var box = (row["box"] as Data?).map { Array($0) }
+    if box == nil { box = try DurableFile.read(folder.sealedFile(commitment)) }
+    guard let box else { throw .sealedValue(commitment) }
+    return SealedValue(commitment: commitment, keyName: keyName, label: label, box: box)
+  }
+
+  /// Runs a read on the connection; for the raw reading of an audit.
+  func read<Value>(_ work: (Database) throws -> Value) throws(StoreFault) -> Value {
+    try mapped { try database.read(work) }
+  }
+
+  // MARK: Appending
+
+  public func append(
+    _ verified: VerifiedEntry, sealed: [SealedPlacement], summary: CaseSummary?
+  ) throws(StoreFault) {
+    try mapped {
+      try database.write { db in
+        var (head, frontier) = try Self.edge(db)
+        guard verified.entry.head == head else { throw StoreFault.headMoved }
+        guard try Self.lastTime(db).map({ $0 <= verified.entry.time }) ?? true else { throw StoreFault.clockBehind }
+        frontier.append(verified.leaf)
+        try db.execute(
+          sql: "INSERT INTO entries(sequence, case_number, bytes, signatures, leaf, root) VALUES (?, ?, ?, ?, ?, ?)",
+          arguments: [
+            verified.entry.sequence, verified.entry.case?.description, Data(verified.bytes), verified.signatures,
+            Data(verified.leaf.bytes), Data(frontier.root.bytes),
+          ])
+        try db.execute(
+          sql: "UPDATE head SET size = ?, root = ?, frontier = ? WHERE id = 1",
+          arguments: [frontier.size, Data(frontier.root.bytes), Data(frontier.peaks.flatMap(\.bytes))])
+        for placement in sealed {
+          var box: Data?
+          if case .table(let value) = placement { box = Data(value.box) }
+          try db.execute(
+            sql: "INSERT INTO sealed(commitment, sequence, key_name, label, box) VALUES (?, ?, ?, ?, ?)",
+            arguments: [
+              placement.value.commitment.description, verified.entry.sequence, placement.value.keyName,
+              placement.value.label, box,
+            ])
+        }
+        try summary?.save(db)
+      }
+    }
+  }
+}

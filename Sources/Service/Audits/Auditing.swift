@@ -1,0 +1,80 @@
+import Audit
+import Casework
+import Foundation
+import Intake
+import Ledger
+import TamperLog
+
+extension Desk {
+  /// A line of a case's history.
+  public struct HistoryLine: Sendable, Codable {
+    public var sequence: Int
+    public var time: Instant
+    public var actor: String
+    public var role: String
+    public var events: [String]
+  }
+
+  /// Lists the acts of a case, every signature verified.
+  public func history(_ number: CaseNumber) throws -> [HistoryLine] {
+    try stored { try office.history(of: number) }.acts.map { act in
+      HistoryLine(
+        sequence: act.sequence, time: act.time, actor: act.actor.id.description, role: act.actor.role.rawValue,
+        events: act.events.map(\.name))
+    }
+  }
+
+  /// Audits the whole office.
+  ///
+  /// - Parameter checkpoint: a signed note that somebody kept elsewhere.
+  public func audit(against checkpoint: String? = nil) throws -> AuditReport {
+    var opened: Checkpoint?
+    if let checkpoint {
+      opened = Checkpoint.open(checkpoint, key: profile.logKey.bytes)
+      guard let opened, opened.origin == origin else {
+        throw DeskFault.malformed(file: "checkpoint", line: nil, reason: "it is not a checkpoint of this office")
+      }
+    }
+    var workflows: [Digest: Workflow] = [:]
+    for workflow in pack.workflows.values { workflows[workflow.digest] = workflow }
+    let calendar = calendar
+    let vault: Vault?
+    do {
+      vault = try self.vault()
+    } catch DeskFault.store(.wrongKey) {
+      vault = nil
+    }
+    var grounds = OfficeAudit.Grounds(
+      workflows: workflows, bases: pack.bases, now: world.now(), day: { calendar.day($0) }, reread: nil)
+    if let vault { grounds.reread = { self.reread($0, registers: $1, vault) } }
+    return try stored { try OfficeAudit.examine(office, vault: vault, grounds: grounds, checkpoint: opened) }
+  }
+
+  /// Reads a sealed order again: what its receipt must say, under the registers of its time.
+  private func reread(_ commitment: Commitment, registers: Registers, _ vault: Vault) -> OrderReceipt? {
+    guard let bytes = try? vault.open(office.sealed(commitment)), let order = try? OrderDocument(reading: bytes) else {
+      return nil
+    }
+    return order.receipt(
+      document: commitment, fingerprint: order.identity.map(vault.fingerprint), registers: registers, bases: pack.bases)
+  }
+
+  /// The name of the office's log in checkpoints.
+  public var origin: String { "amanat.invalid/\(profile.id)" }
+
+  /// Makes a checkpoint of the log as an audit computed it, for somebody to keep elsewhere.
+  public func checkpoint(_ report: AuditReport) throws -> String {
+    guard let root = Hash(report.head.root.bytes) else { throw DeskFault.store(.treeHead) }
+    return try stored { try vault().seal(Checkpoint(origin: origin, size: report.head.size, root: root)) }
+  }
+
+  /// Writes the log as plain files that OpenSSH verifies.
+  public func writeEntries(to folder: URL) throws -> Int {
+    try stored {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let files = EntryFiles.make(try office.rows())
+      for file in files { try DurableFile.write(file.bytes, to: folder.appending(path: file.name)) }
+      return files.count
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Casework
+import Foundation
+import Intake
+import Ledger
+import LedgerSQLite
+
+/// A custodian at the founding: a name and the key file to sign with.
+public struct Founder: Sendable {
+  public var name: String
+  public var key: String
+
+  /// Makes a founder.
+  public init(name: String, key: String) {
+    self.name = name
+    self.key = key
+  }
+}
+
+/// What an office is to be.
+public struct FoundingPlan: Sendable {
+  public var name: String
+  public var addressedAs: [String]
+  public var zone: String
+  public var pack: URL
+  public var founders: [Founder]
+
+  /// Makes a plan. The office's own name is always one that it is addressed by.
+  public init(name: String, addressedAs: [String], zone: String, pack: URL, founders: [Founder]) {
+    self.name = name
+    self.addressedAs = addressedAs
+    self.zone = zone
+    self.pack = pack
+    self.founders = founders
+  }
+}
+
+extension Desk {
+  /// Founds an office: proves its pack, makes its folder, keys and tables, and enters the founding act, signed by two
+  /// custodians. The office's key is written beside the folder, never into it, and never over a file that is there.
+  ///
+  /// - Returns: what the prover went through, by chart.
+  public static func found(
+    _ folder: OfficeFolder, keyFile: URL?, plan: FoundingPlan, world: World, dryRun: Bool = false
+  ) throws -> [String: WorkflowProof] {
+    guard plan.founders.count == 2 else { throw DeskFault.refused(Refusal([.register(.needsSecondCustodian)]), nil) }
+    try checkSaid(plan.name, "the office's name")
+    for founder in plan.founders { try checkSaid(founder.name, "a custodian's name") }
+    guard OfficeCalendar(zone: plan.zone, pack: "") != nil else { throw DeskFault.usage("no time zone '\(plan.zone)'") }
+    let keys = try plan.founders.map { try world.signer.publicKey($0.key).description }
+    guard keys[0] != keys[1] else { throw DeskFault.refused(Refusal([.register(.needsSecondCustodian)]), nil) }
+    let packFolder = try PackFolder(plan.pack)
+    let proofs = try packFolder.prove(try packFolder.read())
+    return try stored {
+      let keyURL = keyFile ?? folder.defaultKey
+      let contents = (try? FileManager.default.contentsOfDirectory(atPath: folder.url.path)) ?? []
+      guard contents.isEmpty, !FileManager.default.fileExists(atPath: keyURL.path) else {
+        throw StoreFault.alreadyThere
+      }
+      for url in [folder.url, folder.pack, folder.sealed, folder.outbox] {
+        try FileManager.default.createDirectory(
+          at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      }
+      guard let id = OfficeID(hex(world.randomness.bytes(8))) else { throw StoreFault.noKey }
+      let officeKey = world.randomness.bytes(32)
+      try DurableFile.write(Array(Vault.keyFile(officeKey).utf8), to: keyURL)
+      for (name, file) in packFolder.files { try DurableFile.write(file.bytes, to: folder.pack.appending(path: name)) }
+      let logKey = try Vault.create(
+        SQLiteKeys.create(folder), office: id, officeKey: officeKey, randomness: world.randomness)
+      let vault = try Vault(SQLiteKeys.open(folder), office: id, officeKey: officeKey, randomness: world.randomness)
+      let profile = OfficeProfile(
+        id: id, name: plan.name,
+        addressedAs: Array(Set(([plan.name] + plan.addressedAs).map(PersianText.normalized))).sorted(),
+        zone: plan.zone, pack: packFolder.name, packFiles: packFolder.files.mapValues(\.digest), logKey: logKey)
+      var events: [RegisterEvent] = [.officeFounded(profile)]
+      var sealed: [SealedPlacement] = []
+      var ids: [OfficerID] = []
+      for (founder, key) in zip(plan.founders, keys) {
+        let name = try vault.seal(Array(founder.name.utf8), label: "name", keyName: Vault.registers)
+        let officer = Officer(id: try newOfficerID(world), role: .custodian, key: key, name: name.commitment)
+        events.append(.officerEnrolled(officer))
+        sealed.append(.table(name))
+        ids.append(officer.id)
+      }
+      let entry = Entry(
+        office: id, head: .empty, time: world.now(), actor: Actor(id: ids[0], role: .custodian), witness: ids[1],
+        registers: events)
+      let bytes = try CanonicalJSON.bytes(entry)
+      let signatures = try plan.founders.map { try world.signer.sign(bytes, Entry.namespace, $0.key) }.joined()
+      let verified: VerifiedEntry
+      do throws(EntryFault) {
+        verified = try VerifiedEntry(
+          checking: SignedEntry(bytes: bytes, signatures: signatures), at: 0, registers: Registers())
+      } catch {
+        throw StoreFault.broken(sequence: 0, error)
+      }
+      let office = try SQLiteOffice.create(folder)
+      try office.append(verified, sealed: sealed, summary: nil)
+      return proofs
+    }
+  }
+
+  static func newOfficerID(_ world: World) throws -> OfficerID {
+    guard let id = OfficerID("o-" + hex(world.randomness.bytes(4))) else { throw DeskFault.store(.noKey) }
+    return id
+  }
+
+  private static func hex(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef")
+    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+}

@@ -1,0 +1,129 @@
+import Casework
+import Foundation
+import Ledger
+import Packaging
+import TamperLog
+
+/// An authority as a custodian describes it.
+public struct AuthorityDescription: Sendable {
+  public var id: AuthorityID
+  public var title: String
+  public var rank: String
+  public var branch: Int
+  public var city: String
+  public var callBack: String
+  /// A certificate (PEM) to encrypt to from now on; nil keeps the one that is registered.
+  public var certificate: [UInt8]?
+  /// Says that the registered certificate counts no more, and no other takes its place.
+  public var dropsCertificate: Bool
+
+  /// Makes a description.
+  public init(
+    id: AuthorityID, title: String, rank: String, branch: Int, city: String, callBack: String, certificate: [UInt8]?,
+    dropsCertificate: Bool = false
+  ) {
+    self.id = id
+    self.title = title
+    self.rank = rank
+    self.branch = branch
+    self.city = city
+    self.callBack = callBack
+    self.certificate = certificate
+    self.dropsCertificate = dropsCertificate
+  }
+}
+
+extension Desk {
+  /// Registers an authority, or what has changed about one; answers the authority as it stands then.
+  @discardableResult
+  public func register(
+    _ description: AuthorityDescription, keys: CustodianKeys, dryRun: Bool = false
+  ) throws -> Authority {
+    try check(description)
+    let given = try description.certificate.map(fit)
+    let vault = try vault()
+    var registered: Authority?
+    try change(keys: keys, dryRun) { registers in
+      let known = registers.authorities[description.id]?.authority
+      var authority = Authority(
+        id: description.id, title: description.title,
+        seat: AuthoritySeat(
+          rank: description.rank, branch: description.branch, seat: PersianText.normalized(description.city)),
+        callBack: description.callBack, certificate: description.dropsCertificate ? nil : known?.certificate)
+      var pem = description.certificate
+      if let given, let hash = Hash(given.sha256) {
+        authority.certificate = DeliveryCertificate(
+          sha256: Digest(hash), notBefore: given.notBefore, notAfter: given.notAfter,
+          pem: known?.certificate?.pem ?? Commitment(.of([])))
+        if authority.certificate?.sha256 != known?.certificate?.sha256 {
+          authority.certificate?.pem = Commitment(.of([]))
+        }
+      } else if let kept = authority.certificate {
+        pem = try stored { try vault.open(office.sealed(kept.pem)) }
+      }
+      // An entry that says nothing new would still make every call to the authority worth nothing.
+      if authority == known { throw DeskFault.refused(Refusal([.register(.nothingChanged)]), nil) }
+      var sealed: [SealedPlacement] = []
+      if authority.certificate != nil, let pem {
+        // Each entry promises its own sealed values, so that what is kept is sealed anew.
+        let value = try stored { try vault.seal(pem, label: "certificate", keyName: Vault.registers) }
+        authority.certificate?.pem = value.commitment
+        sealed = [.table(value)]
+      }
+      registered = authority
+      return ([.authorityRegistered(authority)], sealed)
+    }
+    guard let registered else { throw DeskFault.store(.headMoved) }
+    return registered
+  }
+
+  /// Refuses what could not be used when it is needed: a register is filled in long before.
+  private func check(_ description: AuthorityDescription) throws {
+    guard pack.bases.ranks.contains(description.rank) else {
+      throw DeskFault.usage(
+        "the pack knows no rank '\(description.rank)'; it knows \(pack.bases.ranks.sorted().joined(separator: ", "))")
+    }
+    try Self.checkSaid(description.title, "the title")
+    try Self.checkSaid(description.city, "the city")
+    guard description.branch > 0 else { throw DeskFault.usage("a branch's number is 1 or more") }
+    guard Self.isCallable(description.callBack) else {
+      throw DeskFault.usage(
+        "the number to call back is written with its country code, and nothing beside digits, as +98 21 3311 0000")
+    }
+    guard description.certificate == nil || !description.dropsCertificate else {
+      throw DeskFault.usage("a certificate is given or dropped; give one of the two")
+    }
+  }
+
+  /// Refuses an empty text where words are due.
+  static func checkSaid(_ text: String, _ what: String) throws {
+    guard !PersianText.normalized(text).isEmpty else { throw DeskFault.usage("\(what) is empty") }
+  }
+
+  /// Says whether a number can be called from anywhere: a country code and 8 to 15 digits (ITU-T E.164), written with
+  /// whatever usually stands between them.
+  static func isCallable(_ number: String) -> Bool {
+    let digits = IdentifierKind.phoneNumber.normalized(number).dropFirst()
+    let written = PersianText.normalized(number)
+    return written.allSatisfy { $0.isASCII && $0.isNumber || "+-()./ ".contains($0) }
+      && IdentifierKind.phoneNumber.normalized(number).hasPrefix("+") && (8...15).contains(digits.count)
+      && digits.allSatisfy(\.isNumber)
+  }
+
+  /// Reads a certificate that is to be encrypted to, and refuses one that could not be or should not.
+  private func fit(_ pem: [UInt8]) throws -> Certificate {
+    let certificate: Certificate
+    do throws(PackagingFault) { certificate = try Certificate(pem: pem) } catch { throw DeskFault.packaging(error) }
+    func unfit(_ reason: String) -> DeskFault { .malformed(file: "the certificate", line: nil, reason: reason) }
+    guard world.now() <= certificate.notAfter else {
+      throw unfit("it was valid until \(calendar.text(calendar.day(certificate.notAfter)))")
+    }
+    guard certificate.securityBits >= 112 else {
+      throw unfit("its key is too weak: RSA takes 2048 bits at least, a curve 224")
+    }
+    guard (try? certificate.seal([0])) != nil else {
+      throw unfit("nothing can be encrypted to its key: it takes an RSA or an EC key")
+    }
+    return certificate
+  }
+}

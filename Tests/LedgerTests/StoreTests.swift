@@ -1,0 +1,208 @@
+import Casework
+import Foundation
+import Ledger
+import LedgerSQLite
+import Service
+import TamperLog
+import TestSupport
+import TestTools
+import Testing
+
+@Suite("The store")
+struct StoreTests {
+  @Test("the triggers stop every change and removal in what is history (I7)")
+  func historyOnlyGrows() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    try office.receive("proper")
+    let file = office.office.database
+    let before = try Tool.sqlite(file, "SELECT sha256 FROM (SELECT group_concat(hex(bytes)) AS sha256 FROM entries)")
+    for sql in [
+      "UPDATE entries SET signatures = ''", "DELETE FROM entries WHERE sequence = 2",
+      "INSERT OR REPLACE INTO entries SELECT * FROM entries WHERE sequence = 1",
+      "INSERT INTO entries SELECT 99, case_number, bytes, signatures, leaf, root FROM entries WHERE sequence = 1",
+      "UPDATE sealed SET label = 'x'", "DELETE FROM sealed", "DELETE FROM head", "UPDATE head SET size = size - 1",
+    ] {
+      let result = try Tool.run("sqlite3", [file.path, sql], merging: true)
+      #expect(result.status != 0, "\(sql) went through")
+    }
+    let after = try Tool.sqlite(file, "SELECT sha256 FROM (SELECT group_concat(hex(bytes)) AS sha256 FROM entries)")
+    #expect(before == after)
+    #expect(try office.desk().audit().isSound)
+  }
+
+  @Test("an office is opened, never made, by anything but its founding")
+  func nothingIsMadeImplicitly() throws {
+    let folder = OfficeFolder(try Checkout.temporary("none").appending(path: "office"))
+    #expect(throws: StoreFault.noOffice) { try SQLiteOffice.open(folder) }
+    #expect(!FileManager.default.fileExists(atPath: folder.url.path))
+  }
+
+  @Test("a foreign SQLite file is no office")
+  func foreignFileIsRefused() throws {
+    let folder = OfficeFolder(try Checkout.temporary("foreign"))
+    try Tool.sqlite(folder.database, "CREATE TABLE entries(x)")
+    #expect(throws: StoreFault.noOffice) { try SQLiteOffice.open(folder) }
+  }
+
+  @Test("the database is kept in WAL mode, its entries and the tree's head strictly typed")
+  func settingsHold() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    #expect(try Tool.sqlite(office.office.database, "PRAGMA journal_mode") == "wal\n")
+    #expect(
+      try Tool.sqlite(
+        office.office.database,
+        "SELECT count(*) FROM pragma_table_list WHERE strict = 0 AND type = 'table' AND name NOT LIKE 'sqlite%'")
+        == "0\n")
+    #expect(try Tool.sqlite(office.office.keys, "PRAGMA journal_mode") == "delete\n")
+  }
+
+  @Test("an entry signed over an older head is not appended")
+  func olderHeadIsRefused() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let desk = try office.desk()
+    let history = try desk.office.history()
+    let number = try #require(CaseNumber("1405-0009"))
+    let actor = try #require(history.registers.officers.values.first { $0.officer.role == .legalOfficer }?.officer)
+    let workflow = try #require(desk.pack.workflows["court-order"])
+    let vault = try desk.vault()
+    let sealed = try vault.seal([1, 2, 3], label: "order", keyName: number.description)
+    let facts = Facts(
+      now: office.clock.time, today: Day(number: 20_000), registers: history.registers, bases: desk.pack.bases,
+      sameOrder: [])
+    let decision = try Case.decide(
+      opening: .unreadable(UnreadableDocument(document: sealed.commitment, line: 1, fault: "none")),
+      by: Actor(id: actor.id, role: actor.role), facts: facts, workflow: workflow, number: number)
+    let entry = Entry(
+      office: desk.profile.id, head: try #require(history.head), time: facts.now,
+      actor: Actor(id: actor.id, role: actor.role),
+      case: number, chart: workflow.digest, decision: decision)
+    let bytes = try CanonicalJSON.bytes(entry)
+    let key = try #require(
+      ["sara", "dara"].first { name in
+        (try? office.world.signer.publicKey(office.props.key(name)).description) == actor.key
+      })
+    let signature = try office.world.signer.sign(bytes, Entry.namespace, office.props.key(key))
+    let verified = try VerifiedEntry(
+      checking: SignedEntry(bytes: bytes, signatures: signature), at: entry.sequence, registers: history.registers)
+    try office.receive("proper")
+    #expect(throws: StoreFault.headMoved) { try desk.office.append(verified, sealed: [], summary: nil) }
+    #expect(try office.desk().audit().isSound)
+  }
+
+  @Test("two desks that act at once both get through, one after the other")
+  func concurrentActsAreSerialised() async throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let names = ["proper", "two-persons-one-number", "proper", "two-persons-one-number"]
+    await withTaskGroup(of: Void.self) { group in
+      for (index, name) in names.enumerated() {
+        group.addTask { _ = try? office.receive(name, by: index % 2 == 0 ? "sara" : "dara") }
+      }
+    }
+    let report = try office.desk().audit()
+    #expect(report.isSound, "\(report.findings)")
+    #expect(report.cases == 4)
+  }
+}
+
+@Suite("Entries")
+struct EntryTests {
+  @Test("canonical JSON has one spelling: any other is no entry")
+  func oneSpelling() throws {
+    let scope = Scope(
+      targets: [1], categories: [try #require(DataCategory("user.contact"))],
+      days: DaySet(from: Day(number: 1), through: Day(number: 2)))
+    let bytes = try CanonicalJSON.bytes(scope)
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text == #"[{"category":"user.contact","days":"1970-01-02..1970-01-03","target":1}]"#)
+    #expect(CanonicalJSON.read(Scope.self, bytes) == scope)
+    for other in [
+      text + " ", text.replacing(",", with: ", "), text.replacing("\"target\":1", with: "\"target\":1,\"target\":1"),
+      text.replacing("\"target\":1", with: "\"target\":1.0"), text.replacing("}", with: ",\"unknown\":1}"),
+      text.replacing("u", with: "\\u0075"),
+    ] {
+      #expect(CanonicalJSON.read(Scope.self, Array(other.utf8)) == nil, "\(other)")
+    }
+  }
+
+  @Test("the leaf of the tree can be computed with sha256sum from the entry and its signatures")
+  func leafIsPlain() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let folder = office.folder.appending(path: "entries")
+    _ = try office.desk().writeEntries(to: folder)
+    let stored = try Tool.sqlite(office.office.database, "SELECT lower(hex(leaf)) FROM entries WHERE sequence = 1")
+    let line = """
+      (printf '\\000'; cat 000001.json; printf '\\n'; cat 000001.sig 000001.witness.sig) | sha256sum | cut -c1-64
+      """
+    #expect(try Tool.shell(line, in: folder).output == stored)
+  }
+}
+
+@Suite("Sealed values")
+struct SealedValueTests {
+  private func vault(_ office: TestOffice) throws -> Vault { try office.desk().vault() }
+
+  @Test("a value opens under its own key, label and commitment, and not when a bit of any of them is another")
+  func valueOpensInItsPlace() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let vault = try vault(office)
+    let value = Array("محرمانه".utf8)
+    let sealed = try vault.seal(value, label: "note", keyName: "1405-0001")
+    #expect(try vault.open(sealed) == value)
+    for index in sealed.box.indices {
+      var box = sealed.box
+      box[index] ^= 1
+      let other = SealedValue(
+        commitment: sealed.commitment, keyName: sealed.keyName, label: sealed.label, box: box)
+      #expect(throws: StoreFault.self) { try vault.open(other) }
+    }
+    let twin = try vault.seal(value, label: "note", keyName: "1405-0002")
+    for other in [
+      SealedValue(commitment: sealed.commitment, keyName: "1405-0002", label: "note", box: sealed.box),
+      SealedValue(commitment: sealed.commitment, keyName: "1405-0001", label: "order", box: sealed.box),
+      SealedValue(commitment: twin.commitment, keyName: "1405-0001", label: "note", box: sealed.box),
+    ] {
+      #expect(throws: StoreFault.self) { try vault.open(other) }
+    }
+  }
+
+  @Test("two seals of one value have nothing in common")
+  func sealsDiffer() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let vault = try vault(office)
+    let first = try vault.seal([1], label: "note", keyName: "1405-0001")
+    let second = try vault.seal([1], label: "note", keyName: "1405-0001")
+    #expect(first.commitment != second.commitment && first.box != second.box)
+  }
+
+  @Test("destroying a case's key makes its values unreadable and leaves the log to verify (I11)")
+  func keyIsAllThereIs() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let number = try office.receive("proper")
+    let order = try #require(try office.desk().office.history(of: number).acts.first?.events.first)
+    guard case .orderReceived(let receipt) = order else { return }
+    try Tool.sqlite(office.office.keys, "PRAGMA secure_delete = ON; DELETE FROM keys WHERE name = '\(number)'")
+    let desk = try office.desk()
+    #expect(throws: StoreFault.sealedValue(receipt.document)) {
+      try desk.vault().open(desk.office.sealed(receipt.document))
+    }
+    #expect(try desk.history(number).count == 1)
+  }
+
+  @Test("another office's key opens nothing")
+  func otherKeyIsRefused() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let other = Array(Vault.keyFile([UInt8](repeating: 7, count: 32)).utf8)
+    try DurableFile.write(other, to: office.folder.appending(path: "office.key"))
+    #expect(throws: DeskFault.self) { try office.desk().vault() }
+    #expect(try !office.desk().audit().isSound)
+  }
+}

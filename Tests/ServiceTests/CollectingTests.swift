@@ -1,0 +1,69 @@
+import Casework
+import Foundation
+import Service
+import TestSupport
+import TestTools
+import Testing
+
+/// Who may not collect, or not now, reads nobody's data and leaves nothing behind.
+@Suite("Collecting that is refused")
+struct CollectingTests {
+  private func sealed(_ office: TestOffice) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: office.office.sealed.path)
+  }
+
+  /// A source and an annotation that are not there: whoever gets as far as opening them is told so instead.
+  private func collect(_ number: CaseNumber, in office: TestOffice, by person: String) throws -> [Reason] {
+    let fault = try #require(throws: DeskFault.self) {
+      try office.desk().collect(
+        number, from: "/nowhere/shop.sqlite", annotation: "/nowhere/shop.yml", key: office.props.key(person))
+    }
+    guard case .refused(let refusal, number) = fault else {
+      Issue.record("the source was looked for: \(fault)")
+      return []
+    }
+    #expect(try sealed(office).isEmpty)
+    #expect(try office.desk().audit().unfinished.isEmpty)
+    return refusal.reasons
+  }
+
+  @Test("an actor without the role is refused before the source is opened", arguments: ["mina", "reza", "leila"])
+  func role(person: String) throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let number = try office.receive("proper")
+    try office.advance(number, through: .granted)
+    let reasons = try collect(number, in: office, by: person)
+    #expect(reasons.map(\.rule) == ["role"])
+  }
+
+  @Test("a case that is not there yet, or closed, is refused before the source is opened")
+  func state() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let number = try office.receive("proper")
+    #expect(try collect(number, in: office, by: "sara").contains(.noScope))
+    _ = try office.desk().grant(Desk.Narrowing(), on: number, key: office.props.key("sara"))
+    #expect(try collect(number, in: office, by: "sara").map(\.rule) == ["workflow"])
+    _ = try office.desk().close(number, as: .quashed, because: "x", key: office.props.key("sara"))
+    #expect(try collect(number, in: office, by: "sara").map(\.rule) == ["workflow"])
+  }
+
+  @Test("a collection that nobody signs leaves no package")
+  func unsigned() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let number = try office.receive("proper")
+    try office.advance(number, through: .granted)
+    var world = office.world
+    world.signer.sign = { _, _, _ in throw DeskFault.signing(.refused(file: "sara")) }
+    let desk = try Desk.open(office.office, keyFile: nil, world: world)
+    #expect(throws: DeskFault.self) {
+      try desk.collect(
+        number, from: office.props.shop.path, annotation: Checkout.fixture("Shop/shop.yml").path,
+        key: office.props.key("sara"))
+    }
+    #expect(try sealed(office).isEmpty)
+    #expect(try office.desk().audit().unfinished.isEmpty)
+  }
+}

@@ -1,0 +1,63 @@
+import Casework
+import Foundation
+import Ledger
+import Service
+import TamperLog
+import TestSupport
+import TestTools
+
+/// An insider with an officer's key and the database: writes entries that no desk would, with all that goes around them.
+struct Forger {
+  let office: TestOffice
+
+  /// Writes the last entry anew, signed by its own actor, with leaf, root and head made to fit.
+  func rewriteLast(signedBy keys: [String], _ change: (String) -> String) throws {
+    let rows = try office.desk().office.rows()
+    guard let last = rows.entries.last else { return }
+    try write(change(String(decoding: last.bytes, as: UTF8.self)), at: last.sequence, keys, rows, isNew: false)
+  }
+
+  /// Appends an entry that begins as the last one of the registers does, with another `registers` member.
+  func appendRegister(_ registers: String, signedBy keys: [String]) throws {
+    let desk = try office.desk()
+    let rows = try desk.office.rows()
+    let head = try desk.office.head()
+    let model = rows.entries.last { $0.caseNumber == nil }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    let text = model.replacing(
+      /"head":\{"root":"[0-9a-f]*","size":\d+\}/, with: "\"head\":{\"root\":\"\(head.root)\",\"size\":\(head.size)}"
+    )
+    .replacing(/"registers":\[.*\],"role"/, with: "\"registers\":[\(registers)],\"role\"")
+    .replacing(/"sequence":\d+/, with: "\"sequence\":\(head.size)")
+    try write(text, at: head.size, keys, rows, isNew: true)
+  }
+
+  private func write(
+    _ text: String, at sequence: Int, _ keys: [String], _ rows: OfficeRows, isNew: Bool
+  ) throws {
+    let bytes = Array(text.utf8)
+    let signatures = try keys.map { try office.world.signer.sign(bytes, Entry.namespace, office.props.key($0)) }
+      .joined()
+    var frontier = Frontier()
+    for row in rows.entries.prefix(sequence) {
+      if let leaf = Hash(row.leaf) { frontier.append(leaf) }
+    }
+    let leaf = Entry.leaf(bytes, signatures)
+    frontier.append(leaf)
+    func hex(_ bytes: [UInt8]) -> String {
+      bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+    let file = office.office.database
+    let triggers = try Tool.sqlite(file, "SELECT sql || ';' FROM sqlite_master WHERE type = 'trigger'")
+    let names = try Tool.sqlite(file, "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    let drops = names.split(separator: "\n").map { "DROP TRIGGER \($0);" }.joined()
+    let values =
+      "bytes = x'\(hex(bytes))', signatures = '\(signatures)', leaf = x'\(hex(leaf.bytes))', root = x'\(hex(frontier.root.bytes))'"
+    let edit =
+      isNew
+      ? "INSERT INTO entries SELECT \(sequence), NULL, x'', '', leaf, root FROM entries WHERE sequence = 0; " : ""
+    let head =
+      "UPDATE head SET size = \(frontier.size), root = x'\(hex(frontier.root.bytes))', frontier = x'\(hex(frontier.peaks.flatMap(\.bytes)))';"
+    let sql = "\(drops) \(edit) UPDATE entries SET \(values) WHERE sequence = \(sequence); \(head) \(triggers)"
+    try Tool.run("sqlite3", ["-bail", file.path], input: Array(sql.utf8))
+  }
+}

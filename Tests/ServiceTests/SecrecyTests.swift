@@ -1,0 +1,79 @@
+import Casework
+import Foundation
+import Ledger
+import Service
+import TestSupport
+import TestTools
+import Testing
+
+/// Nothing personal lies in the office folder in the clear, and nothing personal is in a message.
+@Suite("Secrecy")
+struct SecrecyTests {
+  /// Every personal value of the fixtures that is long enough to mean something.
+  static func personalValues() throws -> [String] {
+    let sql = """
+      SELECT full_name FROM customers UNION SELECT national_id FROM customers UNION SELECT mobile FROM customers
+      UNION SELECT email FROM customers UNION SELECT street FROM addresses UNION SELECT postal_code FROM addresses
+      UNION SELECT number FROM orders WHERE customer_id = 1404 UNION SELECT bank_reference FROM payments
+      UNION SELECT ip FROM logins UNION SELECT replace(body, char(10), ' ') FROM messages UNION SELECT pan_masked FROM payment_cards
+      """
+    let shop = try Tool.sqlite(Props.shared.shop, sql).split(separator: "\n").map(String.init)
+    let others = [
+      // Of the orders, in the spellings that documents and code use.
+      "مریم رستمی‌نژاد", "مریم رستمی نژاد", "۹۹۹۰۰۱۴۰۴۳", "9990014043", "قاضی آزمون", "۱۴۰۵۱۲۳۴۵۶۷۸۹۰۱۲۳۴",
+      "140512345678901234", "۰۹۰۰۰۰۰۱۵۰۰", "989000001500",
+      // Of the office's people, and of what they noted.
+      "لیلا کریمی", "امید صالحی", "سارا محمدی", "دارا نیک‌پور", "رضا توکلی", "مینا فرهادی", "خانم منشی شعبه",
+    ]
+    return Array(Set(shop.filter { $0.utf8.count >= 6 } + others))
+  }
+
+  @Test("no personal value of the fixtures is found by a byte search of the office folder, the log included")
+  func folderIsClean() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let desk = try office.desk()
+    try office.advance(office.receive("proper"), through: .exported)
+    for name in ["truncated", "over-broad", "not-particular", "two-persons-one-number"] {
+      _ = try? office.receive(name)
+    }
+    _ = try desk.close(
+      try #require(CaseNumber("1405-0003")), as: .refused([.competence]), because: "خانم منشی شعبه",
+      key: office.props.key("sara"))
+    let values = try Self.personalValues()
+    #expect(values.count > 10_000)
+    let list = office.folder.appending(path: "values")
+    try values.joined(separator: "\n").write(to: list, atomically: true, encoding: .utf8)
+    // The connection is open, so the write-ahead log is there to be searched too.
+    #expect(FileManager.default.fileExists(atPath: office.office.database.path + "-wal"))
+    let found = try Tool.run("grep", ["-raoF", "-f", list.path, office.office.url.path])
+    #expect(found.status == 1, "\(found.output.prefix(400))")
+    // The search itself finds what is there: the opened order holds the name.
+    let order = try Tool.run("grep", ["-caF", "-f", list.path, Checkout.fixture("Orders/proper.xml").path])
+    #expect(order.status == 0)
+    _ = desk
+  }
+
+  @Test("the names of files hold nothing but digests and fixed words")
+  func namesAreClean() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    try office.advance(office.receive("proper"), through: .exported)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: office.folder.path)
+    let known =
+      /(office|out|office\.key)|office\/(sealed|outbox|pack|office\.sqlite(-wal|-shm)?|keys\.sqlite)|office\/pack\/((court-order|preservation)\.scxml|legal-bases\.xml)|office\/sealed\/[0-9a-f]{64}\.sealed|office\/outbox\/[0-9a-f]{64}\.cms|out\/disclosure-[0-9a-f]{16}\.cms/
+    for name in names { #expect(name.wholeMatch(of: known) != nil, "\(name)") }
+  }
+
+  @Test("only the office's own user may read its files")
+  func filesAreOnes() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    try office.advance(office.receive("proper"), through: .exported)
+    let open = try Tool.run(
+      "find", [office.office.url.path, office.folder.appending(path: "office.key").path, "-type", "f", "-perm", "/077"])
+    #expect(open.output == "", "\(open.output)")
+    let folder = try Tool.run("stat", ["-c", "%a", office.office.url.path]).output
+    #expect(folder == "700\n")
+  }
+}
