@@ -17,30 +17,8 @@ struct FaultText {
       self.refusal = refusal
       self.number = number
       hints = Self.hints(refusal, number)
-    case .receivedAgainstRules(let refusal, let view):
-      error = "\(view.number) is on record, and rules stand against it"
-      self.refusal = refusal
-      number = view.number
-      hints = Self.hints(refusal, view.number) + ["amanat show \(view.number)"]
-    case .receivedUnreadable(let fault, let file, let number):
-      error = "\(file):\(fault.line): \(fault.reason)"
-      self.number = number
-      self.file = file
-      line = fault.line
-      details = ["kept as \(number), sealed, with the reason"]
-      hints = ["amanat clarify \(number)"]
-    case .wouldStandAgainst(let refusal, let view):
-      error = "\(view.number) would be on record, and rules would stand against it"
-      self.refusal = refusal
-      number = view.number
-      hints = [Self.afterTrial]
-    case .wouldBeUnreadable(let fault, let file, let number):
-      error = "\(file):\(fault.line): \(fault.reason)"
-      self.number = number
-      self.file = file
-      line = fault.line
-      details = ["would be kept as \(number), sealed, with the reason; nothing was written"]
-      hints = [Self.afterTrial]
+    case .proposal(let fault):
+      error = "the proposal is refused: \(fault)"
     case .malformed(let file, let line, let reason):
       error = "\(file):\(line.map { "\($0):" } ?? "") \(reason)"
       self.file = file
@@ -86,9 +64,35 @@ struct FaultText {
     }
   }
 
-  private static let afterTrial = "without --dry-run it is logged, whatever stands against it"
+  /// What stands against a document that is on record, or would be; nil where nothing does.
+  init?(_ receipt: Receipt, file: String, isTrial: Bool) {
+    number = receipt.view.number
+    let number = receipt.view.number
+    switch receipt.standing {
+    case .acceptable: return nil
+    case .againstRules(let refusal):
+      error =
+        isTrial
+        ? "\(number) would be on record, and rules would stand against it"
+        : "\(number) is on record, and rules stand against it"
+      self.refusal = refusal
+      hints = isTrial ? [Self.afterTrial] : Self.hints(refusal, number) + ["amanat show \(number)"]
+    case .unreadable(let fault):
+      error = "\(file):\(fault.line): \(fault.reason)"
+      self.file = file
+      line = fault.line
+      details = [
+        isTrial
+          ? "would be kept as \(number), sealed, with the reason; nothing was written"
+          : "kept as \(number), sealed, with the reason"
+      ]
+      hints = isTrial ? [Self.afterTrial] : ["amanat clarify \(number)"]
+    }
+  }
 
-  private static func hints(_ refusal: Refusal, _ number: CaseNumber?) -> [String] {
+  static let afterTrial = "without --dry-run it is logged, whatever stands against it"
+
+  static func hints(_ refusal: Refusal, _ number: CaseNumber?) -> [String] {
     var result: [String] = []
     for hint in refusal.reasons.compactMap({ Guidance.hint(for: $0, number) }) where !result.contains(hint) {
       result.append(hint)

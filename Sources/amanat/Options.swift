@@ -67,6 +67,11 @@ struct ActOptions: ParsableArguments {
   @OptionGroup var signing: SigningOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var trial: DryRunOption
+
+  func perform<Answer>(_ request: ActRequest<Answer>, _ desk: Desk, _ session: Session) throws -> Answer {
+    let key = try signing.key(session)
+    return trial.dryRun ? try desk.rehearse(request, key) : try desk.enter(request, key)
+  }
 }
 
 extension CaseNumber: ExpressibleByArgument {

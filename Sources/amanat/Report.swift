@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Service
 
@@ -29,13 +30,25 @@ struct Report {
       session.console.error("something went wrong that is no fault of the input: \(type(of: error))")
       return 1
     }
-    let text = FaultText(fault, refusal: verb.refusal, help: help)
+    return tell(FaultText(fault, refusal: verb.refusal, help: help), exit: fault.exitCode)
+  }
+
+  /// Tells what stands against a document that was logged, and ends with its exit code.
+  static func tell(
+    _ receipt: Receipt, file: String, isTrial: Bool, _ verb: any Verb, _ session: Session
+  ) throws {
+    guard let text = FaultText(receipt, file: file, isTrial: isTrial) else { return }
+    let exit: Int32 = text.refusal == nil ? 65 : 3
+    throw ExitCode(Report(session: session, verb: verb, help: "").tell(text, exit: exit))
+  }
+
+  private func tell(_ text: FaultText, exit: Int32) -> Int32 {
     if verb.isJSON {
       let reasons = text.refusal?.reasons.map {
         Told.Line(rule: $0.rule, invariant: $0.invariant, problem: $0.sentence)
       }
       let told = Told(
-        error: text.error, case: text.number?.description, exit: fault.exitCode, reasons: reasons, file: text.file,
+        error: text.error, case: text.number?.description, exit: exit, reasons: reasons, file: text.file,
         line: text.line, hints: text.hints)
       try? session.console.json(told)
     }
@@ -45,6 +58,6 @@ struct Report {
     }
     for line in text.details { session.console.err("  \(line)") }
     for hint in text.hints { session.console.hint(hint) }
-    return fault.exitCode
+    return exit
   }
 }

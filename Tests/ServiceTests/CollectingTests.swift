@@ -43,7 +43,7 @@ struct CollectingTests {
     defer { office.remove() }
     let number = try office.receive("proper")
     #expect(try collect(number, in: office, by: "sara").contains(.noScope))
-    _ = try office.desk().grant(Desk.Narrowing(), on: number, key: office.props.key("sara"))
+    _ = try office.desk().grant(Narrowing(), on: number, key: office.props.key("sara"))
     #expect(try collect(number, in: office, by: "sara").map(\.rule) == ["workflow"])
     _ = try office.desk().close(number, as: .quashed, because: "x", key: office.props.key("sara"))
     #expect(try collect(number, in: office, by: "sara").map(\.rule) == ["workflow"])

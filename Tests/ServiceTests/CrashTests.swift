@@ -94,7 +94,7 @@ struct CrashTests {
       if view.findings.contains(where: { $0.rule == "authenticity" && $0.outcome != "pass" }) {
         try office.advance(number, through: .reviewed)
       }
-      if view.granted == nil { _ = try desk.grant(Desk.Narrowing(), on: number, key: sara) }
+      if view.granted == nil { _ = try desk.grant(Narrowing(), on: number, key: sara) }
       if view.collected == nil {
         _ = try desk.collect(
           number, from: Props.shared.shop.path, annotation: Checkout.fixture("Shop/shop.yml").path, key: sara)

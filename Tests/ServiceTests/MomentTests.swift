@@ -77,7 +77,7 @@ struct MomentTests {
     defer { office.remove() }
     let text = String(decoding: try office.order("proper"), as: UTF8.self)
       .replacing("  <answer-by>", with: "  <valid-until>۱۴۰۵/۰۹/۱۵</valid-until>\n  <answer-by>")
-    let number = try office.desk().receive(Array(text.utf8), file: "order.xml", key: office.props.key("sara")).view
+    let number = try office.desk().receive(Array(text.utf8), key: office.props.key("sara")).view
       .number
     try office.advance(number, through: .approved)
     office.clock.time = try #require(Instant("2026-12-06T20:29:59Z"))
@@ -99,12 +99,12 @@ struct MomentTests {
       number, from: office.props.shop.path, annotation: Checkout.fixture("Shop/shop.yml").path, key: sara)
     #expect(try reasons(office, number).contains(.notApproved))
     _ = try desk.approve(number, key: reza)
-    _ = try desk.grant(Desk.Narrowing(classes: [.identity]), on: number, key: sara)
+    _ = try desk.grant(Narrowing(classes: [.identity]), on: number, key: sara)
     #expect(try reasons(office, number).contains(.notCollected))
     _ = try desk.collect(
       number, from: office.props.shop.path, annotation: Checkout.fixture("Shop/shop.yml").path, key: sara)
     _ = try desk.approve(number, key: reza)
-    _ = try desk.receive(try office.order("proper"), file: "order.xml", supplements: number, key: sara)
+    _ = try desk.receive(try office.order("proper"), supplements: number, key: sara)
     #expect(try reasons(office, number).contains(.noScope))
   }
 
@@ -155,7 +155,7 @@ struct MomentTests {
     let office = try TestOffice()
     defer { office.remove() }
     let number = try office.receive("proper")
-    let call = Desk.CallMade(called: "+98 912 000 0000", answer: .confirmed, spokeWith: "x")
+    let call = CallMade(called: "+98 912 000 0000", answer: .confirmed, spokeWith: "x")
     let fault = try #require(throws: DeskFault.self) {
       try office.desk().recordCall(call, on: number, key: office.props.key("sara"))
     }

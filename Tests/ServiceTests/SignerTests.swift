@@ -56,7 +56,7 @@ struct SignerTests {
     try FileManager.default.removeItem(atPath: file + ".pub")
     try FileManager.default.copyItem(atPath: office.props.key("sara") + ".pub", toPath: file + ".pub")
     let fault = try #require(throws: DeskFault.self) {
-      try office.desk().receive(office.order("proper"), file: "order.xml", key: file)
+      try office.desk().receive(office.order("proper"), key: file)
     }
     guard case .signing = fault else {
       Issue.record("ended otherwise: \(fault)")

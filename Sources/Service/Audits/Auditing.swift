@@ -17,7 +17,7 @@ extension Desk {
 
   /// Lists the acts of a case, every signature verified.
   public func history(_ number: CaseNumber) throws -> [HistoryLine] {
-    try stored { try office.history(of: number) }.acts.map { act in
+    try history(of: number).acts.map { act in
       HistoryLine(
         sequence: act.sequence, time: act.time, actor: act.actor.id.description, role: act.actor.role.rawValue,
         events: act.events.map(\.name))

@@ -23,13 +23,8 @@ public enum DeskFault: Error, Sendable {
 
   case store(StoreFault)
   case refused(Refusal, CaseNumber?)
-  /// The order was taken in and rules stand against it: it is on record under this number.
-  case receivedAgainstRules(Refusal, CaseView)
-  /// The document could not be read as an order: it is on record under this number.
-  case receivedUnreadable(IntakeFault, file: String, CaseNumber)
-  /// What a dry run of the same would have come to; nothing is on record.
-  case wouldStandAgainst(Refusal, CaseView)
-  case wouldBeUnreadable(IntakeFault, file: String, CaseNumber)
+  /// A proposal is not signed or not entered.
+  case proposal(ProposalFault)
   /// A file is malformed, at a line.
   case malformed(file: String, line: Int?, reason: String)
   case notFound(String)
@@ -48,18 +43,12 @@ public enum DeskFault: Error, Sendable {
   case exportUnderWay
   case collectionUnderWay
 
-  /// The case of an order against which rules stand, as it is logged, or would be.
-  public var logged: CaseView? {
-    if case .receivedAgainstRules(_, let view) = self { return view }
-    if case .wouldStandAgainst(_, let view) = self { return view }
-    return nil
-  }
-
-  /// The exit code (DESIGN.md section 8).
+  /// The exit code .
   public var exitCode: Int32 {
     switch self {
-    case .refused, .receivedAgainstRules, .wouldStandAgainst, .workflow: 3
-    case .receivedUnreadable, .wouldBeUnreadable, .malformed, .packaging(.notACertificate): 65
+    case .refused, .workflow: 3
+    case .malformed, .packaging(.notACertificate): 65
+    case .proposal(let fault): fault.exitCode
     case .notFound: 5
     case .unsound: 4
     case .usage: 64
@@ -83,6 +72,20 @@ public enum DeskFault: Error, Sendable {
       case .database(.damaged): 4
       case .notDurable, .database, .file, .headMoved, .clockBehind: 1
       }
+    }
+  }
+}
+
+extension ProposalFault {
+  /// The exit code.
+  var exitCode: Int32 {
+    switch self {
+    case .notAProposal, .malformed, .incomplete, .opensNothing: 65
+    case .differs, .noDestination: 64
+    case .notASigner, .alreadySigned, .signedTwice, .strangeSignature, .signatureWrong, .unsigned, .anotherOffice,
+      .logMoved, .decidedOtherwise, .sealedOtherwise:
+      3
+    case .fileGone: 5
     }
   }
 }

@@ -26,17 +26,15 @@ struct Receive: Verb {
       throw DeskFault.malformed(file: url.lastPathComponent, line: nil, reason: limit)
     }
     let said = options.trial.dryRun ? "would be received" : "received"
-    do {
-      let receipt = try desk.receive(
-        Array(data), file: url.lastPathComponent, supplements: supplements, key: options.signing.key(session),
-        dryRun: options.trial.dryRun)
+    let receipt = try options.perform(.receive(Array(data), supplementing: supplements), desk, session)
+    switch receipt.standing {
+    case .acceptable:
       try Show.print(receipt.view, desk, session, json: options.output.json, said: said, letter: receipt.letterNumber)
-    } catch let fault as DeskFault {
-      if let view = fault.logged, !options.output.json {
-        try Show.print(view, desk, session, json: false, said: said, letter: nil, hints: false)
-      }
-      throw fault
+    case .againstRules where !options.output.json:
+      try Show.print(receipt.view, desk, session, json: false, said: said, hints: false)
+    case .againstRules, .unreadable: break
     }
+    try Report.tell(receipt, file: url.lastPathComponent, isTrial: options.trial.dryRun, self, session)
   }
 }
 
@@ -61,19 +59,18 @@ struct Review: Verb {
 
   func run(_ session: Session) throws {
     let desk = try options.office.desk(session)
-    let key = try options.signing.key(session)
     if rule == .authenticity {
       guard let callBack, let answer, let spokeWith else {
         throw DeskFault.usage("authenticity needs --call-back NUMBER, --answer and --spoke-with TEXT")
       }
-      let call = Desk.CallMade(called: callBack, answer: answer, spokeWith: spokeWith)
-      let view = try desk.recordCall(call, on: number, key: key, dryRun: options.trial.dryRun)
+      let call = CallMade(called: callBack, answer: answer, spokeWith: spokeWith)
+      let view = try options.perform(.recordCall(call, in: number), desk, session)
       return try finish(view, desk, session)
     }
     guard callBack == nil, answer == nil, spokeWith == nil else {
       throw DeskFault.usage("only authenticity takes a call as evidence")
     }
-    try finish(try desk.examine(number, [rule], key: key, dryRun: options.trial.dryRun), desk, session)
+    try finish(try options.perform(.examine([rule], in: number), desk, session), desk, session)
   }
 
   private func finish(_ view: CaseView, _ desk: Desk, _ session: Session) throws {
@@ -97,7 +94,7 @@ struct Clarify: Verb {
 
   func run(_ session: Session) throws {
     let desk = try options.office.desk(session)
-    let view = try desk.clarify(number, key: options.signing.key(session), dryRun: options.trial.dryRun)
+    let view = try options.perform(.clarify(number), desk, session)
     try Show.print(
       view, desk, session, json: options.output.json,
       said: options.trial.dryRun ? "clarification could be requested" : "clarification requested", brief: true)
@@ -130,10 +127,10 @@ struct ScopeVerb: Verb {
       guard let day = desk.calendar.read(text) else { throw DeskFault.usage("the calendar has no day '\(text)'") }
       return day
     }
-    let narrowing = Desk.Narrowing(
+    let narrowing = Narrowing(
       classes: `class`.isEmpty ? nil : `class`, from: try day(from), through: try day(through),
       targets: target.isEmpty ? nil : target)
-    let view = try desk.grant(narrowing, on: number, key: options.signing.key(session), dryRun: options.trial.dryRun)
+    let view = try options.perform(.grant(narrowing, in: number), desk, session)
     try Show.print(
       view, desk, session, json: options.output.json, said: options.trial.dryRun ? "could be granted" : "granted",
       brief: true)
@@ -156,9 +153,8 @@ struct Collect: Verb {
 
   func run(_ session: Session) throws {
     let desk = try options.office.desk(session)
-    let view = try desk.collect(
-      number, from: session.path(from), annotation: session.path(annotation), key: options.signing.key(session),
-      dryRun: options.trial.dryRun)
+    let view = try options.perform(
+      .collect(number, from: session.path(from), annotation: session.path(annotation)), desk, session)
     try Show.print(
       view, desk, session, json: options.output.json, said: options.trial.dryRun ? "could be collected" : "collected",
       brief: true)
@@ -177,7 +173,7 @@ struct Approve: Verb {
 
   func run(_ session: Session) throws {
     let desk = try options.office.desk(session)
-    let view = try desk.approve(number, key: options.signing.key(session), dryRun: options.trial.dryRun)
+    let view = try options.perform(.approve(number), desk, session)
     try Show.print(
       view, desk, session, json: options.output.json, said: options.trial.dryRun ? "could be approved" : "approved",
       brief: true)
@@ -213,15 +209,13 @@ struct Export: Verb {
     let key = try options.signing.key(session)
     let folder = session.url(to)
     if resume, options.trial.dryRun { throw DeskFault.usage("--resume finishes what was begun; it has no dry run") }
-    let export =
-      resume
-      ? try desk.resumeExport(number, to: folder, key: key)
-      : try desk.export(number, to: folder, key: key, dryRun: options.trial.dryRun)
-    guard let export else {
+    if options.trial.dryRun {
+      try desk.rehearseExport(number, to: folder, key: key)
       if options.output.json { return try session.console.json(Trial(number: number.description)) }
-      session.console.out("\(number) could be disclosed now; nothing was written")
-      return
+      return session.console.out("\(number) could be disclosed now; nothing was written")
     }
+    let export =
+      resume ? try desk.resumeExport(number, to: folder, key: key) : try desk.export(number, to: folder, key: key)
     let name = export.file.lastPathComponent
     if options.output.json {
       try session.console.json(

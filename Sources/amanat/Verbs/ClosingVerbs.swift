@@ -14,8 +14,7 @@ struct Refuse: Verb {
 
   func run(_ session: Session) throws {
     let desk = try options.office.desk(session)
-    let view = try desk.close(
-      number, as: .refused(rule), because: because, key: options.signing.key(session), dryRun: options.trial.dryRun)
+    let view = try options.perform(.close(number, as: .refused(rule), because: because), desk, session)
     try Show.print(
       view, desk, session, json: options.output.json, said: options.trial.dryRun ? "could be refused" : "refused",
       brief: true)
@@ -39,9 +38,8 @@ struct Withdraw: Verb {
   func run(_ session: Session) throws {
     if quashed, lapsed { throw DeskFault.usage("an order is quashed or lapsed; give one of the two") }
     let desk = try options.office.desk(session)
-    let closing: Desk.Closing = quashed ? .quashed : lapsed ? .lapsed : .withdrawn
-    let view = try desk.close(
-      number, as: closing, because: because, key: options.signing.key(session), dryRun: options.trial.dryRun)
+    let closing: Closing = quashed ? .quashed : lapsed ? .lapsed : .withdrawn
+    let view = try options.perform(.close(number, as: closing, because: because), desk, session)
     let said = quashed ? "quashed" : lapsed ? "lapsed" : "withdrawn"
     try Show.print(
       view, desk, session, json: options.output.json, said: options.trial.dryRun ? "could be \(said)" : said,

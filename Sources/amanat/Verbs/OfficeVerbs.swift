@@ -74,11 +74,11 @@ struct CustodianOptions: ParsableArguments {
   @OptionGroup var signing: SigningOptions
   @Option(name: .long, help: ArgumentHelp("A second custodian's key.", valueName: "key")) var countersign: String?
 
-  func keys(_ session: Session) throws -> CustodianKeys {
+  func keys(_ session: Session) throws -> [String] {
     guard let countersign else {
       throw DeskFault.usage("a change to a register needs a second custodian: give --countersign KEY")
     }
-    return CustodianKeys(actor: try signing.key(session), witness: session.path(countersign))
+    return [try signing.key(session), session.path(countersign)]
   }
 }
 
@@ -88,6 +88,12 @@ struct RegisterOptions: ParsableArguments {
   @OptionGroup var custodians: CustodianOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var trial: DryRunOption
+
+  func perform<Answer>(_ request: ActRequest<Answer>, _ session: Session) throws -> Answer {
+    let desk = try office.desk(session)
+    let keys = try custodians.keys(session)
+    return trial.dryRun ? try desk.rehearse(request, keys: keys) : try desk.enter(request, keys: keys)
+  }
 }
 
 struct OfficerVerb: ParsableCommand {
@@ -106,9 +112,7 @@ struct OfficerVerb: ParsableCommand {
     var isJSON: Bool { options.output.json }
 
     func run(_ session: Session) throws {
-      let id = try options.office.desk(session).enrol(
-        name: name, role: role, publicKeyFile: session.path(key), keys: options.custodians.keys(session),
-        dryRun: options.trial.dryRun)
+      let id = try options.perform(.enrol(name: name, role: role, publicKeyFile: session.path(key)), session)
       try RegisterLine(id: id.description, done: "enrolled as \(role.rawValue)", dryRun: options.trial.dryRun).print(
         session, json: options.output.json)
     }
@@ -123,7 +127,7 @@ struct OfficerVerb: ParsableCommand {
     var isJSON: Bool { options.output.json }
 
     func run(_ session: Session) throws {
-      try options.office.desk(session).retire(id, keys: options.custodians.keys(session), dryRun: options.trial.dryRun)
+      try options.perform(.retire(id), session)
       try RegisterLine(id: id.description, done: "retired", dryRun: options.trial.dryRun).print(
         session, json: options.output.json)
     }
@@ -186,8 +190,7 @@ struct AuthorityVerb: ParsableCommand {
       let description = AuthorityDescription(
         id: id, title: title, rank: rank, branch: branch, city: city, callBack: callBack, certificate: pem,
         dropsCertificate: noCertificate)
-      let registered = try options.office.desk(session).register(
-        description, keys: options.custodians.keys(session), dryRun: options.trial.dryRun)
+      let registered = try options.perform(.register(description), session)
       try RegisterLine(id: id.description, done: "registered", dryRun: options.trial.dryRun).print(
         session, json: options.output.json,
         besides: Self.note(isGiven: pem != nil, isThere: registered.certificate != nil))
@@ -208,7 +211,7 @@ struct AuthorityVerb: ParsableCommand {
     var isJSON: Bool { options.output.json }
 
     func run(_ session: Session) throws {
-      try options.office.desk(session).suspend(id, keys: options.custodians.keys(session), dryRun: options.trial.dryRun)
+      try options.perform(.suspend(id), session)
       try RegisterLine(id: id.description, done: "suspended", dryRun: options.trial.dryRun).print(
         session, json: options.output.json)
     }
@@ -223,7 +226,7 @@ struct AuthorityVerb: ParsableCommand {
     var isJSON: Bool { options.output.json }
 
     func run(_ session: Session) throws {
-      try options.office.desk(session).restore(id, keys: options.custodians.keys(session), dryRun: options.trial.dryRun)
+      try options.perform(.restore(id), session)
       try RegisterLine(id: id.description, done: "restored", dryRun: options.trial.dryRun).print(
         session, json: options.output.json)
     }

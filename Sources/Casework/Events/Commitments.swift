@@ -1,8 +1,6 @@
-import Casework
-
 extension CaseEvent {
   /// Every sealed value that the event promises.
-  var commitments: [Commitment] {
+  public var commitments: [Commitment] {
     switch self {
     case .orderReceived(let receipt), .orderIncomplete(let receipt), .orderSupplemented(let receipt): [receipt.document]
     case .orderUnreadable(let document): [document.document]
@@ -29,7 +27,7 @@ extension CaseEvent {
 
 extension RegisterEvent {
   /// Every sealed value that the event promises.
-  var commitments: [Commitment] {
+  public var commitments: [Commitment] {
     switch self {
     case .officerEnrolled(let officer): [officer.name]
     case .authorityRegistered(let authority): authority.certificate.map { [$0.pem] } ?? []
