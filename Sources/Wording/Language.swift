@@ -52,6 +52,7 @@ public protocol Language: Sendable {
   func text(_ value: CaseValue) -> Phrase
   func text(_ line: AuditLine) -> Phrase
   func text(_ problem: AuditPhrase) -> Phrase
+  func text(_ what: UnfinishedPhrase) -> Phrase
   func text(_ verdict: ChartVerdict) -> Phrase
   func text(_ value: ChartValue) -> Phrase
   func text(_ claim: WorkflowClaim) -> Phrase

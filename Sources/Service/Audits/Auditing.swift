@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import Ledger
 import TamperLog
+import Wording
 
 extension Desk {
   /// A line of a case's history.
@@ -11,7 +12,7 @@ extension Desk {
     public var sequence: Int
     public var time: Instant
     public var actor: String
-    public var role: String
+    public var role: Role
     public var events: [String]
   }
 
@@ -19,7 +20,7 @@ extension Desk {
   public func history(_ number: CaseNumber) throws -> [HistoryLine] {
     try stored { try office.history(of: number) }.acts.map { act in
       HistoryLine(
-        sequence: act.sequence, time: act.time, actor: act.actor.id.description, role: act.actor.role.rawValue,
+        sequence: act.sequence, time: act.time, actor: act.actor.id.description, role: act.actor.role,
         events: act.events.map(\.name))
     }
   }
@@ -32,7 +33,7 @@ extension Desk {
     if let checkpoint {
       opened = Checkpoint.open(checkpoint, key: profile.logKey.bytes)
       guard let opened, opened.origin == origin else {
-        throw DeskFault.malformed(file: "checkpoint", line: nil, reason: "it is not a checkpoint of this office")
+        throw ServiceFault.malformed(FilePlace(.givenCheckpoint), .notCheckpoint)
       }
     }
     var workflows: [Digest: Workflow] = [:]

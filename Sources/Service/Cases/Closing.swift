@@ -4,8 +4,15 @@ import Ledger
 extension Desk {
   /// The ways in which a case ends without disclosure.
   public enum Closing: Sendable {
-    case withdrawn, quashed, lapsed
+    case invalid(Withdrawal)
     case refused([Rule])
+
+    /// The authority withdrew the order.
+    public static let withdrawn = Closing.invalid(.withdrawn)
+    /// A court quashed the order.
+    public static let quashed = Closing.invalid(.quashed)
+    /// The order's time is over.
+    public static let lapsed = Closing.invalid(.lapsed)
   }
 
   /// Closes a case without disclosure. The reasons are sealed.
@@ -14,16 +21,16 @@ extension Desk {
   public func close(
     _ number: CaseNumber, as closing: Closing, because note: String, key: String, dryRun: Bool = false
   ) throws -> CaseView {
-    try Self.checkSaid(note, "the reason to close the case")
+    try Self.checkSaid(note, .closingReason)
     let vault = try vault()
     return try act(on: number, signingWith: key, dryRun: dryRun) { standing, _ in
       if case .refused(let rules) = closing { try checkGrounds(rules, standing) }
       let sealed = try stored { try vault.seal(Array(note.utf8), label: "note", keyName: number.description) }
       let command: Command =
         switch closing {
-        case .withdrawn: .withdraw(note: sealed.commitment)
-        case .quashed: .quash(note: sealed.commitment)
-        case .lapsed: .lapse(note: sealed.commitment)
+        case .invalid(.withdrawn): .withdraw(note: sealed.commitment)
+        case .invalid(.quashed): .quash(note: sealed.commitment)
+        case .invalid(.lapsed): .lapse(note: sealed.commitment)
         case .refused(let rules): .refuse(rules: rules, note: sealed.commitment)
         }
       return (command, [.table(sealed)])

@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import Ledger
 import Packaging
+import Wording
 
 extension Desk {
   /// Collects from a SQLite source under the granted scope, packs a bag, seals it, and enters its commitment.
@@ -21,7 +22,7 @@ extension Desk {
         sealing.discard()
         try checkCollectible(standing, by: actor)
         let dataset = try dataset(annotation, number)
-        try InputFile.check(database, "database")
+        try InputFile.check(database, absent: .database(path: database))
         let (bag, record) = try gathered(
           standing, from: database, dataset, URL(filePath: annotation).lastPathComponent, vault)
         if dryRun { return (.collect(record(Self.nothing)), []) }
@@ -56,9 +57,9 @@ extension Desk {
 
   private func dataset(_ annotation: String, _ number: CaseNumber) throws -> Dataset {
     let file = URL(filePath: annotation)
-    try InputFile.check(annotation, "annotation")
+    try InputFile.check(annotation, absent: .annotation(path: annotation))
     guard let text = try stored({ try DurableFile.read(file) }) else {
-      throw DeskFault.notFound("annotation \(annotation)")
+      throw ServiceFault.notFound(.annotation(path: annotation))
     }
     do throws(CollectionFault) {
       return try Dataset(reading: String(decoding: text, as: UTF8.self), digest: .of(text))
@@ -83,7 +84,7 @@ extension Desk {
     do throws(IntakeFault) {
       document = try OrderDocument(reading: order)
     } catch {
-      throw DeskFault.malformed(file: "the order", line: error.line, reason: error.reason)
+      throw ServiceFault.malformed(error, in: .sealedOrder)
     }
     let gathering: Gathering
     do throws(CollectionFault) {
@@ -102,11 +103,9 @@ extension Desk {
 
   private static func malformed(_ fault: CollectionFault, _ file: String, _ number: CaseNumber) -> DeskFault {
     switch fault {
-    case .annotation(let line, let reason): .malformed(file: file, line: line, reason: reason)
+    case .annotation(let line, let reason): .malformed(FilePlace(file: file, line: line), .reader(reason))
     case .absent(let collection, let field):
-      .malformed(
-        file: file, line: nil,
-        reason: "the database has no '\(collection)\(field.map { "." + $0 } ?? "")' that the annotation names")
+      .malformed(FilePlace(file: file), .absentFromDatabase(collection: collection, field: field))
     case .source, .noSuchPerson, .severalPersons, .ambiguousOwner: .collection(fault, number)
     }
   }

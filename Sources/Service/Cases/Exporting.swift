@@ -82,11 +82,11 @@ extension Desk {
   private func checkDestination(_ destination: URL) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: destination.path, isDirectory: &isFolder), isFolder.boolValue else {
-      throw DeskFault.notFound("folder \(destination.path)")
+      throw ServiceFault.notFound(.folder(path: destination.path))
     }
     let inside = destination.resolvingSymlinksInPath().standardizedFileURL.path + "/"
     let office = office.folder.url.resolvingSymlinksInPath().standardizedFileURL.path + "/"
-    guard !inside.hasPrefix(office) else { throw DeskFault.usage("the destination lies inside the office") }
+    guard !inside.hasPrefix(office) else { throw ServiceFault.usage(.destinationInsideOffice) }
   }
 
   /// Seals the approved bag for its recipient, with the approver's signature, which must be theirs and over this bag.
@@ -112,7 +112,7 @@ extension Desk {
     let (number, envelope) = (redemption.number, redemption.release.envelope)
     let bytes = try stored { try DurableFile.read(office.folder.envelopeFile(envelope)) }
     guard let bytes, Digest.of(bytes) == envelope else {
-      throw DeskFault.notFound("the envelope of \(number) in the outbox")
+      throw ServiceFault.notFound(.envelope(number))
     }
     // Somebody may have closed the case since the permit was spent: then nothing leaves any more.
     let last = try standing(number)

@@ -73,7 +73,7 @@ extension Desk {
   ) throws -> (CaseNumber, Standing?) {
     let vault = try vault()
     let instrument = (try? parsed.get())?.instrument ?? "court-order"
-    guard let workflow = pack.workflows[instrument] else { throw DeskFault.usage("the pack has no '\(instrument)'") }
+    guard let workflow = pack.workflows[instrument] else { throw ServiceFault.usage(.noChart(instrument: instrument)) }
     return try attempt { () throws -> (CaseNumber, Standing?) in
       let history = try stored { try office.history() }
       let actor = try actor(key, history.registers)

@@ -27,7 +27,7 @@ extension Desk {
   /// letter is a forger's (LEGAL.md, Forged requests), and calling it shows nothing.
   public func recordCall(_ call: CallMade, on number: CaseNumber, key: String, dryRun: Bool = false) throws -> CaseView
   {
-    try Self.checkSaid(call.spokeWith, "whom you spoke to")
+    try Self.checkSaid(call.spokeWith, .personSpokenTo)
     let vault = try vault()
     return try act(on: number, signingWith: key, dryRun: dryRun) { standing, _ in
       guard let id = standing.subject.order?.value.authority, let record = standing.history.registers.authorities[id]

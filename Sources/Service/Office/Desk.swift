@@ -4,6 +4,7 @@ import Intake
 import Ledger
 import LedgerSQLite
 import TamperLog
+import Wording
 
 /// An office with somebody at it: where clock, chance, keys and files meet, and the only place where they do.
 public struct Desk: Sendable {
@@ -21,7 +22,7 @@ public struct Desk: Sendable {
       guard let profile = try office.history().registers.profile else { throw StoreFault.noOffice }
       let pack = try PackFolder(of: folder, pinnedBy: profile).read()
       guard let calendar = OfficeCalendar(zone: profile.zone, pack: profile.pack) else {
-        throw DeskFault.notFound("the time zone of the office")
+        throw ServiceFault.notFound(.timeZone(profile.zone))
       }
       return Desk(
         office: office, world: world, profile: profile, pack: pack, calendar: calendar,
@@ -36,7 +37,7 @@ public struct Desk: Sendable {
     try stored {
       guard let file = try DurableFile.read(keyFile) else { throw StoreFault.noKey }
       guard let key = Vault.officeKey(file) else {
-        throw DeskFault.malformed(file: keyFile.lastPathComponent, line: 1, reason: "it is not an office's key")
+        throw ServiceFault.malformed(FilePlace(file: keyFile.lastPathComponent, line: 1), .notOfficeKey)
       }
       return try Vault(SQLiteKeys.open(office.folder), office: profile.id, officeKey: key, randomness: world.randomness)
     }

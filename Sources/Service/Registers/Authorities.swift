@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Packaging
 import TamperLog
+import Wording
 
 /// An authority as a custodian describes it.
 public struct AuthorityDescription: Sendable {
@@ -80,24 +81,20 @@ extension Desk {
   /// Refuses what could not be used when it is needed: a register is filled in long before.
   private func check(_ description: AuthorityDescription) throws {
     guard pack.bases.ranks.contains(description.rank) else {
-      throw DeskFault.usage(
-        "the pack knows no rank '\(description.rank)'; it knows \(pack.bases.ranks.sorted().joined(separator: ", "))")
+      throw ServiceFault.usage(.unknownRank(description.rank, known: pack.bases.ranks.sorted()))
     }
-    try Self.checkSaid(description.title, "the title")
-    try Self.checkSaid(description.city, "the city")
-    guard description.branch > 0 else { throw DeskFault.usage("a branch's number is 1 or more") }
-    guard Self.isCallable(description.callBack) else {
-      throw DeskFault.usage(
-        "the number to call back is written with its country code, and nothing beside digits, as +98 21 3311 0000")
-    }
+    try Self.checkSaid(description.title, .authorityTitle)
+    try Self.checkSaid(description.city, .city)
+    guard description.branch > 0 else { throw ServiceFault.usage(.branchNumber) }
+    guard Self.isCallable(description.callBack) else { throw ServiceFault.usage(.callBackForm) }
     guard description.certificate == nil || !description.dropsCertificate else {
-      throw DeskFault.usage("a certificate is given or dropped; give one of the two")
+      throw ServiceFault.usage(.certificateGivenAndDropped)
     }
   }
 
   /// Refuses an empty text where words are due.
-  static func checkSaid(_ text: String, _ what: String) throws {
-    guard !PersianText.normalized(text).isEmpty else { throw DeskFault.usage("\(what) is empty") }
+  static func checkSaid(_ text: String, _ what: TextField) throws {
+    guard !PersianText.normalized(text).isEmpty else { throw ServiceFault.usage(.emptyText(what)) }
   }
 
   /// Says whether a number can be called from anywhere: a country code and 8 to 15 digits (ITU-T E.164), written with
@@ -114,16 +111,12 @@ extension Desk {
   private func fit(_ pem: [UInt8]) throws -> Certificate {
     let certificate: Certificate
     do throws(PackagingFault) { certificate = try Certificate(pem: pem) } catch { throw DeskFault.packaging(error) }
-    func unfit(_ reason: String) -> DeskFault { .malformed(file: "the certificate", line: nil, reason: reason) }
+    func unfit(_ reason: DocumentPhrase) -> ServiceFault { .malformed(FilePlace(.givenCertificate), reason) }
     guard world.now() <= certificate.notAfter else {
-      throw unfit("it was valid until \(calendar.text(calendar.day(certificate.notAfter)))")
+      throw unfit(.certificateExpired(calendar.written(calendar.day(certificate.notAfter))))
     }
-    guard certificate.securityBits >= 112 else {
-      throw unfit("its key is too weak: RSA takes 2048 bits at least, a curve 224")
-    }
-    guard (try? certificate.seal([0])) != nil else {
-      throw unfit("nothing can be encrypted to its key: it takes an RSA or an EC key")
-    }
+    guard certificate.securityBits >= 112 else { throw unfit(.certificateTooWeak) }
+    guard (try? certificate.seal([0])) != nil else { throw unfit(.certificateCannotEncrypt) }
     return certificate
   }
 }

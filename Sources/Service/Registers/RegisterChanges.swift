@@ -19,7 +19,7 @@ extension Desk {
   /// An officer as a list shows them.
   public struct OfficerLine: Sendable, Codable {
     public var id: String
-    public var role: String
+    public var role: Role
     public var active: Bool
     public var name: String
     public var key: String
@@ -35,14 +35,14 @@ extension Desk {
     public var callBack: String
     public var suspended: Bool
     public var certificate: String?
-    public var certificateUntil: String?
+    public var certificateUntil: Instant?
   }
 
   /// Enrols an officer; one who was here before with this key keeps the id.
   public func enrol(
     name: String, role: Role, publicKeyFile: String, keys: CustodianKeys, dryRun: Bool = false
   ) throws -> OfficerID {
-    try Self.checkSaid(name, "the name")
+    try Self.checkSaid(name, .officerName)
     let file = URL(filePath: publicKeyFile).lastPathComponent
     guard publicKeyFile.hasSuffix(".pub") else {
       let beside = FileManager.default.fileExists(atPath: publicKeyFile + ".pub")
@@ -119,7 +119,7 @@ extension Desk {
     return try registers.officers.values.sorted { $0.officer.id < $1.officer.id }.map { record in
       let name = try stored { try vault.open(office.sealed(record.officer.name)) }
       return OfficerLine(
-        id: record.officer.id.description, role: record.officer.role.rawValue, active: record.isActive,
+        id: record.officer.id.description, role: record.officer.role, active: record.isActive,
         name: String(decoding: name, as: UTF8.self),
         key: SSHPublicKey(line: record.officer.key)?.fingerprint ?? "")
     }
@@ -134,7 +134,7 @@ extension Desk {
           id: record.authority.id.description, title: record.authority.title, rank: record.authority.seat.rank,
           branch: record.authority.seat.branch, city: record.authority.seat.seat, callBack: record.authority.callBack,
           suspended: record.isSuspended, certificate: certificate?.sha256.description,
-          certificateUntil: certificate?.notAfter.description)
+          certificateUntil: certificate?.notAfter)
       }
   }
 }

@@ -2,7 +2,7 @@ import Casework
 
 extension English {
   public func text(_ hint: Hint) -> Phrase {
-    let commands = CommandLine(self)
+    let commands = CommandText(self)
     return switch hint {
     case .step(let step): text(step)
     case .help(let verb): .data("\(verb.command) --help")
@@ -39,7 +39,7 @@ extension English {
   }
 
   private func text(_ step: NextStep) -> Phrase {
-    let commands = CommandLine(self)
+    let commands = CommandText(self)
     return step.actions.map { action -> Phrase in
       switch action {
       case .approveByAnother: "a manager who took no part in the case must approve: \(commands.text(action))"

@@ -17,8 +17,8 @@ extension English {
 
   public func text(_ collecting: CollectingPhrase, in number: CaseNumber) -> Phrase {
     switch collecting {
-    case .annotation(nil, let reason): "the annotation: \(Phrase([.words(reason)]))"
-    case .annotation(let line?, let reason): "the annotation, line \(line): \(Phrase([.words(reason)]))"
+    case .annotation(nil, let reason): "the annotation: \(asWritten(reason))"
+    case .annotation(let line?, let reason): "the annotation, line \(line): \(asWritten(reason))"
     case .absent(let collection, let field):
       text(DocumentPhrase.absentFromDatabase(collection: collection, field: field))
     case .ambiguousOwner(let collection, let field):

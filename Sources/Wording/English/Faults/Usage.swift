@@ -12,7 +12,7 @@ extension English {
     case .resumeHasNoTrial: "\(.data("--resume")) cannot be combined with \(.data("--dry-run"))"
     case .quashedAndLapsed: "give one of \(.data("--quashed")) and \(.data("--lapsed")), not both"
     case .custodianForm:
-      "write a custodian as \(CommandLine(self).placeholder(.name))=\(CommandLine(self).placeholder(.key))"
+      "write a custodian as \(CommandText(self).placeholder(.name))=\(CommandText(self).placeholder(.key))"
     case .noCountersignature: "a change to a register needs a second custodian: give \(option("--countersign", .key))"
     case .unknownRank(let rank, let known):
       "the pack has no rank '\(rank)'; it has \(list(known.map { .data($0) }))"
@@ -31,7 +31,7 @@ extension English {
   }
 
   private func option(_ name: String, _ placeholder: Placeholder) -> Phrase {
-    "\(name) \(CommandLine(self).placeholder(placeholder))"
+    "\(name) \(CommandText(self).placeholder(placeholder))"
   }
 
   private func text(_ field: TextField) -> Phrase {

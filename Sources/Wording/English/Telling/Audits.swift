@@ -20,7 +20,7 @@ extension English {
     }
   }
 
-  private func text(_ what: UnfinishedPhrase) -> Phrase {
+  public func text(_ what: UnfinishedPhrase) -> Phrase {
     switch what {
     case .delivery:
       "the permit was used and no delivery is recorded, so the export may have left; finish it with \(.data("export --resume"))"
