@@ -24,7 +24,7 @@ public struct Outlook: Sendable, Hashable {
     /// Who has caused one of those events in this case, and so may not cause this.
     public var excluded: [OfficerID]
     /// Where it leads: the innermost states that it enters.
-    public var arrives: [String]
+    public var arrives: [Arrival]
     public var change: Change
 
     /// Says whether an officer may cause it, as far as the chart goes.

@@ -78,7 +78,7 @@ extension WorkflowSearch {
       var told = workflow.told([TraceStep(found.events[hop.edge.event], step)])
       let isOwn = missed.contains(found.events[hop.edge.event]) && !prepared
       if !missed.isEmpty, isOwn || place == way.count - 1 {
-        told[0].person = "the same person"
+        told[0].isSamePerson = true
         prepared = true
       }
       steps += told

@@ -1,28 +1,35 @@
 import Statechart
 
+/// Where a step of a workflow leads.
+public struct Arrival: Sendable, Hashable {
+  /// The state's name; nil where the chart gives it none.
+  public var state: String?
+  /// The number of its regions; nil where the state is not parallel.
+  public var regions: Int?
+
+  /// Names a state.
+  public init(state: String?, regions: Int? = nil) {
+    self.state = state
+    self.regions = regions
+  }
+}
+
 /// One step of a way through a workflow, as people read it.
-public struct WorkflowStep: Sendable, Hashable, CustomStringConvertible {
+public struct WorkflowStep: Sendable, Hashable {
   /// The event; nil for the start.
   public var event: String?
   /// Who may cause it; none where nobody is asked.
   public var roles: [Role]
   /// Whoever caused an event that one of these matches may not cause this.
   public var apartFrom: [String]
-  /// Who it is, where that is what is wrong.
-  public var person: String?
+  /// True where the same person causes another step of the way, and that is what is wrong.
+  public var isSamePerson = false
   /// The lines of the transitions that are taken, in order.
   public var lines: [Int]
   /// The states that are entered, in order.
   public var entered: [String]
   /// The same in short: the innermost of them, and a parallel state in the place of its regions.
-  public var arrives: [String]
-
-  /// In one line: `scope.granted → handling, collection`.
-  public var description: String {
-    let who = (person.map { $0 + ", " } ?? "") + roles.map(\.rawValue).joined(separator: " or ")
-    let actor = roles.isEmpty ? "" : " by \(who)"
-    return "\(event ?? "(start)")\(actor) → \(entered.isEmpty ? "(stays)" : entered.joined(separator: ", "))"
-  }
+  public var arrives: [Arrival]
 }
 
 extension Workflow {
@@ -50,19 +57,18 @@ extension Workflow {
 
   /// Of the states that a step entered those that tell where it led: the innermost, and in the place of everything inside
   /// a parallel state that was entered, the parallel state with the number of its regions.
-  func arrivals(_ entered: [StateID]) -> [String] {
+  func arrivals(_ entered: [StateID]) -> [Arrival] {
     let all = Set(entered)
     var seen: Set<StateID> = []
     return entered.filter { seen.insert($0).inserted }.compactMap { id in
       let state = chart.states[id.rawValue]
-      let name = state.name ?? "(unnamed)"
       var around = state.parent
       while let parent = around {
         if all.contains(parent), chart.states[parent.rawValue].kind == .parallel { return nil }
         around = chart.states[parent.rawValue].parent
       }
-      if state.kind == .parallel { return "\(name) (\(state.children.count) regions)" }
-      return state.children.contains(where: all.contains) ? nil : name
+      if state.kind == .parallel { return Arrival(state: state.name, regions: state.children.count) }
+      return state.children.contains(where: all.contains) ? nil : Arrival(state: state.name)
     }
   }
 }

@@ -72,7 +72,7 @@ struct InsiderTests {
       defer { office.remove() }
       let text = String(decoding: try CanonicalJSON.bytes(event), as: UTF8.self)
       try Forger(office: office).appendRegister(text, signedBy: ["leila", "omid"])
-      let fault = try #require(throws: DeskFault.self) { try office.desk() }
+      let fault = try #require(throws: ServiceFault.self) { try office.desk() }
       #expect(fault.exitCode == 4, "\(event.name): \(fault)")
       guard case .store(.broken(_, .registerRule)) = fault else {
         Issue.record("\(event.name) ended otherwise: \(fault)")

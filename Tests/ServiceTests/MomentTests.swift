@@ -17,7 +17,7 @@ struct MomentTests {
   }
 
   private func reasons(_ office: TestOffice, _ number: CaseNumber, by person: String = "sara") throws -> [Reason] {
-    let fault = try #require(throws: DeskFault.self) {
+    let fault = try #require(throws: ServiceFault.self) {
       try office.desk().export(number, to: office.out, key: office.props.key(person))
     }
     guard case .refused(let refusal, _) = fault else {
@@ -133,7 +133,7 @@ struct MomentTests {
     try desk.retire(sara, keys: office.custodians)
     _ = try desk.enrol(
       name: "سارا", role: .manager, publicKeyFile: office.props.key("sara") + ".pub", keys: office.custodians)
-    let fault = try #require(throws: DeskFault.self) { try desk.approve(number, key: office.props.key("sara")) }
+    let fault = try #require(throws: ServiceFault.self) { try desk.approve(number, key: office.props.key("sara")) }
     guard case .refused(let refusal, _) = fault else { return }
     #expect(refusal.reasons.contains(.approverNotApart))
     _ = try desk.approve(number, key: office.props.key("reza"))
@@ -143,7 +143,7 @@ struct MomentTests {
   func othersMayNot(person: String) throws {
     let (office, number) = try approved()
     defer { office.remove() }
-    let fault = try #require(throws: DeskFault.self) {
+    let fault = try #require(throws: ServiceFault.self) {
       try office.desk().export(number, to: office.out, key: office.props.key(person))
     }
     #expect(fault.exitCode == 3)
@@ -156,7 +156,7 @@ struct MomentTests {
     defer { office.remove() }
     let number = try office.receive("proper")
     let call = CallMade(called: "+98 912 000 0000", answer: .confirmed, spokeWith: "x")
-    let fault = try #require(throws: DeskFault.self) {
+    let fault = try #require(throws: ServiceFault.self) {
       try office.desk().recordCall(call, on: number, key: office.props.key("sara"))
     }
     guard case .refused(let refusal, _) = fault else { return }

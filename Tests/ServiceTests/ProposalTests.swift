@@ -25,7 +25,7 @@ struct ProposalTests {
     do {
       try work()
       return nil
-    } catch DeskFault.proposal(let fault) {
+    } catch ServiceFault.proposal(let fault) {
       return fault
     } catch {
       Issue.record("ended otherwise: \(error)")
@@ -183,7 +183,7 @@ struct ProposalTests {
     _ = try office.desk().submit(delivery, to: office.out)
     let report = try office.desk().audit()
     #expect(report.isSound && report.unfinished.isEmpty && report.disclosures == 1)
-    #expect(throws: DeskFault.self) { try office.desk().proposeExport(number, key: sara) }
+    #expect(throws: ServiceFault.self) { try office.desk().proposeExport(number, key: sara) }
   }
 
   @Test("an approval whose order has lapsed since it was proposed is refused")
@@ -196,7 +196,7 @@ struct ProposalTests {
     let proposal = try office.desk().propose(.approve(number), keys: [reza]).signed(with: reza, .openSSH)
     // The certificate that the authority's exports are encrypted to runs out: the rule `destination` fails.
     office.clock.time = try #require(Instant("2037-01-01T00:00:00Z"))
-    #expect(throws: DeskFault.self) { try office.desk().submit(proposal) }
+    #expect(throws: ServiceFault.self) { try office.desk().submit(proposal) }
     #expect(try office.desk().view(number).approvedBy == nil)
   }
 

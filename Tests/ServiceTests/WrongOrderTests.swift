@@ -79,7 +79,7 @@ struct WrongOrderTests {
     defer { office.remove() }
     let number = try office.receive("two-persons-one-number")
     try office.advance(number, through: .granted)
-    let fault = try #require(throws: DeskFault.self) { try office.advance(number, through: .collected) }
+    let fault = try #require(throws: ServiceFault.self) { try office.advance(number, through: .collected) }
     #expect(fault.exitCode == 3)
   }
 

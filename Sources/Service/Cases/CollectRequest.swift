@@ -16,7 +16,7 @@ extension ActRequest where Answer == CaseView {
       let vault = try desk.vault()
       try desk.checkCollectible(standing, by: actor)
       let dataset = try desk.dataset(annotation, number)
-      try InputFile.check(database, "database")
+      try InputFile.check(database, absent: .database(path: database))
       let name = URL(filePath: annotation).lastPathComponent
       let (bag, record) = try desk.gathered(standing, from: database, dataset, name, vault)
       if isRehearsal { return Desk.Prepared(command: .collect(record(Desk.unsealed))) }

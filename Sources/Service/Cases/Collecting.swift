@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import Ledger
 import Packaging
+import Wording
 
 extension Desk {
   /// Asks the chart and the case whether this actor may enter a collection now, with an empty one in its place.
@@ -16,15 +17,15 @@ extension Desk {
       _ = try standing.subject.decide(
         .collect(trial), by: actor, facts: standing.facts, workflow: standing.workflow)
     } catch {
-      throw DeskFault.refused(error, standing.subject.number)
+      throw ServiceFault.refused(error, standing.subject.number)
     }
   }
 
   func dataset(_ annotation: String, _ number: CaseNumber) throws -> Dataset {
     let file = URL(filePath: annotation)
-    try InputFile.check(annotation, "annotation")
+    try InputFile.check(annotation, absent: .annotation(path: annotation))
     guard let text = try stored({ try DurableFile.read(file) }) else {
-      throw DeskFault.notFound("annotation \(annotation)")
+      throw ServiceFault.notFound(.annotation(path: annotation))
     }
     do throws(CollectionFault) {
       return try Dataset(reading: String(decoding: text, as: UTF8.self), digest: .of(text))
@@ -39,17 +40,17 @@ extension Desk {
   ) throws -> (Bag, (Commitment) -> Collected) {
     let number = standing.subject.number
     guard let receipt = standing.subject.order?.value, let granted = standing.subject.granted?.value else {
-      throw DeskFault.refused(Refusal([.noScope]), number)
+      throw ServiceFault.refused(Refusal([.noScope]), number)
     }
     guard
       let certificate = receipt.authority.flatMap({ standing.facts.registers.authorities[$0]?.authority.certificate })
-    else { throw DeskFault.refused(Refusal([.finding(.destination, .fail, [.noCertificate])]), number) }
+    else { throw ServiceFault.refused(Refusal([.finding(.destination, .fail, [.noCertificate])]), number) }
     let order = try stored { try vault.open(office.sealed(receipt.document)) }
     let document: OrderDocument
     do throws(IntakeFault) {
       document = try OrderDocument(reading: order)
     } catch {
-      throw DeskFault.malformed(file: "the order", line: error.line, reason: error.reason)
+      throw ServiceFault.malformed(error, in: .sealedOrder)
     }
     let gathering: Gathering
     do throws(CollectionFault) {
@@ -66,13 +67,11 @@ extension Desk {
     )
   }
 
-  private static func malformed(_ fault: CollectionFault, _ file: String, _ number: CaseNumber) -> DeskFault {
+  private static func malformed(_ fault: CollectionFault, _ file: String, _ number: CaseNumber) -> ServiceFault {
     switch fault {
-    case .annotation(let line, let reason): .malformed(file: file, line: line, reason: reason)
+    case .annotation(let line, let reason): .malformed(FilePlace(file: file, line: line), .reader(reason))
     case .absent(let collection, let field):
-      .malformed(
-        file: file, line: nil,
-        reason: "the database has no '\(collection)\(field.map { "." + $0 } ?? "")' that the annotation names")
+      .malformed(FilePlace(file: file), .absentFromDatabase(collection: collection, field: field))
     case .source, .noSuchPerson, .severalPersons, .ambiguousOwner: .collection(fault, number)
     }
   }

@@ -26,9 +26,9 @@ extension ActRequest where Answer == CaseView {
       let missing = standing.subject.order?.value.missing ?? [.readableDocument]
       guard missing.isEmpty, let receipt = standing.subject.order?.value, let first = receipt.from,
         let last = receipt.through
-      else { throw DeskFault.refused(Refusal([.incomplete(missing)]), number) }
+      else { throw ServiceFault.refused(Refusal([.incomplete(missing)]), number) }
       guard let rank = receipt.authority.flatMap({ standing.facts.registers.authorities[$0]?.authority.seat.rank })
-      else { throw DeskFault.refused(Refusal([.finding(.authority, .fail, [.unknownAuthority])]), number) }
+      else { throw ServiceFault.refused(Refusal([.finding(.authority, .fail, [.unknownAuthority])]), number) }
       let bases = desk.pack.bases
       let lawful = bases.lawful(receipt, rank: rank)
       // Classes and days that were named are granted as named, so that asking for too much is refused and not cut down.

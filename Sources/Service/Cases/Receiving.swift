@@ -91,14 +91,14 @@ extension Desk {
         try Case.decide(opening: reading, by: actor, facts: facts, workflow: workflow, number: number), facts
       )
     } catch {
-      throw DeskFault.refused(error, nil)
+      throw ServiceFault.refused(error, nil)
     }
   }
 
   /// The workflow for the instrument of a document; an unreadable one goes under a court order's.
   func workflow(for parsed: Result<OrderDocument, IntakeFault>) throws -> Workflow {
     let instrument = (try? parsed.get())?.instrument ?? Instrument.courtOrder.rawValue
-    guard let workflow = pack.workflows[instrument] else { throw DeskFault.usage("the pack has no '\(instrument)'") }
+    guard let workflow = pack.workflows[instrument] else { throw ServiceFault.usage(.noChart(instrument: instrument)) }
     return workflow
   }
 
@@ -134,7 +134,7 @@ extension Desk {
   /// A case before its first act.
   func freshCase(_ number: CaseNumber, _ workflow: Workflow) throws -> Case {
     guard let fresh = Case(opening: number, under: workflow) else {
-      throw DeskFault.store(.packChanged(file: "\(workflow.instrument.rawValue).scxml"))
+      throw ServiceFault.store(.packChanged(file: "\(workflow.instrument.rawValue).scxml"))
     }
     return fresh
   }
