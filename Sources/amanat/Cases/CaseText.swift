@@ -40,7 +40,9 @@ struct CaseText {
     if view.dryRun == true { console.err(language.text(Notice.nothingWritten)) }
   }
 
-  private var title: CaseTitle { view.instrument.map { .order(instrument: $0, authority: view.authority) } ?? .unreadable }
+  private var title: CaseTitle {
+    view.instrument.map { .order(instrument: $0, authority: view.authority) } ?? .unreadable
+  }
 
   private func rows(_ calendar: OfficeCalendar) -> [[Phrase]] {
     (asked(calendar) + findings() + progress(calendar)).map { [language.text($0.0), language.text($0.1)] }
@@ -51,7 +53,8 @@ struct CaseText {
     if view.instrument != nil {
       let asks = CaseValue.asks(
         classes: view.classes, persons: view.targets, from: view.from.map(calendar.written),
-        through: view.through.map(calendar.written), article: view.article)
+        through: view.through.map(calendar.written),
+        article: view.article.map { view.isArticleKnown ? .known($0) : .unknown })
       rows.append((.asks, asks))
     }
     if let due = view.answerBy, let days = view.daysLeft {

@@ -10,7 +10,8 @@ extension English {
     case .approve: "Approve exactly what was collected. Only a manager who took no part in the case may."
     case .export: "Disclose through the gate, once, encrypted to the certificate of the authority."
     case .refuse: "Refuse an order and close its case."
-    case .withdraw: "Close a case whose order no longer counts: withdrawn by the authority, quashed by a court, or lapsed."
+    case .withdraw:
+      "Close a case whose order no longer counts: withdrawn by the authority, quashed by a court, or lapsed."
     case .list: "List the open cases, or all cases."
     case .show: "Show a case, rebuilt from the signed log, and every reason not to disclose."
     case .history: "List every act in a case, each signature verified."
@@ -29,7 +30,8 @@ extension English {
     case .workflowDraw: "Draw a chart, or the chart of a case with the states that the case is in."
     case .workflowExplain: "Explain what may come next in a case, who may do it, and what blocks the rest."
     case .audit: "Check the whole office again: signatures, tree, replay, gate, sealed values."
-    case .tidy: "Remove what a crash left behind: packages and envelopes that no entry names. The office is audited first."
+    case .tidy:
+      "Remove what a crash left behind: packages and envelopes that no entry names. The office is audited first."
     }
   }
 
