@@ -72,7 +72,7 @@ let suites: [Target] = [
     ],
     swiftSettings: ours),
   .testTarget(
-    name: "CommandLineTests", dependencies: ["amanat", "Service", "TestSupport", "TestTools"], swiftSettings: ours),
+    name: "CommandLineTests", dependencies: ["amanat", "Service", "Wording", "TestSupport", "TestTools"], swiftSettings: ours),
 ]
 
 let package = Package(

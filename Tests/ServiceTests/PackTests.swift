@@ -56,6 +56,6 @@ struct PackTests {
     try "<!-- changed -->".write(
       to: folder.pack.appending(path: "legal-bases.xml"), atomically: true, encoding: .utf8)
     let fault = try #require(throws: ServiceFault.self) { try Desk.open(folder, keyFile: nil, world: world) }
-    #expect(fault.exitCode == 4)
+    #expect(fault.kind == .broken)
   }
 }

@@ -152,7 +152,7 @@ struct RouteTests {
     defer { try? FileManager.default.removeItem(at: entries) }
     _ = try office.desk().writeEntries(to: entries)
     let number = try #require(CaseNumber("1405-0001"))
-    let approver = try #require(try office.desk().view(number).approvedBy)
+    let approver = try #require(try office.desk().view(number).approvedBy).description
     let signers = entries.appending(path: "allowed_signers").path
     let signature = "tagmanifest-sha256.txt.sig"
     let found = try Tool.run("ssh-keygen", ["-Y", "find-principals", "-s", signature, "-f", signers], in: bag)

@@ -14,9 +14,9 @@ extension English {
     case .certificateTooWeak: "its key is too weak: RSA needs at least 2048 bits, an elliptic curve at least 224"
     case .certificateCannotEncrypt: "its key cannot be used for encryption: use an RSA key or an EC key"
     case .absentFromDatabase(let collection, nil):
-      "the database has no table '\(collection)', which the annotation names"
+      "the database has no table '\(data: collection)', which the annotation names"
     case .absentFromDatabase(let collection, let field?):
-      "the database has no column '\(collection).\(field)', which the annotation names"
+      "the database has no column '\(data: collection).\(data: field)', which the annotation names"
     case .reader(let text): asWritten(text)
     }
   }

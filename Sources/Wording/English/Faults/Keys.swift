@@ -3,15 +3,16 @@ import Casework
 extension English {
   public func text(_ signing: SigningPhrase) -> Phrase {
     switch signing {
-    case .noKey(let file): "key file not found: \(file)"
+    case .noKey(let file): "key file not found: \(data: file)"
     case .keyKind(let file):
-      "\(file) has no key of an accepted kind (Ed25519, ECDSA, or Ed25519 on a hardware key)"
-    case .notPublic(let file): "\(file) is not a public key file; an officer is enrolled with the public key alone"
+      "\(data: file) has no key of an accepted kind (Ed25519, ECDSA, or Ed25519 on a hardware key)"
+    case .notPublic(let file):
+      "\(data: file) is not a public key file; an officer is enrolled with the public key alone"
     case .noOpenSSH: "ssh-keygen is not installed"
-    case .notSigned(let file): "ssh-keygen did not sign with \(file)"
-    case .otherKey(let file): "\(file) and the public key beside it are not a pair"
+    case .notSigned(let file): "ssh-keygen did not sign with \(data: file)"
+    case .otherKey(let file): "\(data: file) and the public key beside it are not a pair"
     case .notGiven: "no key was given, so nobody signs this act"
-    case .notAnOfficer(let file): "the key \(file) belongs to no active officer of this office"
+    case .notAnOfficer(let file): "the key \(data: file) belongs to no active officer of this office"
     }
   }
 
@@ -22,7 +23,7 @@ extension English {
     case .absent(let collection, let field):
       text(DocumentPhrase.absentFromDatabase(collection: collection, field: field))
     case .ambiguousOwner(let collection, let field):
-      "\(number): a value of '\(collection).\(field)' belongs to more than one account, so the owner of its rows is unknown"
+      "\(number): a value of '\(data: collection).\(data: field)' belongs to more than one account, so the owner of its rows is unknown"
     case .unreadableSource: "\(number): the database cannot be read"
     case .noSuchPerson(let target):
       "\(number): no account has all the identifiers that the order gives for target \(target)"

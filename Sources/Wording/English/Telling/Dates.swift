@@ -25,7 +25,7 @@ extension English {
     return "\(day.day) \(month) \(day.year)"
   }
 
-  public func text(_ moment: WrittenMoment) -> Phrase { "\(text(moment.day)) \(moment.clock)" }
+  public func text(_ moment: WrittenMoment) -> Phrase { "\(text(moment.day)) \(data: moment.clock)" }
 
   private static let jalaliMonths: [Phrase] = [
     "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar", "Dey", "Bahman",

@@ -124,7 +124,7 @@ extension English {
   public func text(_ stage: CaseStage) -> Phrase {
     switch stage {
     case .at(let state): .data(state)
-    case .review(let open): "review (\(open.joined(separator: ", ")))"
+    case .review(let open): "review (\(data: open.joined(separator: ", ")))"
     }
   }
 }
