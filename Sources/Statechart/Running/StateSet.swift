@@ -17,6 +17,19 @@ struct StateSet: Hashable, Sendable {
     if let rest { for word in rest { hasher.combine(word) } }
   }
 
+  /// Mixes the members into a number for a hash table whose seed is not known to whoever wrote the chart.
+  ///
+  /// Each word is multiplied to 128 bits, whose halves are joined, so that every bit of the set reaches the low bits.
+  func mixed(_ seed: UInt64) -> UInt64 {
+    func folded(_ word: UInt64, _ factor: UInt64) -> UInt64 {
+      let (high, low) = word.multipliedFullWidth(by: factor)
+      return high ^ low
+    }
+    var result = folded(low ^ seed, 0x9E37_79B9_7F4A_7C15) ^ folded(high &+ seed, 0xBF58_476D_1CE4_E5B9)
+    if let rest { for word in rest { result = folded(result ^ word, 0x94D0_49BB_1331_11EB) } }
+    return folded(result ^ seed, 0xD6E8_FEB8_6659_FD93)
+  }
+
   /// Makes an empty set for members below `capacity`.
   init(capacity: Int) {
     if capacity > 128 { rest = ContiguousArray(repeating: 0, count: Self.room(for: capacity) / 64 - 2) }

@@ -116,6 +116,18 @@ public struct Chart: Sendable {
   /// Finds a state by its name.
   public func state(named name: String) -> StateID? { statesByName[name].map(StateID.init(rawValue:)) }
 
+  /// Returns a state by its identifier.
+  public subscript(state: StateID) -> State { states[state.rawValue] }
+
+  /// Returns a transition by its identifier.
+  public subscript(transition: TransitionID) -> Transition { transitions[transition.rawValue] }
+
+  /// Returns the name of a state; `(unnamed)` where the document gives it none.
+  public func name(of state: StateID) -> String { states[state.rawValue].name ?? "(unnamed)" }
+
+  /// Returns the names of the active states of a configuration, in document order.
+  public func names(of configuration: Configuration) -> [String] { configuration.states.map(name(of:)) }
+
   /// Interns an event name, so that a loop can step without strings.
   ///
   /// Every name has an identifier, also one that no descriptor mentions. Source: SCXML 3.12.1.

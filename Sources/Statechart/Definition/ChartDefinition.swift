@@ -37,7 +37,7 @@ public struct ChartDefinition: Sendable, Equatable {
     binding: Binding = .early,
     data: [DataDefinition] = [],
     attributes: [String: String] = [:],
-    line: Int
+    line: Int = 0
   ) {
     self.name = name
     self.initial = initial
@@ -62,7 +62,7 @@ public struct InitialDefinition: Sendable, Equatable {
   public var line: Int
 
   /// Describes a default entry.
-  public init(targets: [String], actions: [Action] = [], line: Int) {
+  public init(targets: [String], actions: [Action] = [], line: Int = 0) {
     self.targets = targets
     self.actions = actions
     self.line = line

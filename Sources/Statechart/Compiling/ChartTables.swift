@@ -81,6 +81,9 @@ struct ChartTables: Sendable {
   /// Holds for each event number the states with a transition that it may trigger; empty where that were too large,
   /// and then any state may have one.
   var responders: ContiguousArray<StateSet> = []
+  /// Holds for each event number and state the first of the state's transitions that the event may trigger, -1 where
+  /// there is none: the row of event `e` begins at `e × states`. Empty where `responders` is.
+  var answers: ContiguousArray<Int32> = []
   /// Holds the states with eventless transitions.
   var eventless = StateSet(capacity: 0)
   /// Holds the states at whose entry or exit there is more to do than to enter or exit them. A final state is not among

@@ -87,7 +87,7 @@ public struct Drawing: Sendable {
   }
 
   /// Gives a state's name, and something in its place where it has none.
-  func name(of state: StateID) -> String { chart.states[state.rawValue].name ?? "(unnamed)" }
+  func name(of state: StateID) -> String { chart.name(of: state) }
 
   private func isHistory(_ state: StateID) -> Bool {
     if case .history = chart.states[state.rawValue].kind { true } else { false }

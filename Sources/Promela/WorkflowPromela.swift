@@ -1,3 +1,4 @@
+import Casework
 import Statechart
 
 /// Writes workflows out for `spin`, with everything that the prover holds against them (DESIGN.md section 4).

@@ -50,7 +50,7 @@ public struct StateDefinition: Sendable, Equatable {
     data: [DataDefinition] = [],
     doneData: PayloadDefinition? = nil,
     attributes: [String: String] = [:],
-    line: Int
+    line: Int = 0
   ) {
     self.id = id
     self.kind = kind
@@ -101,7 +101,7 @@ public struct TransitionDefinition: Sendable, Equatable {
     isInternal: Bool = false,
     actions: [Action] = [],
     attributes: [String: String] = [:],
-    line: Int
+    line: Int = 0
   ) {
     self.events = events
     self.condition = condition

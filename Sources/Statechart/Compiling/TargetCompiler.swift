@@ -83,11 +83,16 @@ extension ChartCompiler {
     }
     // A table too large for what it is worth is left out: 2^20 words are 8 MiB.
     let room = StateSet.room(for: entries) / 64
-    guard descriptors.count * room <= 1 << 20 else { return }
+    guard descriptors.count * room <= 1 << 20, descriptors.count * entries <= 1 << 22 else { return }
     tables.responders = ContiguousArray(repeating: StateSet(capacity: entries), count: descriptors.count)
-    for row in tables.transitions {
+    tables.answers = ContiguousArray(repeating: -1, count: descriptors.count * entries)
+    for (index, row) in tables.transitions.enumerated() {
       for place in row.descriptors {
-        for event in tables.descriptors[place] { tables.responders[event].insert(row.source) }
+        for event in tables.descriptors[place] {
+          tables.responders[event].insert(row.source)
+          let answer = event * entries + row.source
+          if tables.answers[answer] < 0 { tables.answers[answer] = Int32(index) }
+        }
       }
     }
   }

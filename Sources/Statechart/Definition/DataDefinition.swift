@@ -20,7 +20,7 @@ public struct DataDefinition: Sendable, Equatable {
   public var line: Int
 
   /// Describes a variable.
-  public init(id: String, value: Value = .none, line: Int) {
+  public init(id: String, value: Value = .none, line: Int = 0) {
     self.id = id
     self.value = value
     self.line = line
@@ -32,7 +32,7 @@ public enum PayloadDefinition: Sendable, Equatable {
   /// Carries named values, in document order.
   case parameters([Parameter])
   /// Carries one value.
-  case content(DataDefinition.Value, line: Int)
+  case content(DataDefinition.Value, line: Int = 0)
 
   /// Describes one named value.
   public struct Parameter: Sendable, Equatable {
@@ -50,7 +50,7 @@ public enum PayloadDefinition: Sendable, Equatable {
     public var line: Int
 
     /// Describes one named value.
-    public init(name: String, source: Source, line: Int) {
+    public init(name: String, source: Source, line: Int = 0) {
       self.name = name
       self.source = source
       self.line = line

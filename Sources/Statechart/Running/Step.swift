@@ -84,34 +84,22 @@ extension Chart {
     try tracedStep(configuration, self.event(event))
   }
 
-  /// Starts, and tells what a proof asks.
-  func move() throws(ChartRunaway) -> Move {
-    let machine = try started(Footprint.self)
-    return Move(
-      Configuration(active: machine.active, memory: machine.memory), isFinished: !machine.running, machine.witness,
-      index: 0)
+  /// Enters the initial configuration, and notes what a search needs.
+  func footprintOfStart() throws(ChartRunaway) -> FootprintStep { FootprintStep(try started(Footprint.self)) }
+
+  /// Takes one external event, and notes what a search needs; `nil` where no transition was taken.
+  func footprintOfStep(_ configuration: Configuration, _ event: EventID) throws(ChartRunaway) -> FootprintStep? {
+    let machine = try stepped(configuration, event, Footprint.self)
+    return machine.moved ? FootprintStep(machine) : nil
   }
 
-  /// Takes one external event, and tells what a proof asks; `nil` where nothing was taken.
-  func move(_ configuration: Configuration, _ event: EventID, index: Int) throws(ChartRunaway) -> Move? {
-    // Most events mean nothing to most configurations, and that is soon told.
-    if !tables.responders.isEmpty, configuration.active.isDisjoint(with: tables.responders[event.rawValue]) {
-      return nil
-    }
-    var footprint = Footprint(image)
-    switch image.plainStep(configuration.active, event, &footprint) {
-    case .unhandled: return nil
-    case .moved(let after):
-      return Move(
-        Configuration(active: after, memory: configuration.memory), isFinished: false, footprint, index: index,
-        plain: footprint.only)
-    case .extraordinary: break
-    }
-    let machine = try stepped(configuration, event, Footprint.self)
-    guard machine.moved else { return nil }
-    return Move(
-      Configuration(active: machine.active, memory: machine.memory), isFinished: !machine.running, machine.witness,
-      index: index)
+  /// Stops the program where a configuration is one of a larger or smaller chart.
+  func requireOwn(_ configuration: Configuration) {
+    precondition(
+      configuration.active.room == StateSet.room(for: tables.states.count)
+        && configuration.memory.room == StateSet.room(for: tables.memory),
+      "the configuration belongs to another chart"
+    )
   }
 
   private func started<Witness>(_: Witness.Type) throws(ChartRunaway) -> Machine<NullDataModel, Witness> {
@@ -125,11 +113,7 @@ extension Chart {
   private func stepped<Witness>(
     _ configuration: Configuration, _ event: EventID, _: Witness.Type
   ) throws(ChartRunaway) -> Machine<NullDataModel, Witness> {
-    precondition(
-      configuration.active.room == StateSet.room(for: tables.states.count)
-        && configuration.memory.room == StateSet.room(for: tables.memory),
-      "the configuration belongs to another chart"
-    )
+    requireOwn(configuration)
     var machine = Machine<NullDataModel, Witness>(
       image, nil, bound: bound, active: configuration.active, memory: configuration.memory,
       store: NullDataModel.Store(), visited: StateSet(capacity: 0))
@@ -156,5 +140,18 @@ extension TracedStep {
     exited = machine.witness.exited
     self.isHandled = isStart || machine.moved
     isFinished = !machine.running
+  }
+}
+
+/// Holds what a search needs to know of a step that the machine took.
+struct FootprintStep {
+  let configuration: Configuration
+  let isFinished: Bool
+  let footprint: Footprint
+
+  fileprivate init(_ machine: consuming Machine<NullDataModel, Footprint>) {
+    configuration = Configuration(active: machine.active, memory: machine.memory)
+    isFinished = !machine.running
+    footprint = machine.witness
   }
 }

@@ -1,3 +1,5 @@
+import Statechart
+
 /// Writes charts out as one Promela model, for a model checker that is not ours: `spin` searches everything they can do.
 ///
 /// The model is made from the definitions, as their documents were written, and not from anything that `Chart` compiled

@@ -1,3 +1,5 @@
+import Casework
+
 /// Holds the monitor of a written workflow, in Promela: what stands, who may, and what is said about it.
 extension WorkflowPromela {
   static func definitions(_ followingPeople: Bool) -> String {

@@ -41,33 +41,42 @@ struct Account: StepWitness {
   mutating func preferred(_ winner: Int, to loser: Int) {}
 }
 
-/// Notes what was taken, entered and raced for, in no order: as much as a proof needs.
+/// Notes what was taken, entered and raced for, in no order: as much as a search needs.
 struct Footprint: StepWitness {
   static var watches: Bool { false }
   var taken: StateSet
   var entered: StateSet
   var race: Race?
-  private var count = 0
-  private var last = 0
 
   init(_ image: ChartImage) {
     taken = StateSet(capacity: image.tables.transitions.count)
     entered = StateSet(capacity: image.tables.states.count)
   }
-  mutating func took(_ transition: Int) {
-    taken.insert(transition)
-    count += 1
-    last = transition
-  }
-
-  /// Identifies the one transition that was taken, if it was one.
-  var only: TransitionID? { count == 1 ? TransitionID(rawValue: last) : nil }
+  mutating func took(_ transition: Int) { taken.insert(transition) }
   mutating func entered(_ state: Int) { entered.insert(state) }
   mutating func enteredAll(_ states: StateSet) { entered.formUnion(states) }
   mutating func exited(_ state: Int) {}
   mutating func preferred(_ winner: Int, to loser: Int) {
     race = race ?? Race(winner: TransitionID(rawValue: winner), loser: TransitionID(rawValue: loser))
   }
+}
+
+/// Notes which transitions a plain step takes, in order. What they enter follows from the tables.
+struct TakenList: StepWitness {
+  static var watches: Bool { false }
+  private(set) var count = 0
+  private var first = 0
+  private var rest: [Int]?
+
+  init(_ image: ChartImage) {}
+  subscript(place: Int) -> Int { place == 0 ? first : rest?[place - 1] ?? first }
+  mutating func took(_ transition: Int) {
+    if count == 0 { first = transition } else { rest = (rest ?? []) + CollectionOfOne(transition) }
+    count += 1
+  }
+  mutating func entered(_ state: Int) {}
+  mutating func exited(_ state: Int) {}
+  mutating func preferred(_ winner: Int, to loser: Int) {}
 }
 
 /// Tells of two transitions in different regions of which only one could be taken: the region that stands first in the

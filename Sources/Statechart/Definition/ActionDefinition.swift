@@ -15,19 +15,19 @@ public enum Condition: Sendable, Equatable {
 /// Source: SCXML 4, 5.4, 6.2 and 6.3.
 public indirect enum Action: Sendable, Equatable {
   /// Places an event at the back of the internal queue (SCXML 4.2).
-  case raise(String, line: Int)
+  case raise(String, line: Int = 0)
   /// Does the first branch whose condition holds, if any (SCXML 4.3).
-  case choose([Branch], line: Int)
+  case choose([Branch], line: Int = 0)
   /// Does its actions once for each item of a collection (SCXML 4.6).
   case forEach(ForEachDefinition)
   /// Tells the outside something (SCXML 4.7).
-  case log(label: String?, expression: String?, line: Int)
+  case log(label: String?, expression: String?, line: Int = 0)
   /// Changes the data (SCXML 5.4).
-  case assign(location: String, value: DataDefinition.Value, line: Int)
+  case assign(location: String, value: DataDefinition.Value, line: Int = 0)
   /// Sends an event (SCXML 6.2).
   case send(SendDefinition)
   /// Takes back a delayed send (SCXML 6.3).
-  case cancel(id: Given, line: Int)
+  case cancel(id: Given, line: Int = 0)
 
   /// Holds one branch of an `if`, `elseif` or `else`; without a condition it is always taken.
   public struct Branch: Sendable, Equatable {
@@ -64,7 +64,7 @@ public struct ForEachDefinition: Sendable, Equatable {
   public var line: Int
 
   /// Describes a loop.
-  public init(array: String, item: String, index: String? = nil, actions: [Action], line: Int) {
+  public init(array: String, item: String, index: String? = nil, actions: [Action], line: Int = 0) {
     self.array = array
     self.item = item
     self.index = index
@@ -104,7 +104,7 @@ public struct SendDefinition: Sendable, Equatable {
     idLocation: String? = nil,
     names: [String] = [],
     payload: PayloadDefinition? = nil,
-    line: Int
+    line: Int = 0
   ) {
     self.event = event
     self.target = target

@@ -1,3 +1,5 @@
+import Statechart
+
 /// Numbers the events that charts speak of, the environment's first, and the sets of them that transitions answer.
 struct PromelaNames {
   private var events: [String]

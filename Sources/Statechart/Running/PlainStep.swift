@@ -78,14 +78,25 @@ extension ChartImage {
   }
 
   private func plainTransition(of state: Int, _ active: StateSet, _ event: EventID) -> Int? {
-    for place in tables.states[state].triggered {
+    let first = tables.answers[event.rawValue * tables.states.count + state]
+    guard first >= 0 else { return nil }
+    switch tables.transitions[Int(first)].condition {
+    case .always: return Int(first)
+    case .inState(let other): if active.contains(other) { return Int(first) }
+    // No chart without a data model has one.
+    case .expression: return nil
+    }
+    return laterPlainTransition(of: state, after: Int(first), active, event)
+  }
+
+  private func laterPlainTransition(of state: Int, after first: Int, _ active: StateSet, _ event: EventID) -> Int? {
+    for place in tables.states[state].triggered where tables.selectable[place] > first {
       let transition = tables.selectable[place]
       let row = tables.transitions[transition]
       guard row.descriptors.contains(where: { tables.descriptors[$0].contains(event.rawValue) }) else { continue }
       switch row.condition {
       case .always: return transition
       case .inState(let other): if active.contains(other) { return transition }
-      // No chart without a data model has one.
       case .expression: return nil
       }
     }
