@@ -1,119 +1,144 @@
 import Statechart
 
-/// A chart with what the domain adds to it: roles, apartness, assurances, and which states disclose or preserve.
+/// A chart with what the domain adds to it: who may cause a transition, what a state assures, and what it permits.
 ///
-/// Attributes in `urn:amanat:casework:1`, each a list of words, or one:
+/// The additions are attributes of the namespace `urn:amanat:casework:1`. Each is one word or a list of words:
 ///
-/// | on | attribute | says |
+/// | on | attribute | meaning |
 /// |---|---|---|
-/// | transition | `role` | who may cause it: `legal-officer`, `manager`, … Every transition on an event has one. |
-/// | transition | `apart-from` | event descriptors: whoever caused such an event in this case may not cause this. |
-/// | transition, state | `voids` | assurances that fall when it is taken or entered. |
-/// | state | `assures` | assurances that stand once it is entered. |
-/// | state | `permits` | `disclosure`: personal data may leave. `preservation`: they are kept from change and erasure. |
-/// | state | `deadline` | how long the law gives for what is done in it: `PT8H`, `P10D`, `P3M`. |
-/// | the chart | `instrument` | the kind of order that it is for; `Instrument` says in code what must stand under it. |
+/// | the chart | `instrument` | The kind of order that the chart is for. `Instrument` holds what that kind requires. |
+/// | transition | `role` | Who may cause it: `legal-officer`, `manager`, … Required on every event of a case. |
+/// | transition | `apart-from` | Event descriptors: whoever caused such an event in this case may not cause this one. |
+/// | transition, state | `voids` | Assurances that end when it is taken or entered. |
+/// | state | `assures` | Assurances that begin when it is entered by an event that is evidence for them. |
+/// | state | `permits` | `disclosure`: personal data may leave. `preservation`: data are kept from change and erasure. |
+/// | state | `deadline` | How long the law gives for what is done in it: `PT8H`, `P10D`, `P3M`. |
+///
+/// For example: `<transition event="approval.given" target="cleared" case:role="manager" case:apart-from="order data"/>`.
 public struct Workflow: Sendable {
-  /// What the attributes say wrongly, and on which line.
+  /// Tells which attribute of a chart is wrong, and on which line.
   public struct Fault: Error, Sendable, Equatable {
+    /// The line of the element that has the attribute.
     public var line: Int
+    /// What is wrong, with the name of the attribute.
     public var reason: String
+
+    /// Makes a fault.
+    public init(line: Int, reason: String) {
+      self.line = line
+      self.reason = reason
+    }
   }
 
+  /// The compiled chart.
   public let chart: Chart
-  /// SHA-256 of the document that the chart was read from.
+  /// The SHA-256 of the document that the chart was read from.
   public let digest: Digest
   /// The kind of order that the chart is for.
   public let instrument: Instrument
   /// The line of the chart's own element.
   public let line: Int
-  let roles: [[Role]]
-  let apartFrom: [[String]]
-  let transitionVoids: [AssuranceSet]
-  let stateVoids: [AssuranceSet]
-  let stateAssures: [AssuranceSet]
-  let statePermits: [Set<Permission>]
-  let stateDeadline: [Deadline?]
+  /// The attributes of the transitions, by `TransitionID.rawValue`.
+  let transitions: [TransitionRules]
+  /// The attributes of the states, by `StateID.rawValue`.
+  let states: [StateRules]
+  /// The states that permit something.
+  private let permitting: [(state: StateID, permits: Set<Permission>)]
 
-  /// Reads the attributes of a chart and refuses words that mean nothing.
+  /// What the domain says about a transition.
+  struct TransitionRules: Sendable {
+    /// Empty for a transition that nobody causes.
+    var roles: [Role] = []
+    var apartFrom: [String] = []
+    var voids: AssuranceSet = []
+  }
+
+  /// What the domain says about a state.
+  struct StateRules: Sendable {
+    var voids: AssuranceSet = []
+    var assures: AssuranceSet = []
+    var permits: Set<Permission> = []
+    var deadline: Deadline?
+  }
+
+  /// Reads the attributes of a chart.
   ///
-  /// - Parameter line: the line of the chart's own element, for a fault in it.
-  public init(chart: Chart, digest: Digest, line: Int) throws(Fault) {
+  /// - Parameters:
+  ///   - chart: the compiled chart.
+  ///   - digest: the SHA-256 of its document.
+  ///   - line: the line of the chart's own element, for a fault in it.
+  /// - Throws: a `Fault` for a missing attribute and for a word that means nothing.
+  public init(chart: Chart, digest: Digest, line: Int = 0) throws(Fault) {
     self.chart = chart
     self.digest = digest
     self.line = line
-    guard let word = chart.attributes["instrument"] else { throw Fault(line: line, reason: "no instrument is named") }
+    instrument = try Self.instrument(of: chart, line)
+    var reader = WorkflowAttributes()
+    var transitions: [TransitionRules] = []
+    for transition in chart.transitions { transitions.append(try reader.rules(of: transition)) }
+    var states: [StateRules] = []
+    for state in chart.states { states.append(try reader.rules(of: state, under: instrument)) }
+    self.transitions = transitions
+    self.states = states
+    permitting = Self.permitting(chart, states)
+  }
+
+  /// Makes the workflow of a part of this one's chart, whose attributes were read with the whole.
+  init(slice: Slice, of whole: Workflow) {
+    chart = slice.chart
+    (digest, line, instrument) = (whole.digest, whole.line, whole.instrument)
+    transitions = slice.transitions.map { whole.transitions[$0.rawValue] }
+    states = slice.states.map { whole.states[$0.rawValue] }
+    permitting = Self.permitting(chart, states)
+  }
+
+  private static func permitting(
+    _ chart: Chart, _ rules: [StateRules]
+  ) -> [(state: StateID, permits: Set<Permission>)] {
+    zip(chart.states, rules).filter { !$0.1.permits.isEmpty }.map { ($0.0.id, $0.1.permits) }
+  }
+
+  private static func instrument(of chart: Chart, _ line: Int) throws(Fault) -> Instrument {
+    guard let word = chart.attributes["instrument"] else {
+      throw Fault(line: line, reason: "the attribute 'instrument' is missing")
+    }
     guard let instrument = Instrument(rawValue: word) else {
-      throw Fault(line: line, reason: "instrument does not know '\(word)'")
+      throw Fault(line: line, reason: "the attribute 'instrument' has the unknown value '\(word)'")
     }
-    self.instrument = instrument
-    var roles: [[Role]] = []
-    var apartFrom: [[String]] = []
-    var transitionVoids: [AssuranceSet] = []
-    for transition in chart.transitions {
-      let known = try Self.words("role", transition.attributes, transition.line) { Role(rawValue: $0) }
-      if known.isEmpty, !transition.descriptors.allSatisfy({ $0.hasPrefix("done.state.") }) {
-        throw Fault(line: transition.line, reason: "a transition on an event of the case needs a role")
-      }
-      roles.append(known)
-      apartFrom.append(
-        try Self.words("apart-from", transition.attributes, transition.line) { Self.isKnown($0) ? $0 : nil })
-      transitionVoids.append(
-        AssuranceSet(try Self.words("voids", transition.attributes, transition.line) { Assurance(rawValue: $0) }))
-      for descriptor in transition.descriptors where !Self.isKnown(descriptor) {
-        throw Fault(line: transition.line, reason: "no event of a case is called '\(descriptor)'")
-      }
-    }
-    self.roles = roles
-    self.apartFrom = apartFrom
-    self.transitionVoids = transitionVoids
-    var voids: [AssuranceSet] = []
-    var assures: [AssuranceSet] = []
-    var permits: [Set<Permission>] = []
-    var deadlines: [Deadline?] = []
-    for state in chart.states {
-      voids.append(AssuranceSet(try Self.words("voids", state.attributes, state.line) { Assurance(rawValue: $0) }))
-      assures.append(AssuranceSet(try Self.words("assures", state.attributes, state.line) { Assurance(rawValue: $0) }))
-      let permitted = try Self.words("permits", state.attributes, state.line) { Permission(rawValue: $0) }
-      for permission in permitted where instrument.required(for: permission) == nil {
-        throw Fault(line: state.line, reason: "under \(instrument.rawValue) no state permits \(permission.rawValue)")
-      }
-      permits.append(Set(permitted))
-      deadlines.append(try Self.deadline(state))
-    }
-    stateVoids = voids
-    stateAssures = assures
-    statePermits = permits
-    stateDeadline = deadlines
+    return instrument
+  }
+}
+
+// MARK: - Questions about a configuration
+
+extension Workflow {
+  /// Returns the names of the active states that have no states inside, in document order.
+  public func stateNames(_ configuration: Configuration) -> [String] {
+    configuration.states.compactMap { chart[$0].children.isEmpty ? chart[$0].name : nil }
   }
 
-  private static func deadline(_ state: Chart.State) throws(Fault) -> Deadline? {
-    guard let text = state.attributes["deadline"] else { return nil }
-    guard let deadline = Deadline(text) else {
-      throw Fault(line: state.line, reason: "deadline does not know '\(text)': write PT8H, P10D or P3M")
+  /// Tells whether a case in this configuration has ended.
+  public func isFinished(_ configuration: Configuration) -> Bool {
+    configuration.states.contains { chart[$0].parent == nil && chart[$0].kind == .final }
+  }
+
+  /// Tells whether a configuration permits something: personal data to leave, or to be kept.
+  public func permits(_ permission: Permission, in configuration: Configuration) -> Bool {
+    permitting.contains { configuration.contains($0.state) && $0.permits.contains(permission) }
+  }
+
+  /// Returns the deadlines that run in a configuration, with the names of their states, in document order.
+  public func deadlines(in configuration: Configuration) -> [(state: String, deadline: Deadline)] {
+    configuration.states.compactMap { id in
+      states[id.rawValue].deadline.map { (chart[id].name ?? "", $0) }
     }
-    return deadline
   }
 
-  private static func words<Word>(
-    _ name: String, _ attributes: [String: String], _ line: Int, _ read: (String) -> Word?
-  ) throws(Fault) -> [Word] {
-    var result: [Word] = []
-    for text in (attributes[name] ?? "").split(whereSeparator: \.isWhitespace) {
-      guard let word = read(String(text)) else { throw Fault(line: line, reason: "\(name) does not know '\(text)'") }
-      result.append(word)
-    }
-    return result
-  }
-
-  private static func isKnown(_ descriptor: String) -> Bool {
-    descriptor.hasPrefix("done.state.") || CaseEvent.allNames.contains { Chart.descriptor(descriptor, matches: $0) }
-  }
-
-  /// Where a new case stands before its first event; nil where the chart never settles, which the prover refuses.
+  /// The configuration of a new case before its first event; `nil` where the chart never settles, which the prover
+  /// refuses.
   var start: Configuration? { try? chart.start().configuration }
 
-  /// What the chart says to an event by an actor.
+  /// What the chart answers to an event by an actor.
   enum Answer {
     case moves(Configuration)
     case notNow
@@ -121,40 +146,15 @@ public struct Workflow: Sendable {
     case notApart
   }
 
-  /// Asks the chart whether an event may come now, by this actor. It changes nothing.
+  /// Tells whether an event may come now, by this actor. It changes nothing.
   func permits(_ event: CaseEvent, by actor: Actor, in subject: Case) -> Answer {
     guard let step = try? chart.tracedStep(subject.configuration, event.name), step.isHandled else { return .notNow }
-    for taken in step.taken where !roles[taken.rawValue].isEmpty {
-      guard roles[taken.rawValue].contains(actor.role) else { return .notByRole }
-      guard !subject.hasCaused(actor.id, anyOf: apartFrom[taken.rawValue]) else { return .notApart }
+    for taken in step.taken {
+      let rules = transitions[taken.rawValue]
+      if rules.roles.isEmpty { continue }
+      guard rules.roles.contains(actor.role) else { return .notByRole }
+      guard !subject.hasCaused(actor.id, anyOf: rules.apartFrom) else { return .notApart }
     }
     return .moves(step.configuration)
-  }
-
-  /// The names of the states in which a case is, outermost first, without those that only group others.
-  public func stateNames(_ configuration: Configuration) -> [String] {
-    configuration.states.compactMap { id in
-      let state = chart.states[id.rawValue]
-      return state.children.isEmpty ? state.name : nil
-    }
-  }
-
-  /// Says whether a case in this configuration has ended.
-  public func isFinished(_ configuration: Configuration) -> Bool {
-    configuration.states.contains {
-      chart.states[$0.rawValue].parent == nil && chart.states[$0.rawValue].kind == .final
-    }
-  }
-
-  /// Says whether a configuration permits something: personal data to leave, or to be kept.
-  public func permits(_ permission: Permission, in configuration: Configuration) -> Bool {
-    configuration.states.contains { statePermits[$0.rawValue].contains(permission) }
-  }
-
-  /// The deadlines that run in a configuration, with the names of their states, outermost first.
-  public func deadlines(in configuration: Configuration) -> [(state: String, deadline: Deadline)] {
-    configuration.states.compactMap { id in
-      stateDeadline[id.rawValue].map { (chart.states[id.rawValue].name ?? "", $0) }
-    }
   }
 }

@@ -1,9 +1,13 @@
 import Statechart
 
 extension Workflow {
-  /// Describes a drawing of the chart with what the domain adds: who may cause a transition, and what a state permits.
+  /// Describes a drawing of the chart with the domain's additions: who may cause a transition, what a state permits.
   ///
-  /// Nothing personal is in it: the chart is public, and of a case it shows the states alone.
+  /// It holds nothing personal: the chart is public, and of a case only the active states are shown.
+  ///
+  /// - Parameters:
+  ///   - configuration: the configuration whose states are marked as active.
+  ///   - caption: a title; the chart's name where there is none.
   public func drawing(at configuration: Configuration? = nil, caption: String? = nil) -> Drawing {
     var remarks: [StateID: String] = [:]
     for state in chart.states {
@@ -11,8 +15,9 @@ extension Workflow {
     }
     var notes: [TransitionID: String] = [:]
     for transition in chart.transitions {
-      let allowed = roles[transition.id.rawValue].map(\.rawValue).joined(separator: " or ")
-      let apart = apartFrom[transition.id.rawValue].joined(separator: " ")
+      let rules = transitions[transition.id.rawValue]
+      let allowed = rules.roles.map(\.rawValue).joined(separator: " or ")
+      let apart = rules.apartFrom.joined(separator: " ")
       let note = [allowed, apart.isEmpty ? "" : "apart from \(apart)"].filter { !$0.isEmpty }.joined(separator: ", ")
       if !note.isEmpty { notes[transition.id] = note }
     }

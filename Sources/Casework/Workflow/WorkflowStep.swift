@@ -1,23 +1,23 @@
 import Statechart
 
-/// One step of a way through a workflow, as people read it.
+/// One step of a way through a workflow, with names, roles and lines instead of identifiers.
 public struct WorkflowStep: Sendable, Hashable, CustomStringConvertible {
-  /// The event; nil for the start.
+  /// The event; `nil` for the start.
   public var event: String?
-  /// Who may cause it; none where nobody is asked.
+  /// The roles that may cause it; empty where nobody causes it.
   public var roles: [Role]
-  /// Whoever caused an event that one of these matches may not cause this.
+  /// Event descriptors: whoever caused such an event in this case may not cause this one.
   public var apartFrom: [String]
-  /// Who it is, where that is what is wrong.
+  /// The person who causes it, where the flaw is about one person.
   public var person: String?
   /// The lines of the transitions that are taken, in order.
   public var lines: [Int]
   /// The states that are entered, in order.
   public var entered: [String]
-  /// The same in short: the innermost of them, and a parallel state in the place of its regions.
+  /// The states that are entered, in short: the innermost ones, and a parallel state in place of its regions.
   public var arrives: [String]
 
-  /// In one line: `scope.granted → handling, collection`.
+  /// The step on one line: `scope.granted by legal-officer → handling, collection`.
   public var description: String {
     let who = (person.map { $0 + ", " } ?? "") + roles.map(\.rawValue).joined(separator: " or ")
     let actor = roles.isEmpty ? "" : " by \(who)"
@@ -26,43 +26,42 @@ public struct WorkflowStep: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Workflow {
-  /// Tells a trace by names, roles and lines.
-  func told(_ trace: [TraceStep]) -> [WorkflowStep] {
+  /// Describes a trace with names, roles and lines.
+  func steps(of trace: [TraceStep]) -> [WorkflowStep] {
     trace.map { step in
       WorkflowStep(
         event: step.event, roles: roles(of: step.taken), apartFrom: apartFrom(of: step.taken),
-        lines: step.taken.map { chart.transitions[$0.rawValue].line },
-        entered: step.entered.compactMap { chart.states[$0.rawValue].name }, arrives: arrivals(step.entered))
+        lines: step.taken.map { chart[$0].line }, entered: step.entered.compactMap { chart[$0].name },
+        arrives: arrivals(step.entered))
     }
   }
 
-  /// Who may cause all of some transitions at once.
+  /// Returns the roles that may cause all of some transitions at once.
   func roles(of taken: [TransitionID]) -> [Role] {
-    let asked = taken.map { roles[$0.rawValue] }.filter { !$0.isEmpty }
-    return (asked.first ?? []).filter { role in asked.allSatisfy { $0.contains(role) } }
+    let required = taken.map { transitions[$0.rawValue].roles }.filter { !$0.isEmpty }
+    return (required.first ?? []).filter { role in required.allSatisfy { $0.contains(role) } }
   }
 
-  /// From whose events one must be apart to cause all of some transitions.
+  /// Returns the event descriptors from whose actors one must be apart to cause all of some transitions.
   func apartFrom(of taken: [TransitionID]) -> [String] {
     var seen: Set<String> = []
-    return taken.flatMap { apartFrom[$0.rawValue] }.filter { seen.insert($0).inserted }
+    return taken.flatMap { transitions[$0.rawValue].apartFrom }.filter { seen.insert($0).inserted }
   }
 
-  /// Of the states that a step entered those that tell where it led: the innermost, and in the place of everything inside
-  /// a parallel state that was entered, the parallel state with the number of its regions.
+  /// Returns the states that tell where a step led: the innermost of those that it entered. A parallel state that was
+  /// entered stands for everything inside it, with the number of its regions.
   func arrivals(_ entered: [StateID]) -> [String] {
     let all = Set(entered)
     var seen: Set<StateID> = []
     return entered.filter { seen.insert($0).inserted }.compactMap { id in
-      let state = chart.states[id.rawValue]
-      let name = state.name ?? "(unnamed)"
+      let state = chart[id]
       var around = state.parent
       while let parent = around {
-        if all.contains(parent), chart.states[parent.rawValue].kind == .parallel { return nil }
-        around = chart.states[parent.rawValue].parent
+        if all.contains(parent), chart[parent].kind == .parallel { return nil }
+        around = chart[parent].parent
       }
-      if state.kind == .parallel { return "\(name) (\(state.children.count) regions)" }
-      return state.children.contains(where: all.contains) ? nil : name
+      if state.kind == .parallel { return "\(chart.name(of: id)) (\(state.children.count) regions)" }
+      return state.children.contains(where: all.contains) ? nil : chart.name(of: id)
     }
   }
 }

@@ -62,14 +62,16 @@ extension Exploration {
     public var endIndex: Int { places.count }
 
     /// Returns a node.
-    @_specialize(where Monitor == UInt64)
     public subscript(node: Int) -> Node {
-      let place = Int(places[node])
-      let origin = origins[node]
-      return Node(
-        configuration: configurations[place], monitor: monitors[node], isFinished: isFinished[place],
-        parent: origin.node < 0 ? nil : Int(origin.node), event: origin.node < 0 ? nil : Int(origin.event),
-        successors: edges[edgeRange(of: node)])
+      @_specialize(where Monitor == UInt64)
+      get {
+        let place = Int(places[node])
+        let origin = origins[node]
+        return Node(
+          configuration: configurations[place], monitor: monitors[node], isFinished: isFinished[place],
+          parent: origin.node < 0 ? nil : Int(origin.node), event: origin.node < 0 ? nil : Int(origin.event),
+          successors: edges[edgeRange(of: node)])
+      }
     }
 
     func place(of node: Int) -> Int { Int(places[node]) }
@@ -122,5 +124,58 @@ extension Exploration {
         next = isFirst ? older[Int(next)] : -1
       }
     }
+  }
+}
+
+// MARK: - Passes over all edges
+
+extension Exploration.Nodes {
+  /// Returns for each node how many edges away the nearest of some goals is; `nil` where none can be reached.
+  @_specialize(where Monitor == UInt64)
+  func distances(from goals: [Int]) -> [Int?] {
+    // The predecessors of node n are in one row: from starts[n] to starts[n + 1].
+    var starts = ContiguousArray<Int32>(repeating: 0, count: count + 1)
+    for edge in edges { starts[edge.node + 1] += 1 }
+    for index in 0..<count { starts[index + 1] += starts[index] }
+    var predecessors = ContiguousArray<Int32>(repeating: 0, count: Int(starts[count]))
+    var next = starts
+    for node in 0..<count {
+      for index in edgeRange(of: node) {
+        let reached = edges[index].node
+        predecessors[Int(next[reached])] = Int32(node)
+        next[reached] += 1
+      }
+    }
+    var distances: [Int?] = Array(repeating: nil, count: count)
+    var open = goals
+    for goal in goals { distances[goal] = 0 }
+    var place = 0
+    while place < open.count {
+      let node = open[place]
+      place += 1
+      let distance = (distances[node] ?? 0) + 1
+      for index in Int(starts[node])..<Int(starts[node + 1]) {
+        let predecessor = Int(predecessors[index])
+        guard distances[predecessor] == nil else { continue }
+        distances[predecessor] = distance
+        open.append(predecessor)
+      }
+    }
+    return distances
+  }
+
+  /// Returns the first node of each configuration in which an event is handled.
+  @_specialize(where Monitor == UInt64)
+  func firstNodes(handling event: Int) -> [Int] {
+    var isSeen = ContiguousArray(repeating: false, count: configurations.count)
+    var nodes: [Int] = []
+    for node in 0..<count where !isSeen[place(of: node)] {
+      for index in edgeRange(of: node) where edges[index].event == event {
+        isSeen[place(of: node)] = true
+        nodes.append(node)
+        break
+      }
+    }
+    return nodes
   }
 }

@@ -32,46 +32,23 @@ extension Exploration {
     return step?.isHandled == true ? step : nil
   }
 
+  /// The configurations that were found, each once, in the order in which they were found.
+  public var configurations: [Configuration] { Array(nodes.configurations) }
+
+  /// Returns the first node of each configuration in which an event is handled, nearest first.
+  public func firstNodes(handling event: Int) -> [Int] { nodes.firstNodes(handling: event) }
+
   /// Tells for each node whether some goal can be reached from it; a goal reaches itself.
   public func canReach(_ goal: (Node) -> Bool) -> [Bool] { distances(to: goal).map { $0 != nil } }
+
+  /// Returns the first node from which no goal can be reached, which is a nearest one; `nil` where there is none.
+  public func firstNode(thatCannotReach goal: (Node) -> Bool) -> Int? { distances(to: goal).firstIndex { $0 == nil } }
 
   /// Returns for each node how many events away the nearest goal is: 0 for a goal, `nil` where none can be reached.
   ///
   /// It searches backward from the goals, once over all edges.
-  @_specialize(where Monitor == UInt64)
   public func distances(to goal: (Node) -> Bool) -> [Int?] {
-    // The predecessors of node n are in one row: from starts[n] to starts[n + 1].
-    var starts = ContiguousArray<Int32>(repeating: 0, count: nodes.count + 1)
-    for edge in nodes.edges { starts[edge.node + 1] += 1 }
-    for index in 0..<nodes.count { starts[index + 1] += starts[index] }
-    var predecessors = ContiguousArray<Int32>(repeating: 0, count: Int(starts[nodes.count]))
-    var next = starts
-    for node in 0..<nodes.count {
-      for index in nodes.edgeRange(of: node) {
-        let reached = nodes.edges[index].node
-        predecessors[Int(next[reached])] = Int32(node)
-        next[reached] += 1
-      }
-    }
-    var distances: [Int?] = Array(repeating: nil, count: nodes.count)
-    var open: ContiguousArray<Int> = []
-    for node in 0..<nodes.count where goal(nodes[node]) {
-      distances[node] = 0
-      open.append(node)
-    }
-    var place = 0
-    while place < open.count {
-      let node = open[place]
-      place += 1
-      let distance = (distances[node] ?? 0) + 1
-      for index in Int(starts[node])..<Int(starts[node + 1]) {
-        let predecessor = Int(predecessors[index])
-        guard distances[predecessor] == nil else { continue }
-        distances[predecessor] = distance
-        open.append(predecessor)
-      }
-    }
-    return distances
+    nodes.distances(from: nodes.indices.filter { goal(nodes[$0]) })
   }
 
   /// Finds a shortest way from where the search began through a marked edge to a later goal edge.

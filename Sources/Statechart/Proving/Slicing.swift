@@ -39,14 +39,15 @@ extension Chart {
       let smallest = regions.min { tables.states[$0].descendants.count < tables.states[$1].descendants.count }
       separable.removeAll { $0 == smallest }
     }
+    let whole = Slice(chart: self, states: states.map(\.id), transitions: transitions.map(\.id))
+    guard !separable.isEmpty else { return [whole] }
     var slices = [slice(without: separable)]
     for region in separable {
       slices.append(
         slice(without: separable.filter { $0 != region && !tables.states[$0].descendants.contains(region) }))
     }
     let made = slices.compactMap { $0 }
-    // A slice of a chart is a chart; were one not, the whole is what can be relied on.
-    let whole = Slice(chart: self, states: states.map(\.id), transitions: transitions.map(\.id))
+    // A slice of a chart is a chart. Should one not compile, the whole chart is searched instead.
     return made.count == slices.count ? made : [whole]
   }
 

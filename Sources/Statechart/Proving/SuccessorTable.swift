@@ -35,6 +35,7 @@ struct SuccessorTable {
   // The record of each transition that is the only one taken in a plain step; -1 where it is not known.
   private var plain: ContiguousArray<Int32>
   private var others: [RecordKey: Int32] = [:]
+  private let small: SmallStep?
 
   private struct RecordKey: Hashable {
     let taken: StateSet
@@ -45,7 +46,9 @@ struct SuccessorTable {
   init(_ chart: Chart, _ events: [String]) {
     self.chart = chart
     self.events = ContiguousArray(events.map(chart.event))
+    small = SmallStep(chart.image)
     plain = ContiguousArray(repeating: -1, count: chart.transitions.count)
+    successors.reserveCapacity(events.count * 512)
   }
 
   /// Enters the chart's initial configuration. Call it before anything else.
@@ -78,43 +81,74 @@ struct SuccessorTable {
   private mutating func computeRow(of place: Int) throws(Runaway) -> Range<Int> {
     let start = successors.count
     let configuration = configurations[place]
-    let image = chart.image
-    for index in events.indices {
-      let event = events[index]
-      var taken = TakenList(image)
-      switch image.plainStep(configuration.active, event, &taken) {
-      case .unhandled: continue
-      case .moved(let active):
-        let after = Configuration(active: active, memory: configuration.memory)
-        let number = active == configuration.active ? Int32(place) : self.place(of: after, isFinished: false)
-        successors.append(Successor(event: Int32(index), record: record(of: taken, image), place: number))
-      case .extraordinary:
-        let step: FootprintStep?
-        do throws(ChartRunaway) { step = try chart.footprintOfStep(configuration, event) } catch {
-          throw Runaway(event: index, cause: error)
+    if let small {
+      let active = configuration.active.firstBits
+      for index in events.indices where small.mayAnswer(active, events[index]) {
+        if let step = small.step(active, events[index]) {
+          let number =
+            active == step.active
+            ? Int32(place)
+            : self.place(
+              of: Configuration(active: StateSet(bits: step.active), memory: configuration.memory),
+              isFinished: step.isFinished)
+          let known = plain[step.transition]
+          successors.append(
+            Successor(
+              event: Int32(index), record: known >= 0 ? known : record(ofPlain: step.transition), place: number))
+        } else {
+          try addSuccessor(of: configuration, place, event: index)
         }
-        guard let step else { continue }
-        let number = self.place(of: step.configuration, isFinished: step.isFinished)
-        successors.append(Successor(event: Int32(index), record: record(step.footprint), place: number))
       }
+    } else {
+      for index in events.indices { try addSuccessor(of: configuration, place, event: index) }
     }
     rows[place] = (Int32(start), Int32(successors.count))
     return start..<successors.count
   }
 
+  private mutating func addSuccessor(
+    of configuration: Configuration, _ place: Int, event index: Int
+  ) throws(Runaway) {
+    let event = events[index]
+    let image = chart.image
+    var taken = TakenList(image)
+    switch image.plainStep(configuration.active, event, &taken) {
+    case .unhandled: return
+    case .moved(let active):
+      let after = Configuration(active: active, memory: configuration.memory)
+      let number = active == configuration.active ? Int32(place) : self.place(of: after, isFinished: false)
+      successors.append(Successor(event: Int32(index), record: record(of: taken, image), place: number))
+    case .extraordinary:
+      let step: FootprintStep?
+      do throws(ChartRunaway) { step = try chart.footprintOfStep(configuration, event) } catch {
+        throw Runaway(event: index, cause: error)
+      }
+      guard let step else { return }
+      let number = self.place(of: step.configuration, isFinished: step.isFinished)
+      successors.append(Successor(event: Int32(index), record: record(step.footprint), place: number))
+    }
+  }
+
   // MARK: - Records
 
-  private mutating func record(of taken: borrowing TakenList, _ image: ChartImage) -> Int32 {
-    if taken.count == 1, plain[taken[0]] >= 0 { return plain[taken[0]] }
+  private mutating func record(ofPlain transition: Int) -> Int32 {
+    var transitions = StateSet(capacity: chart.tables.transitions.count)
+    transitions.insert(transition)
+    let number = record(
+      RecordKey(taken: transitions, entered: chart.tables.entries[transition].states, race: nil))
+    plain[transition] = number
+    return number
+  }
+
+  private mutating func record(of taken: TakenList, _ image: ChartImage) -> Int32 {
+    if taken.count == 1 { return plain[taken[0]] >= 0 ? plain[taken[0]] : record(ofPlain: taken[0]) }
     var transitions = StateSet(capacity: image.tables.transitions.count)
     var entered = StateSet(capacity: image.tables.states.count)
     for place in 0..<taken.count {
       transitions.insert(taken[place])
       entered.formUnion(image.tables.entries[taken[place]].states)
     }
-    let number = record(RecordKey(taken: transitions, entered: entered, race: nil))
-    if taken.count == 1 { plain[taken[0]] = number }
-    return number
+    return record(RecordKey(taken: transitions, entered: entered, race: nil))
   }
 
   private mutating func record(_ footprint: Footprint) -> Int32 {

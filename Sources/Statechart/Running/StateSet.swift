@@ -17,6 +17,15 @@ struct StateSet: Hashable, Sendable {
     if let rest { for word in rest { hasher.combine(word) } }
   }
 
+  /// The members below 128 as bits; all members of a set whose capacity is no larger.
+  var firstBits: UInt128 { UInt128(high) << 64 | UInt128(low) }
+
+  /// Makes a set of at most 128 members from bits.
+  init(bits: UInt128) {
+    low = UInt64(truncatingIfNeeded: bits)
+    high = UInt64(truncatingIfNeeded: bits >> 64)
+  }
+
   /// Mixes the members into a number for a hash table whose seed is not known to whoever wrote the chart.
   ///
   /// Each word is multiplied to 128 bits, whose halves are joined, so that every bit of the set reaches the low bits.

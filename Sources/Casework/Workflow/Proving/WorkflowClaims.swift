@@ -1,12 +1,16 @@
-/// What holds of every workflow that was proved, in words.
+import Statechart
+
+/// A sentence that is true of every workflow that was proved.
 public struct WorkflowClaim: Sendable, Hashable, Codable {
-  /// The invariant that it is part of (DESIGN.md section 1).
+  /// The identifier of the invariant that it belongs to, for example `I2`. The catalogue's article lists them.
   public var invariant: String
+  /// The claim in words.
   public var sentence: String
 }
 
 extension Workflow {
-  /// What a proof of this workflow shows: a claim for each question that `prove(bound:)` asks under its instrument.
+  /// The claims that a proof of this workflow establishes: one for each question that `prove(bound:)` asks under its
+  /// instrument.
   public var claims: [WorkflowClaim] {
     var claims: [WorkflowClaim] = []
     func add(_ invariant: String, _ sentence: String) {
@@ -38,31 +42,5 @@ extension Workflow {
     add("I9", "wherever a case can come to, it can still be closed")
     add("I9", "every state can be entered, every transition taken, and every event comes to rest")
     return claims
-  }
-}
-
-extension WorkflowFlaw {
-  /// The shortest way to what is wrong; none where it is in the chart's words.
-  public var trace: [WorkflowStep] {
-    switch self {
-    case .permitsWithout(_, _, let trace), .permitsOn(_, _, let trace), .endsWithout(_, let trace),
-      .spendsTwice(let trace), .spendsUnseen(let trace), .cannotClose(let trace), .race(_, let trace),
-      .approvalNotApart(_, let trace), .secondReviewNotApart(_, let trace), .runaway(_, let trace):
-      trace
-    case .deadState, .deadTransition, .never, .overBound: []
-    }
-  }
-
-  /// The line at fault: its own, or that of the last transition on the way; nil where no one line is.
-  public var line: Int? {
-    switch self {
-    case .approvalNotApart(let line, _), .secondReviewNotApart(let line, _), .deadState(_, let line),
-      .deadTransition(let line):
-      line
-    case .race(let lines, _): lines.last
-    case .cannotClose, .permitsWithout, .permitsOn, .endsWithout, .spendsTwice, .spendsUnseen, .runaway:
-      trace.last { !$0.lines.isEmpty }?.lines.first
-    case .never, .overBound: nil
-    }
   }
 }

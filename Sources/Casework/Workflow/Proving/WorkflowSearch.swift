@@ -1,198 +1,157 @@
 import Statechart
 
-/// Searches a workflow: every order of events, times what stands.
+/// Searches a workflow: every order of events, with the assurances that are valid after each.
 ///
-/// The monitor is one number, so that thousands of nodes are compared and hashed as fast as they are found: below, the
-/// assurances that stand; above, what was done and what went wrong on the way. A search ends at the first thing that
-/// went wrong, which is then a nearest one.
+/// A search ends at the first thing that goes wrong, which is then a nearest one.
 struct WorkflowSearch {
-  /// What is remembered along the way.
-  struct Monitor {
-    /// What went wrong.
-    enum Wrong: UInt64, CaseIterable {
-      case disclosesWithout, preservesWithout, disclosesOn, preservesOn, spendsUnseen, spendsTwice, endsWithout
-    }
-
-    private(set) var bits: UInt64
-
-    init(_ bits: UInt64) { self.bits = bits }
-
-    var standing: AssuranceSet {
-      get { AssuranceSet(rawValue: UInt32(truncatingIfNeeded: bits)) }
-      set { bits = bits & ~0xFFFF_FFFF | UInt64(newValue.rawValue) }
-    }
-    /// Says whether a permit was ever spent.
-    var isReleased: Bool {
-      get { bits & 1 << 32 != 0 }
-      set { bits = newValue ? bits | 1 << 32 : bits & ~(1 << 32) }
-    }
-    /// What the configuration permits.
-    var permitted: UInt64 {
-      get { bits >> 33 & 3 }
-      set { bits = bits & ~(3 << 33) | newValue << 33 }
-    }
-    static func isWrong(_ bits: UInt64) -> Bool { bits >> 40 != 0 }
-    var wrong: Wrong? { Wrong.allCases.first { bits & 1 << (40 + $0.rawValue) != 0 } }
-    mutating func goWrong(_ wrong: Wrong) { bits |= 1 << (40 + wrong.rawValue) }
-  }
-
-  /// What a move does, whoever makes it: known once for all monitors that meet it.
-  private struct Facts {
-    var assured: AssuranceSet
-    var voided: AssuranceSet
-    /// What is permitted where the move ends, and in states entered on the way.
-    var permits: UInt64
-    var entersPermitting: UInt64
-  }
-
   let workflow: Workflow
   let found: Exploration<UInt64>
 
   /// Searches, up to a bound of nodes.
   init(_ workflow: Workflow, bound: Int) throws(ExplorationFault) {
     self.workflow = workflow
-    let events = Self.classes(of: workflow.chart)
-    let evidence = events.map(Self.evidence)
-    let spending = events.firstIndex(of: Permission.disclosure.event)
-    let own = Permission.allCases.map { events.firstIndex(of: $0.event) }
-    let calling = events.map(Workflow.callingOff.contains)
-    let permissions = Permission.allCases.enumerated().map { index, permission in
-      (
-        bit: UInt64(1) << UInt64(index), own: own[index],
-        required: workflow.instrument.required(for: permission) ?? .all,
-        without: permission == .disclosure ? Monitor.Wrong.disclosesWithout : .preservesWithout,
-        on: permission == .disclosure ? Monitor.Wrong.disclosesOn : .preservesOn
-      )
-    }
-    let requiredAtEnd = workflow.instrument.requiredAtEnd
-    let claims = Claims(workflow)
-    var known: [Facts?] = []
-    var plain: [Facts?] = Array(repeating: nil, count: workflow.chart.transitions.count)
+    let events = Self.distinguishable(by: workflow.chart)
+    var rules = WorkflowRules(workflow, events)
     found = try .following(
-      workflow.chart, events: events, bound: bound, monitor: UInt64(0), until: Monitor.isWrong
+      workflow.chart, events: events.map(\.name), bound: bound, monitor: UInt64(0), until: WorkflowMonitor.isWrong
     ) { bits, event, move in
-      let facts: Facts
-      if let transition = move.plain {
-        // What one transition makes is known once; only where it leads to differs.
-        let made = plain[transition.rawValue] ?? claims.facts(move)
-        plain[transition.rawValue] = made
-        facts = claims.facts(made, at: move.configuration)
-      } else {
-        while known.count <= move.index { known.append(nil) }
-        facts = known[move.index] ?? claims.facts(move)
-        known[move.index] = facts
-      }
-      var next = Monitor(bits)
-      let (earned, fallen) = event.map { evidence[$0] } ?? ([], [])
-      next.standing = next.standing.union(facts.assured.intersection(earned)).subtracting(fallen.union(facts.voided))
-      let permitting = facts.permits | facts.entersPermitting
-      if permitting != 0 {
-        for permission in permissions where permitting & permission.bit != 0 {
-          if !permission.required.isSubset(of: next.standing) { next.goWrong(permission.without) }
-          if next.permitted & permission.bit == 0, event != permission.own { next.goWrong(permission.on) }
-        }
-      }
-      if event != nil, event == spending {
-        if next.isReleased { next.goWrong(.spendsTwice) }
-        if facts.permits & 1 == 0 { next.goWrong(.spendsUnseen) }
-        next.isReleased = true
-      }
-      let isCalledOff = event.map { calling[$0] } ?? false
-      if move.isFinished, next.isReleased, !isCalledOff,
-        !requiredAtEnd.isSubset(of: next.standing)
-      {
-        next.goWrong(.endsWithout)
-      }
-      next.permitted = facts.permits
-      // Nobody asks what stood where a case ended undisclosed: without this, each way to be refused is another end.
-      if move.isFinished, isCalledOff || !next.isReleased, facts.permits == 0, next.wrong == nil { next.standing = [] }
-      return CollectionOfOne(next.bits)
+      CollectionOfOne(rules.advance(WorkflowMonitor(bits), event, move).bits)
     }
   }
 
   /// What is remembered at a node.
-  func monitor(_ node: Int) -> Monitor { Monitor(found.nodes[node].monitor) }
+  func monitor(_ node: Int) -> WorkflowMonitor { WorkflowMonitor(found.nodes[node].monitor) }
 
-  /// What a workflow says of its states and transitions, as masks.
-  private struct Claims {
-    let assures: [AssuranceSet]
-    let voids: [AssuranceSet]
-    let transitionVoids: [AssuranceSet]
-    /// Bit n is the n-th permission.
-    let permits: [UInt64]
-    let permitting: [(state: StateID, permits: UInt64)]
-
-    init(_ workflow: Workflow) {
-      assures = workflow.stateAssures
-      voids = workflow.stateVoids
-      transitionVoids = workflow.transitionVoids
-      permits = workflow.statePermits.map { permitted in
-        permitted.reduce(0) { $0 | 1 << UInt64(Permission.allCases.firstIndex(of: $1) ?? 0) }
-      }
-      permitting = zip(workflow.chart.states, permits).filter { $0.1 != 0 }.map { ($0.0.id, $0.1) }
-    }
-
-    func facts(_ move: Move) -> Facts {
-      var facts = Facts(assured: [], voided: [], permits: 0, entersPermitting: 0)
-      for transition in move.taken { facts.voided.formUnion(transitionVoids[transition.rawValue]) }
-      for state in move.entered {
-        facts.assured.formUnion(assures[state.rawValue])
-        facts.voided.formUnion(voids[state.rawValue])
-        facts.entersPermitting |= permits[state.rawValue]
-      }
-      return self.facts(facts, at: move.configuration)
-    }
-
-    func facts(_ made: Facts, at configuration: Configuration) -> Facts {
-      var facts = made
-      facts.permits = 0
-      for (state, permits) in permitting where configuration.contains(state) { facts.permits |= permits }
-      return facts
-    }
-  }
-
-  /// The events, but of those that are one to the chart and bear the same evidence only the first: what one does, the
-  /// other does. Events that the rules name stay what they are.
-  private static func classes(of chart: Chart) -> [String] {
+  /// Returns the events to try: of those that the chart cannot tell apart and that are the same evidence, the first
+  /// alone, because what one does, the others do. An event that some rule names is always tried.
+  private static func distinguishable(by chart: Chart) -> [EventEvidence] {
     struct Likeness: Hashable {
       let transitions: [TransitionID]
       let earned: AssuranceSet
-      let fallen: AssuranceSet
+      let ended: AssuranceSet
       let name: String?
     }
     var seen: Set<Likeness> = []
-    return CaseEvent.allNames.filter { name in
-      let transitions = chart.transitions(on: chart.event(name))
-      let (earned, fallen) = evidence(of: name)
-      let isNamed = Permission.allCases.contains { $0.event == name } || Workflow.callingOff.contains(name)
-      let likeness = Likeness(transitions: transitions, earned: earned, fallen: fallen, name: isNamed ? name : nil)
-      return !transitions.isEmpty && seen.insert(likeness).inserted
+    return EventEvidence.all.filter { event in
+      let transitions = chart.transitions(on: chart.event(event.name))
+      return !transitions.isEmpty
+        && seen.insert(
+          Likeness(
+            transitions: transitions, earned: event.earned, ended: event.ended, name: event.isNamed ? event.name : nil)
+        ).inserted
     }
   }
+}
 
-  /// What an event is evidence for, and what falls with it whatever the chart says (I2, I4, I5): a chart's words may
-  /// claim less than the events bear, never more.
-  static func evidence(of event: String) -> (earned: AssuranceSet, fallen: AssuranceSet) {
-    func set(_ assurances: Assurance...) -> AssuranceSet { AssuranceSet(assurances) }
-    let words = event.split(separator: ".").map(String.init)
-    switch words.first {
-    case "order" where event == "order.validated": return (set(.validation), [])
-    case "order": return ([], .all)
-    case "finding":
-      // A review that was confirmed is another one as soon as anything in it is found anew.
-      let about = AssuranceSet(words.last.flatMap(Assurance.init).map { [$0] } ?? [])
-      return words.contains(Outcome.pass.rawValue)
-        ? (about, set(.secondReview)) : ([], about.union(set(.secondReview)))
-    case "scope": return (set(.scope), set(.secondReview, .collection, .approval))
-    case "review": return (set(.secondReview), set(.approval))
-    case "data" where event == "data.collected": return (set(.collection), set(.approval))
-    case "approval": return (set(.approval), [])
-    case "validation": return ([], set(.validation))
-    case "notification" where event == "notification.sent": return ([], set(.clearance))
-    case "notification": return (set(.clearance), [])
-    // Whoever approved did not know of it.
-    case "ground": return ([], set(.clearance, .approval))
-    default: return ([], [])
+/// Tells what is remembered after a move, and whether the move breaks a rule of the instrument.
+private struct WorkflowRules {
+  /// What one permission requires.
+  private struct Rule {
+    let bit: UInt64
+    /// The index of the one event that may bring it about; `nil` where the chart has no transition for it.
+    let event: Int?
+    let required: AssuranceSet
+    let without: WorkflowMonitor.Wrong
+    let on: WorkflowMonitor.Wrong
+  }
+
+  /// What a move does to assurances, and what is permitted in the states that it enters.
+  private struct Effect {
+    var assured: AssuranceSet = []
+    var voided: AssuranceSet = []
+    var enters: UInt64 = 0
+  }
+
+  private struct Event {
+    let earned: AssuranceSet
+    let ended: AssuranceSet
+    let isCallingOff: Bool
+    /// Tells whether the event spends a permit.
+    let isSpending: Bool
+  }
+
+  private let workflow: Workflow
+  private let events: ContiguousArray<Event>
+  private let rules: [Rule]
+  private let requiredAtEnd: AssuranceSet
+  /// What each state permits: bit n is the n-th permission.
+  private let permits: ContiguousArray<UInt64>
+  private let permitting: [(state: StateID, permits: UInt64)]
+  // What follows from the record of a move, and from the configuration where it leads, is computed once for each.
+  private var effects: ContiguousArray<Effect?> = []
+  private var permitted: ContiguousArray<UInt64?> = []
+
+  init(_ workflow: Workflow, _ events: [EventEvidence]) {
+    self.workflow = workflow
+    func bit(_ permission: Permission) -> UInt64 { 1 << UInt64(Permission.allCases.firstIndex(of: permission) ?? 0) }
+    self.events = ContiguousArray(
+      events.map { event in
+        Event(
+          earned: event.earned, ended: event.ended, isCallingOff: event.isCallingOff,
+          isSpending: event.permission == .disclosure)
+      })
+    rules = Permission.allCases.map { permission in
+      Rule(
+        bit: bit(permission), event: events.firstIndex { $0.permission == permission },
+        required: workflow.instrument.required(for: permission) ?? .all,
+        without: permission == .disclosure ? .disclosesWithout : .preservesWithout,
+        on: permission == .disclosure ? .disclosesOn : .preservesOn)
     }
+    requiredAtEnd = workflow.instrument.requiredAtEnd
+    permits = ContiguousArray(workflow.states.map { rules in rules.permits.reduce(0) { $0 | bit($1) } })
+    permitting = zip(workflow.chart.states, permits).filter { $0.1 != 0 }.map { ($0.0.id, $0.1) }
+  }
+
+  mutating func advance(_ monitor: WorkflowMonitor, _ event: Int?, _ move: Move) -> WorkflowMonitor {
+    let effect = effect(of: move)
+    let permitted = permitted(at: move)
+    let cause = event.map { events[$0] } ?? Event(earned: [], ended: [], isCallingOff: false, isSpending: false)
+    var next = monitor
+    next.valid = monitor.valid.union(effect.assured.intersection(cause.earned))
+      .subtracting(cause.ended.union(effect.voided))
+    let touched = permitted | effect.enters
+    if touched != 0 {
+      for rule in rules where touched & rule.bit != 0 {
+        if !rule.required.isSubset(of: next.valid) { next.note(rule.without) }
+        if next.permitted & rule.bit == 0, event != rule.event { next.note(rule.on) }
+      }
+    }
+    if cause.isSpending {
+      if next.isReleased { next.note(.spendsTwice) }
+      if permitted & 1 == 0 { next.note(.spendsUnseen) }
+      next.isReleased = true
+    }
+    if move.isFinished {
+      if next.isReleased, !cause.isCallingOff, !requiredAtEnd.isSubset(of: next.valid) { next.note(.endsWithout) }
+      // Clears assurances in final states that disclose nothing: they are never read, and they multiply nodes.
+      if cause.isCallingOff || !next.isReleased, permitted == 0, !WorkflowMonitor.isWrong(next.bits) {
+        next.valid = []
+      }
+    }
+    next.permitted = permitted
+    return next
+  }
+
+  private mutating func effect(of move: Move) -> Effect {
+    while effects.count <= move.index { effects.append(nil) }
+    if let known = effects[move.index] { return known }
+    var effect = Effect()
+    for transition in move.taken { effect.voided.formUnion(workflow.transitions[transition.rawValue].voids) }
+    for state in move.entered {
+      let rules = workflow.states[state.rawValue]
+      effect.assured.formUnion(rules.assures)
+      effect.voided.formUnion(rules.voids)
+      effect.enters |= permits[state.rawValue]
+    }
+    effects[move.index] = effect
+    return effect
+  }
+
+  private mutating func permitted(at move: Move) -> UInt64 {
+    while permitted.count <= move.place { permitted.append(nil) }
+    if let known = permitted[move.place] { return known }
+    let all = permitting.reduce(0) { move.configuration.contains($1.state) ? $0 | $1.permits : $0 }
+    permitted[move.place] = all
+    return all
   }
 }
