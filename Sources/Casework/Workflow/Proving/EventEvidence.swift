@@ -2,7 +2,7 @@
 ///
 /// A chart may claim less than its events are evidence for, never more. A pass earns its own rule and nothing else; a
 /// notification that was sent earns nothing; a ground for refusal ends the clearance, and the approval too, because
-/// whoever approved did not know of the ground.
+/// the approver did not know of the ground.
 struct EventEvidence: Sendable {
   /// The name of the event.
   let name: String
@@ -10,15 +10,15 @@ struct EventEvidence: Sendable {
   let earned: AssuranceSet
   /// The assurances that end with this event.
   let ended: AssuranceSet
-  /// Tells whether the event calls a case off: it may end a case wherever it is.
+  /// Whether the event calls a case off: it may end a case wherever it is.
   let isCallingOff: Bool
   /// The permission that this event alone may bring about.
   let permission: Permission?
 
-  /// Tells whether the event matters to any rule of the prover.
+  /// Whether the event matters to any rule of the prover.
   var matters: Bool { !earned.isEmpty || !ended.isEmpty || isNamed }
 
-  /// Tells whether some rule is about this event alone.
+  /// Whether some rule is about this event alone.
   var isNamed: Bool { isCallingOff || permission != nil }
 
   /// The evidence of every event, in the order of `CaseEvent.allNames`.
