@@ -34,6 +34,7 @@ let rooms: [Target] = [
     name: "Intake", dependencies: ["SCXML", "Markup", "Statechart", "Casework"],
     resources: [.embedInCode("order.rng"), .embedInCode("legal-bases.rng")], swiftSettings: ours),
   .target(name: "Casework", dependencies: ["Statechart"], swiftSettings: searching),
+  .target(name: "Promela", dependencies: ["Casework", "Statechart"], swiftSettings: ours),
   .target(name: "SCXML", dependencies: ["Markup", "Statechart"], swiftSettings: ours),
   .target(name: "Statechart", swiftSettings: searching),
   .target(name: "TamperLog", dependencies: [crypto], swiftSettings: ours),
@@ -44,19 +45,23 @@ let rooms: [Target] = [
 
 /// Suites are rooms; TestTools runs programs that are not ours, TestSupport holds what several of them need, and CrashProbe is a process that kills itself at a given point.
 let suites: [Target] = [
-  .target(name: "TestTools", path: "Tests/TestTools", swiftSettings: ours),
+  .target(name: "TestSeed", path: "Tests/TestSeed", swiftSettings: ours),
+  .target(name: "TestTools", dependencies: ["TestSeed"], path: "Tests/TestTools", swiftSettings: ours),
   .target(
     name: "TestSupport", dependencies: ["Service", "LedgerSQLite", "Ledger", "Casework", "TestTools"],
     path: "Tests/TestSupport",
     swiftSettings: ours),
   .executableTarget(name: "CrashProbe", dependencies: ["Service"], path: "Tests/CrashProbe", swiftSettings: ours),
-  .testTarget(name: "RoomsTests", swiftSettings: ours),
-  .testTarget(name: "StatechartTests", dependencies: ["Statechart"], swiftSettings: ours),
+  .executableTarget(
+    name: "ProvingAWorkflow", dependencies: ["Statechart"], path: "Tests/ProvingAWorkflow", swiftSettings: ours),
+  .testTarget(name: "RoomsTests", dependencies: ["ProvingAWorkflow"], swiftSettings: ours),
+  .testTarget(name: "StatechartTests", dependencies: ["Statechart", "TestSeed"], swiftSettings: ours),
   .testTarget(name: "SCXMLTests", dependencies: ["SCXML", "Statechart", "TestTools"], swiftSettings: ours),
   .testTarget(name: "TamperLogTests", dependencies: ["TamperLog", "TestTools", crypto], swiftSettings: ours),
   .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: ours),
   .testTarget(
-    name: "ProverTests", dependencies: ["Intake", "Casework", "Statechart", "SCXML", "TestTools"], swiftSettings: ours),
+    name: "WorkflowTests", dependencies: ["Intake", "Promela", "Casework", "Statechart", "SCXML", "TestTools"],
+    swiftSettings: ours),
   .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake", "TestTools"], swiftSettings: ours),
   .testTarget(name: "IntakeTests", dependencies: ["Intake", "Casework", "TestTools"], swiftSettings: ours),
   .testTarget(
@@ -81,8 +86,10 @@ let package = Package(
     .executable(name: "amanat", targets: ["amanat"]),
     .library(name: "Statechart", targets: ["Statechart"]),
     .library(name: "SCXML", targets: ["SCXML"]),
+    .library(name: "TamperLog", targets: ["TamperLog"]),
     .library(name: "Casework", targets: ["Casework"]),
     .library(name: "Intake", targets: ["Intake"]),
+    .library(name: "Collection", targets: ["Collection"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
