@@ -40,8 +40,7 @@ struct FaultText {
       self.number = number
       (error, hints) = Self.text(fault, number)
     case .packaging(let fault):
-      error =
-        fault == .notACertificate ? "the file is not a PEM certificate" : "the package could not be made: \(fault)"
+      error = fault == .notACertificate ? fault.sentence : "the package could not be made: \(fault.sentence)"
     case .signing(let reason):
       (error, hints) = Self.text(reason)
     case .usage(let text):
