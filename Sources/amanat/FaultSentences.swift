@@ -31,7 +31,8 @@ extension FaultText {
 
   static func text(_ fault: CollectingFault, _ number: CaseNumber) -> (String, [String]) {
     switch fault {
-    case .annotation(let line, let reason): ("the annotation\(line.map { " (line \($0))" } ?? ""): \(reason)", [])
+    case .annotation(let fault):
+      ("the annotation\(fault.line.map { " (line \($0))" } ?? ""): \(fault.problem.sentence)", [])
     case .absent(let collection, let field):
       ("the database has no \(collection)\(field.map { "." + $0 } ?? "") that the annotation names", [])
     case .ambiguousOwner(let collection, let field):
@@ -39,7 +40,7 @@ extension FaultText {
         "\(number): whose rows these are cannot be told: a value of '\(collection).\(field)' is another account's too",
         ["correct the source's keys, or its annotation, and collect again"]
       )
-    case .source(let code): ("the database cannot be read (SQLite code \(code))", [])
+    case .source(let trouble): ("the database cannot be read: \(trouble.sentence)", [])
     case .noSuchPerson(let target):
       (
         "\(number): no account bears all the identifiers that the order gives for target \(target)",
