@@ -37,7 +37,9 @@ struct SQLiteSnapshot: SourceSnapshot {
     }
   }
 
-  func rowCount(of person: SourcePerson) throws(CollectionFault) -> Int { try count(SQLPlan(person.plan).roots, person) }
+  func rowCount(of person: SourcePerson) throws(CollectionFault) -> Int {
+    try count(SQLPlan(person.plan).roots, person)
+  }
 
   func isShared(_ value: OwnershipPlan.Unshared, by person: SourcePerson) throws(CollectionFault) -> Bool {
     guard let sql = SQLPlan(person.plan).sharing(value) else { return false }

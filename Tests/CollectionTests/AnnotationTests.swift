@@ -28,7 +28,7 @@ struct AnnotationTests {
   }
 
   static let refused = [
-    Refused(line: 2, problem: .notYAML, text: "dataset:\n  - [\n"),
+    Refused(line: 3, problem: .notYAML, text: "dataset:\n  - [\n"),
     Refused(line: 2, problem: .notYAML, text: "a: 1\n--- \nb: 2\n"),
     Refused(line: 1, problem: .wrongShape(key: nil, wanted: .mapping), text: ""),
     Refused(line: 1, problem: .wrongShape(key: nil, wanted: .mapping), text: "- 1"),
@@ -37,12 +37,14 @@ struct AnnotationTests {
     Refused(line: 2, problem: .keyAbsent("collections"), text: "dataset:\n  - fides_key: s"),
     Refused(line: 6, problem: .keyAbsent("name"), text: fields("- description: x")),
     Refused(line: 6, problem: .wrongShape(key: "name", wanted: .text), text: fields("- name: [a]")),
-    Refused(line: 7, problem: .keyTwice("name"), text: fields("- name: a", "  name: b")),
+    Refused(line: 6, problem: .keyTwice("name"), text: fields("- name: a", "  name: b")),
     Refused(
       line: 7, problem: .fieldTwice(collection: "things", field: "A"), text: fields("- name: a", "- name: A")),
     Refused(
       line: 6, problem: .collectionTwice("Things"),
-      text: "dataset:\n  - collections:\n    - name: things\n      fields:\n        - name: a\n    - {name: Things, fields: []}"),
+      text:
+        "dataset:\n  - collections:\n    - name: things\n      fields:\n        - name: a\n    - {name: Things, fields: []}"
+    ),
     Refused(
       line: 7, problem: .noCategory(collection: "things", field: "a", text: "User Name"),
       text: fields("- name: a", "  data_categories: [user.name, User Name]")),
@@ -57,13 +59,15 @@ struct AnnotationTests {
       text: fields("- name: a", "  fides_meta:", "    references:", "      - {field: things, direction: from}")),
     Refused(
       line: 10, problem: .noDirection(collection: "things", field: "a", text: "both"),
-      text: fields("- name: a", "  fides_meta:", "    references:", "      - field: things.a", "        direction: both")),
+      text: fields(
+        "- name: a", "  fides_meta:", "    references:", "      - field: things.a", "        direction: both")),
     Refused(
       line: 9, problem: .referenceToNothing(collection: "things", field: "a", target: "things.b"),
       text: fields("- name: a", "  fides_meta:", "    references:", "      - {field: things.b, direction: to}")),
     Refused(
       line: 5, problem: .noTimeField(collection: "things", field: "at"),
-      text: "dataset:\n  - collections:\n    - name: things\n      fides_meta:\n        amanat_time: at\n      fields: []"),
+      text:
+        "dataset:\n  - collections:\n    - name: things\n      fides_meta:\n        amanat_time: at\n      fields: []"),
   ]
 
   @Test("what is wrong is refused, with its line", arguments: refused)

@@ -150,7 +150,7 @@ struct GatheringTests {
     let cases = "\n\(all)".components(separatedBy: "\n# ").dropFirst()
     let wanted = try #require(cases.first { $0.hasPrefix(item.name + "\n") })
     let gathered = try gather(item.subjects, granted: item.granted(), requested: item.requested())
-    #expect(try item.text(gathered.rows, gathered.gathering)  == "# \(wanted)".trimmingCharacters(in: .newlines) + "\n")
+    #expect(try item.text(gathered.rows, gathered.gathering) == "# \(wanted)".trimmingCharacters(in: .newlines) + "\n")
   }
 
   @Test(

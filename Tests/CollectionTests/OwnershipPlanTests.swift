@@ -64,7 +64,8 @@ struct OwnershipPlanTests {
     let plan = try #require(
       try plans([
         ("persons", []), ("one", [("a", "two.id", true), ("p", "persons.id", true)]), ("two", [("a", "one.id", true)]),
-        ("self", [("a", "self.id", true)]), ("hanging", [("a", "two.id", true)]), ("sound", [("a", "persons.id", true)]),
+        ("self", [("a", "self.id", true)]), ("hanging", [("a", "two.id", true)]),
+        ("sound", [("a", "persons.id", true)]),
       ]).first)
     #expect(plan.collections.filter { $0.owner != nil }.map(\.name) == ["persons", "sound"])
   }

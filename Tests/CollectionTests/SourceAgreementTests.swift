@@ -58,7 +58,10 @@ struct SourceAgreementTests {
         dataset: world.dataset(), granted: granted)
       // Rows of one key may come in any order.
       let tables = gathered.rows.tables.map { "\($0.name) \($0.columns) \($0.rows.map { "\($0)" }.sorted())" }
-      return "\(tables)\n\(gathered.gathering.withheld)\n\(gathered.gathering.scope)"
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys]
+      let scope = String(decoding: try encoder.encode(gathered.gathering.scope), as: UTF8.self)
+      return "\(tables)\n\(gathered.gathering.withheld)\n\(scope)"
     } catch let fault as CollectionFault {
       return "\(fault)"
     }

@@ -11,9 +11,10 @@ extension Dataset {
   public init(reading text: String, digest: Digest) throws(CollectionFault) {
     do throws(AnnotationFault) {
       var reading = DatasetReading()
-      self.init(collections: try AnnotationNode.document(text) { root throws(AnnotationFault) in
-        try reading.collections(in: root)
-      }, digest: digest)
+      self.init(
+        collections: try AnnotationNode.document(text) { root throws(AnnotationFault) in
+          try reading.collections(in: root)
+        }, digest: digest)
     } catch {
       throw .annotation(error)
     }

@@ -20,12 +20,14 @@ struct SourceContract {
     case .findsSharedValues: try findsSharedValues()
     case .followsReferences: try followsReferences()
     case .wantsEveryOwner: try ids(of: "pairs", in: .two) == held([.integer(1)])
-    case .nullEqualsNothing: try owned(key: .integer(1), beside: .null, owners: [.null, .integer(1)], person: .null) == 0
+    case .nullEqualsNothing:
+      try owned(key: .integer(1), beside: .null, owners: [.null, .integer(1)], person: .null) == 0
     case .comparesKinds:
       try owned(key: .text("7"), beside: .text("007"), owners: [.integer(7)], kinds: (.text, .integer)) == 0
         || held([.integer(7)]) == held([.text("7")])
     case .comparesLetters:
-      try owned(key: .text("ali"), beside: .text("ALI"), owners: [.text("ALI"), .text("ali")], kinds: (.text, .text)) == 1
+      try owned(key: .text("ali"), beside: .text("ALI"), owners: [.text("ALI"), .text("ali")], kinds: (.text, .text))
+        == 1
     case .comparesBytes:
       try owned(key: .text("e\u{301}"), beside: .text("\u{E9}"), owners: [.text("\u{E9}"), .text("e\u{301}")]) == 1
     case .givesWantedColumns: try givesWantedColumns()

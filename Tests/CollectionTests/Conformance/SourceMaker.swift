@@ -40,7 +40,8 @@ struct SourceMaker: Sendable, CustomTestStringConvertible {
           + table.rows.map { insertion($0, table.name) }.joined(separator: "\n")
       }
       let made = try Tool.run(
-        "sqlite3", ["-bail", file.path], input: Array("PRAGMA journal_mode = WAL;\n\(lines.joined(separator: "\n"))".utf8),
+        "sqlite3", ["-bail", file.path],
+        input: Array("PRAGMA journal_mode = WAL;\n\(lines.joined(separator: "\n"))".utf8),
         merging: true)
       guard made.status == 0 else { throw SQLiteRefused(output: made.output) }
       return Made(
