@@ -26,11 +26,6 @@ public struct Dataset: Sendable, Hashable {
   /// SHA-256 of the file.
   public let digest: Digest
 
-  init(collections: [DataCollection], digest: Digest) {
-    self.collections = collections
-    self.digest = digest
-  }
-
   /// Returns the collection of a name, spelled exactly so; nil where none is annotated.
   public subscript(name: String) -> DataCollection? { collections.first { $0.name == name } }
 

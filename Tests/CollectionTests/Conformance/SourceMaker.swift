@@ -24,10 +24,12 @@ struct SourceMaker: Sendable, CustomTestStringConvertible {
 
   /// A source in memory, which breaks one promise where one is named.
   static func memory(breaking promise: SourcePromise? = nil) -> SourceMaker {
-    SourceMaker(testDescription: "memory", held: { $0 }) { world, _ in
-      let source = MemorySource(world.tables, breaking: promise)
-      return Made(source: source, add: { source.add($0, to: $1) })
-    }
+    SourceMaker(
+      testDescription: "memory", held: { $0 },
+      make: { world, _ in
+        let source = MemorySource(world.tables, breaking: promise)
+        return Made(source: source, add: { source.add($0, to: $1) })
+      })
   }
 
   static let sqlite = SourceMaker(
