@@ -34,13 +34,13 @@ extension FaultText {
     case .annotation(let fault):
       ("the annotation\(fault.line.map { " (line \($0))" } ?? ""): \(fault.problem.sentence)", [])
     case .absent(let collection, let field):
-      ("the database has no \(collection)\(field.map { "." + $0 } ?? "") that the annotation names", [])
+      ("the source has no \(collection)\(field.map { "." + $0 } ?? "") that the annotation names", [])
     case .ambiguousOwner(let collection, let field):
       (
         "\(number): whose rows these are cannot be told: a value of '\(collection).\(field)' is another account's too",
         ["correct the source's keys, or its annotation, and collect again"]
       )
-    case .source(let trouble): ("the database cannot be read: \(trouble.sentence)", [])
+    case .source(let trouble): ("the source cannot be read: \(trouble.sentence)", [])
     case .noSuchPerson(let target):
       (
         "\(number): no account bears all the identifiers that the order gives for target \(target)",

@@ -74,7 +74,7 @@ struct SourceAgreementTests {
     var random = SplitMix(seed: seed)
     var gathered = 0
     for round in 0..<60 {
-      let world = Self.world(&random)
+      let world = maker.held(Self.world(&random))
       let last = Int.random(in: 0...9, using: &random)
       let granted = try scope(
         ["user.id", "user.content"], targets: [1, 2], days: DaySet(from: Day(number: 0), through: Day(number: last)))

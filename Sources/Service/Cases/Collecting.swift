@@ -77,7 +77,7 @@ extension Desk {
     case .absent(let collection, let field):
       .malformed(
         file: file, line: nil,
-        reason: "the database has no '\(collection)\(field.map { "." + $0 } ?? "")' that the annotation names")
+        reason: "the source has no '\(collection)\(field.map { "." + $0 } ?? "")' that the annotation names")
     case .source, .noSuchPerson, .severalPersons, .ambiguousOwner: .collection(fault, number)
     }
   }

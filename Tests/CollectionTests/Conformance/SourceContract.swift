@@ -53,11 +53,7 @@ struct SourceContract {
   private func made<Value>(_ world: SourceWorld, _ work: (SourceMaker.Made) throws -> Value) throws -> Value {
     let folder = try Checkout.temporary("contract")
     defer { try? FileManager.default.removeItem(at: folder) }
-    var world = world
-    for place in world.tables.indices {
-      world.tables[place].rows = world.tables[place].rows.map { $0.map { maker.held($0) ?? .null } }
-    }
-    return try work(maker.make(world, folder))
+    return try work(maker.make(maker.held(world), folder))
   }
 
   private func read<Value>(_ world: SourceWorld, _ work: (any SourceSnapshot) throws -> Value) throws -> Value {

@@ -22,6 +22,15 @@ struct SourceMaker: Sendable, CustomTestStringConvertible {
 
   static let all = [memory(), sqlite]
 
+  /// A world as a source of this kind holds it.
+  func held(_ world: SourceWorld) -> SourceWorld {
+    var world = world
+    for place in world.tables.indices {
+      world.tables[place].rows = world.tables[place].rows.map { $0.map { held($0) ?? .null } }
+    }
+    return world
+  }
+
   /// A source in memory, which breaks one promise where one is named.
   static func memory(breaking promise: SourcePromise? = nil) -> SourceMaker {
     SourceMaker(
