@@ -1,3 +1,5 @@
+import Casework
+
 extension OwnershipPlan: CustomStringConvertible {
   /// The plan in lines, the root first and then one for each collection.
   public var description: String {
