@@ -37,6 +37,7 @@ public protocol Language: Sendable {
   func text(_ label: MessageLabel) -> Phrase
   func text(_ fault: FaultPhrase) -> Phrase
   func text(_ document: DocumentPhrase) -> Phrase
+  func text(_ annotation: AnnotationPhrase) -> Phrase
   func text(_ usage: UsagePhrase) -> Phrase
   func text(_ signing: SigningPhrase) -> Phrase
   func text(_ store: StorePhrase) -> Phrase

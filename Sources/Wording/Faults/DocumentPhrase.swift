@@ -15,8 +15,10 @@ public enum DocumentPhrase: Sendable, Hashable {
   case certificateExpired(WrittenDay)
   case certificateTooWeak
   case certificateCannotEncrypt
-  /// The annotation names a collection, or a field of it, that the database does not have.
-  case absentFromDatabase(collection: String, field: String?)
+  /// The annotation is refused.
+  case annotation(AnnotationPhrase)
+  /// The annotation names a collection, or a field of it, that the source does not have.
+  case absentFromSource(collection: String, field: String?)
   /// The words of the reader of an order, a pack, a chart or an annotation: English in every language.
   case reader(String)
 

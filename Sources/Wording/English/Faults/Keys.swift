@@ -18,13 +18,13 @@ extension English {
 
   public func text(_ collecting: CollectingPhrase, in number: CaseNumber) -> Phrase {
     switch collecting {
-    case .annotation(nil, let reason): "the annotation: \(asWritten(reason))"
-    case .annotation(let line?, let reason): "the annotation, line \(line): \(asWritten(reason))"
+    case .annotation(nil, let reason): "the annotation: \(text(reason))"
+    case .annotation(let line?, let reason): "the annotation, line \(line): \(text(reason))"
     case .absent(let collection, let field):
-      text(DocumentPhrase.absentFromDatabase(collection: collection, field: field))
+      text(DocumentPhrase.absentFromSource(collection: collection, field: field))
     case .ambiguousOwner(let collection, let field):
       "\(number): a value of '\(data: collection).\(data: field)' belongs to more than one account, so the owner of its rows is unknown"
-    case .unreadableSource: "\(number): the database cannot be read"
+    case .unreadableSource(let trouble): "\(number): the source cannot be read: \(text(trouble))"
     case .noSuchPerson(let target):
       "\(number): no account has all the identifiers that the order gives for target \(target)"
     case .severalPersons(let target, let count):
@@ -38,6 +38,7 @@ extension English {
     case .notEncrypted: "the package could not be encrypted to the certificate in the register"
     case .tooLarge: "the package is too large, or the name of a file in it is too long"
     case .notAPackage: "the stored package is damaged"
+    case .strayRow: "a row of the source does not have the columns of its table"
     }
   }
 }

@@ -21,7 +21,7 @@ extension English {
     }
   }
 
-  private func text(_ trouble: StorageTroublePhrase) -> Phrase {
+  func text(_ trouble: StorageTroublePhrase) -> Phrase {
     switch trouble {
     case .damaged: "the file is damaged"
     case .busy: "another process uses it"
