@@ -30,7 +30,11 @@ let rooms: [Target] = [
   .target(name: "Ledger", dependencies: ["Casework", "TamperLog", crypto], swiftSettings: ours),
   .target(
     name: "Intake", dependencies: ["SCXML", "Markup", "Statechart", "Casework"],
-    resources: [.embedInCode("order.rng"), .embedInCode("legal-bases.rng")], swiftSettings: ours),
+    resources: [
+      .embedInCode("Orders/AmanatOrder1/order.rng"), .embedInCode("Packs/legal-bases.rng"),
+      .embedInCode("Packs/pack.rng"),
+    ],
+    swiftSettings: ours),
   .target(name: "Casework", dependencies: ["Statechart"], swiftSettings: searching),
   .target(name: "SCXML", dependencies: ["Markup", "Statechart"], swiftSettings: ours),
   .target(name: "Statechart", swiftSettings: searching),

@@ -7,24 +7,30 @@ public struct SQLiteSource: Sendable {
   private let database: DatabaseQueue
 
   /// Opens a database read-only; never creates one.
-  public init(path: String) throws(CollectionFault) {
+  ///
+  /// - Parameter dialling: how the office's country dials: telephone numbers are compared in their international form.
+  public init(path: String, dialling: DiallingPlan) throws(CollectionFault) {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF")
-      db.add(function: Self.normalizing)
+      db.add(function: Self.normalizing(dialling))
     }
     database = try Self.mapped { try DatabaseQueue(path: path, configuration: configuration) }
   }
 
   /// Compares identifiers as people write them: `amanat_normal(kind, value)`.
-  private static let normalizing = DatabaseFunction("amanat_normal", argumentCount: 2, pure: true) { values in
-    guard let name = String.fromDatabaseValue(values[0]), let kind = IdentifierKind(rawValue: name) else { return nil }
-    switch values[1].storage {
-    case .string(let text): return kind.normalized(text)
-    case .int64(let number): return kind.normalized(String(number))
-    default: return nil
+  private static func normalizing(_ dialling: DiallingPlan) -> DatabaseFunction {
+    DatabaseFunction("amanat_normal", argumentCount: 2, pure: true) { values in
+      guard let name = String.fromDatabaseValue(values[0]), let kind = IdentifierKind(rawValue: name) else {
+        return nil
+      }
+      switch values[1].storage {
+      case .string(let text): return kind.normalized(text, dialling: dialling)
+      case .int64(let number): return kind.normalized(String(number), dialling: dialling)
+      default: return nil
+      }
     }
   }
 

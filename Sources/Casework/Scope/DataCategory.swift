@@ -34,8 +34,3 @@ public struct DataCategory: Sendable, Hashable, Comparable, Spelled {
     left.segments.lexicographicallyPrecedes(right.segments)
   }
 }
-
-/// The classes in which orders ask for data (LEGAL.md, Data classes); a pack says which categories each holds.
-public enum DataClass: String, Sendable, Hashable, CaseIterable, Codable {
-  case identity, contact, transactions, technical, content
-}

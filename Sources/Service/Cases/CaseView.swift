@@ -122,4 +122,25 @@ extension Desk {
 
   /// Lists the cases.
   public func list() throws -> [CaseSummary] { try stored { try office.summaries() } }
+
+  /// Says whether the office should have acted in a case by a moment and has not.
+  ///
+  /// The order's own days are in the list. A case is rebuilt from the log only where its chart has deadlines.
+  public func isOverdue(_ summary: CaseSummary, at now: Instant) throws -> Bool {
+    if summary.isClosed { return false }
+    let time = calendar.time(now)
+    let ofOrder = RunningDeadline.ofOrder(
+      answerBy: summary.answerBy.flatMap { Day($0) }, validUntil: nil, received: nil)
+    if ofOrder.contains(where: { $0.isOverdue(at: time) }) { return true }
+    let workflow = summary.instrument.flatMap { pack.workflows[$0] }
+    guard workflow?.hasDeadlines == true, let number = CaseNumber(summary.number) else { return false }
+    let standing = try standing(number)
+    return standing.subject.isOverdue(under: standing.workflow, at: time)
+  }
+
+  /// Returns the deadlines that run in a case.
+  public func deadlines(of number: CaseNumber) throws -> [RunningDeadline] {
+    let standing = try standing(number)
+    return standing.subject.deadlines(under: standing.workflow, counting: calendar.time(standing.facts.now))
+  }
 }

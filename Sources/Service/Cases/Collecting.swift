@@ -45,15 +45,15 @@ extension Desk {
       let certificate = receipt.authority.flatMap({ standing.facts.registers.authorities[$0]?.authority.certificate })
     else { throw DeskFault.refused(Refusal([.finding(.destination, .fail, [.noCertificate])]), number) }
     let order = try stored { try vault.open(office.sealed(receipt.document)) }
-    let document: OrderDocument
+    let document: Order
     do throws(IntakeFault) {
-      document = try OrderDocument(reading: order)
+      document = try pack.orders.order(order, digest: .of(order))
     } catch {
       throw DeskFault.malformed(file: "the order", line: error.line, reason: error.reason)
     }
     let gathering: Gathering
     do throws(CollectionFault) {
-      gathering = try SQLiteSource(path: database).gather(
+      gathering = try SQLiteSource(path: database, dialling: pack.manifest.dialling).gather(
         document.targets.map { Subject(ordinal: $0.ordinal, identifiers: $0.identifiers) }, dataset: dataset,
         granted: granted.scope, requested: receipt.requested, day: calendar.day)
     } catch {
@@ -90,7 +90,7 @@ extension Desk {
 
   /// Packs what was gathered with the statement of what it is.
   private func bag(
-    _ gathering: Gathering, _ document: OrderDocument, _ receipt: OrderReceipt, _ granted: GrantedScope,
+    _ gathering: Gathering, _ document: Order, _ receipt: OrderReceipt, _ granted: GrantedScope,
     _ recipient: Digest, _ standing: Standing
   ) throws -> Bag {
     let authority = receipt.authority.flatMap { standing.history.registers.authorities[$0]?.authority }

@@ -33,7 +33,7 @@ public struct Desk: Sendable {
       let history = try office.history(of: number)
       guard let profile = history.registers.profile else { throw StoreFault.noOffice }
       let pack = try PackFolder(of: office.folder, pinnedBy: profile).read()
-      guard let calendar = OfficeCalendar(zone: profile.zone, pack: profile.pack) else {
+      guard let calendar = OfficeCalendar(zone: profile.zone, kind: pack.manifest.calendar) else {
         throw DeskFault.notFound("the time zone of the office")
       }
       return Desk(

@@ -113,9 +113,11 @@ extension Desk {
     try Self.checkSaid(title, "the title")
     try Self.checkSaid(city, "the city")
     guard branch > 0 else { throw DeskFault.usage("a branch's number is 1 or more") }
-    guard Self.isCallable(callBack) else {
+    let dialling = pack.manifest.dialling
+    guard Self.isCallable(callBack, dialling) else {
+      let code = dialling.countryCode.isEmpty ? "44" : dialling.countryCode
       throw DeskFault.usage(
-        "the number to call back is written with its country code, and nothing beside digits, as +98 21 3311 0000")
+        "the number to call back is written with its country code, and nothing beside digits, as +\(code) 21 3311 0000")
     }
   }
 
@@ -126,11 +128,12 @@ extension Desk {
 
   /// Says whether a number can be called from anywhere: a country code and 8 to 15 digits (ITU-T E.164), written with
   /// whatever usually stands between them.
-  static func isCallable(_ number: String) -> Bool {
-    let digits = IdentifierKind.phoneNumber.normalized(number).dropFirst()
+  static func isCallable(_ number: String, _ dialling: DiallingPlan) -> Bool {
+    let international = dialling.international(number)
+    let digits = international.dropFirst()
     let written = PersianText.normalized(number)
     return written.allSatisfy { $0.isASCII && $0.isNumber || "+-()./ ".contains($0) }
-      && IdentifierKind.phoneNumber.normalized(number).hasPrefix("+") && (8...15).contains(digits.count)
+      && international.hasPrefix("+") && (8...15).contains(digits.count)
       && digits.allSatisfy(\.isNumber)
   }
 

@@ -45,6 +45,8 @@ public struct ChartCheck: Sendable {
 /// Charts that are to be checked: files, or a pack's.
 public struct ChartFiles: Sendable {
   var files: [(name: String, bytes: Result<[UInt8], DeskFault>)] = []
+  /// The manifest of the pack that they are of; nil where there is none that can be read.
+  var manifest: PackManifest?
 
   /// No chart is larger than this, in bytes.
   public static let largest = 4 * 1024 * 1024
@@ -80,8 +82,14 @@ public struct ChartFiles: Sendable {
     where name.hasSuffix(".scxml") || name == Pack.basesFile {
       files.append((name, .success(file.bytes)))
     }
+    do throws(Pack.Fault) {
+      manifest = try Pack.manifest(in: pack.files)
+    } catch {
+      files.append(
+        (error.file, .failure(.malformed(file: error.file, line: error.fault.line, reason: error.fault.reason))))
+    }
     if pack.files[Pack.basesFile] == nil {
-      let reason = "the pack has no legal bases, so no office can be founded on it"
+      let reason = ReadingFault.noLegalBases.sentence
       files.append((Pack.basesFile, .failure(.malformed(file: Pack.basesFile, line: nil, reason: reason))))
     }
   }
@@ -117,7 +125,7 @@ extension Desk {
   public static func check(_ charts: ChartFiles, bound: Int? = nil) -> [ChartCheck] {
     charts.files.map { name, bytes in
       switch bytes {
-      case .success(let bytes): ChartCheck(file: name, outcome: outcome(name, bytes, bound ?? Workflow.defaultBound))
+      case .success(let bytes): ChartCheck(file: name, outcome: outcome(name, bytes, charts.manifest, bound))
       case .failure(.malformed(_, let line, let reason)):
         ChartCheck(file: name, outcome: .malformed(line: line, reason: reason))
       case .failure: ChartCheck(file: name, outcome: .notFound)
@@ -125,10 +133,12 @@ extension Desk {
     }
   }
 
-  private static func outcome(_ name: String, _ bytes: [UInt8], _ bound: Int) -> ChartCheck.Outcome {
+  private static func outcome(
+    _ name: String, _ bytes: [UInt8], _ manifest: PackManifest?, _ bound: Int?
+  ) -> ChartCheck.Outcome {
     do throws(IntakeFault) {
       guard name != Pack.basesFile else {
-        let rows = try LegalBases(reading: bytes, digest: .of(bytes)).rows
+        let rows = try LegalBases(reading: bytes, digest: .of(bytes), manifest: manifest).rows
         return .bases(rows: rows.count, unconfirmed: rows.count { $0.confirmation == nil })
       }
       let workflow = try ChartReader.workflow(bytes, digest: .of(bytes))
@@ -136,7 +146,7 @@ extension Desk {
         name: workflow.chart.name, instrument: workflow.instrument.rawValue, states: workflow.chart.states.count,
         transitions: workflow.chart.transitions.count)
       do throws(WorkflowFlaw) {
-        return .proved(summary, try workflow.prove(bound: bound), workflow.claims)
+        return .proved(summary, try workflow.prove(bound: bound ?? Workflow.defaultBound), workflow.claims)
       } catch {
         return .flawed(summary, error)
       }

@@ -11,9 +11,9 @@ struct Init: Verb {
   @Option(name: .long, help: ArgumentHelp("Another name that orders may address; again for more.", valueName: "text"))
   var addressedAs: [String] = []
   @Option(name: .long, help: ArgumentHelp("The jurisdiction's pack: a name, or a path.", valueName: "pack"))
-  var pack = "iran"
-  @Option(name: .long, help: ArgumentHelp("The zone in which days are counted.", valueName: "zone"))
-  var zone = "Asia/Tehran"
+  var pack = PackFolder.defaultName
+  @Option(name: .long, help: ArgumentHelp("The zone in which days are counted; by default the pack's.", valueName: "zone"))
+  var zone: String?
   @Option(name: .long, help: ArgumentHelp("A custodian, as NAME=KEYFILE; give two.", valueName: "name=key"))
   var custodian: [String]
   @Option(name: .long, help: ArgumentHelp("Where to write the office's key; by default DIR.key.", valueName: "file"))

@@ -25,14 +25,13 @@ struct List: Verb {
 
   func run(_ session: Session) throws {
     let desk = try office.desk(session)
-    let today = desk.calendar.day(session.world.now())
+    let now = session.world.now()
     let lines = try desk.list().filter { !(open && $0.isClosed) }.map { summary in
-      let due = summary.answerBy.flatMap { Day($0) }
-      return Line(
+      Line(
         number: summary.number, state: summary.state.split(separator: " ").map(String.init), closed: summary.isClosed,
         instrument: summary.instrument, authority: summary.authority,
         classes: summary.classes.split(separator: " ").map(String.init), opened: summary.opened,
-        answerBy: summary.answerBy, overdue: !summary.isClosed && due.map { $0 < today } == true)
+        answerBy: summary.answerBy, overdue: try desk.isOverdue(summary, at: now))
     }
     if output.json {
       try session.console.json(lines)

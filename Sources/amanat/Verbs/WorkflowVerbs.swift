@@ -13,7 +13,7 @@ struct WorkflowVerb: ParsableCommand {
       discussion: """
         Every chart is read, compiled and searched, outside any office, and every one is told of, whatever came of \
         those before it. Without a FILE these are the charts and legal bases of the office's pack, or where no office \
-        is named of the pack iran.
+        is named of the pack \(PackFolder.defaultName).
 
         A chart that is refused is told with what would be possible, the line, and the shortest way there: each event, \
         the line of what it triggers, where it leads, and who may cause it.
@@ -65,7 +65,7 @@ struct WorkflowVerb: ParsableCommand {
     private func charts(_ session: Session) throws -> ChartFiles {
       if !files.isEmpty { return ChartFiles(files, at: session.url) }
       if pack == nil, office.isGiven(session) { return try office.desk(session).packFiles() }
-      let name = pack ?? "iran"
+      let name = pack ?? PackFolder.defaultName
       let url = try PackFolder.find(
         name.contains("/") || name == "." ? session.path(name) : name, environment: session.environment,
         program: session.program)

@@ -1,0 +1,30 @@
+/// A document that could not be read as an order: kept, with the place where reading stopped.
+public struct UnreadableDocument: Sendable, Hashable, Codable {
+  public var document: Commitment
+  public var line: Int
+  /// What was wrong, without a word of the document's text: the spelling of a `ReadingFault`.
+  ///
+  /// Entries of before hold an English sentence here. It is kept as it is, for entries are signed over exact bytes.
+  public var fault: String
+
+  /// Makes a record.
+  public init(document: Commitment, line: Int, fault: String) {
+    self.document = document
+    self.line = line
+    self.fault = fault
+  }
+
+  /// Makes a record of a fault.
+  public init(document: Commitment, line: Int, fault: ReadingFault) {
+    self.init(document: document, line: line, fault: fault.description)
+  }
+
+  /// The fault as a value; nil where the entry holds a sentence.
+  public var readingFault: ReadingFault? { ReadingFault(fault) }
+}
+
+/// What reading a document gave.
+public enum OrderReading: Sendable, Hashable {
+  case readable(OrderReceipt)
+  case unreadable(UnreadableDocument)
+}
