@@ -46,7 +46,7 @@ let rooms: [Target] = [
 
 /// Suites are rooms; TestTools runs programs that are not ours, TestSupport holds what several of them need, and CrashProbe is a process that kills itself at a given point.
 let suites: [Target] = [
-  .target(name: "TestTools", path: "Tests/TestTools", swiftSettings: ours),
+  .target(name: "TestTools", dependencies: ["Casework"], path: "Tests/TestTools", swiftSettings: ours),
   .target(
     name: "TestSupport", dependencies: ["Service", "LedgerSQLite", "Ledger", "Casework", "TestTools"],
     path: "Tests/TestSupport",
@@ -60,7 +60,8 @@ let suites: [Target] = [
   .testTarget(
     name: "ProverTests", dependencies: ["Intake", "Casework", "Statechart", "SCXML", "TestTools"], swiftSettings: ours),
   .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake", "TestTools"], swiftSettings: ours),
-  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Casework", "TestTools"], swiftSettings: ours),
+  .testTarget(
+    name: "IntakeTests", dependencies: ["Intake", "Casework", "Markup", "TestTools"], swiftSettings: ours),
   .testTarget(
     name: "LedgerTests", dependencies: ["LedgerSQLite", "Ledger", "Casework", "TamperLog", "TestSupport", "TestTools"],
     swiftSettings: ours),

@@ -26,7 +26,7 @@ struct CollectionTests {
   private func gather(
     _ subjects: [Subject] = [target], _ dataset: Dataset? = nil, granted: Scope, requested: Scope? = nil
   ) throws -> Gathering {
-    try SQLiteSource(path: Props.shared.shop.path).gather(
+    try SQLiteSource(path: Props.shared.shop.path, dialling: iranianDialling).gather(
       subjects, dataset: dataset ?? self.dataset(), granted: granted, requested: requested ?? granted,
       day: { Instant(seconds: $0.seconds + 12_600).day })
   }
@@ -111,7 +111,7 @@ struct CollectionTests {
   @Test("identifiers are compared as people write them, and all that are given must fit")
   func identifiersAreNormalised() throws {
     let granted = try scope(["user.unique_id"])
-    let persian = Subject(ordinal: 1, identifiers: [.nationalID: IdentifierKind.nationalID.normalized("۹۹۹۰۰۱۸۰۰۶")])
+    let persian = Subject(ordinal: 1, identifiers: [.nationalID: IdentifierKind.nationalID.normalized("۹۹۹۰۰۱۸۰۰۶", dialling: .none)])
     #expect(try gather([persian], granted: granted).tables.first?.rows.first == [.text("1"), .text("1800")])
     let mismatch = Subject(ordinal: 1, identifiers: [.nationalID: "9990014043", .name: "دیگری"])
     #expect(throws: CollectionFault.noSuchPerson(target: 1)) { try gather([mismatch], granted: granted) }
@@ -153,7 +153,7 @@ struct CollectionTests {
     #expect(try Tool.run("sha256sum", [Props.shared.shop.path]).output == before)
     let absent = try Checkout.temporary("absent").appending(path: "none.sqlite")
     #expect(throws: CollectionFault.self) {
-      try SQLiteSource(path: absent.path).gather(
+      try SQLiteSource(path: absent.path, dialling: .none).gather(
         [Self.target], dataset: dataset(), granted: scope(["user"]), requested: scope(["user"]), day: { $0.day })
     }
     #expect(!FileManager.default.fileExists(atPath: absent.path))

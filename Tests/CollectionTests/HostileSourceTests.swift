@@ -61,7 +61,7 @@ struct HostileSourceTests {
     let granted = Scope(
       targets: [1], categories: try ["user.contact", "user.unique_id"].map { try #require(DataCategory($0)) },
       days: DaySet(from: Day(number: 0), through: Day(number: 9)))
-    return try SQLiteSource(path: file.path).gather(
+    return try SQLiteSource(path: file.path, dialling: .none).gather(
       [Subject(ordinal: 1, identifiers: [.nationalID: "1"])], dataset: Dataset(reading: annotation, digest: digest),
       granted: granted, requested: granted, day: { $0.day })
   }

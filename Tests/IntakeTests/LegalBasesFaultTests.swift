@@ -14,7 +14,7 @@ struct LegalBasesFaultTests {
     (
       "a class that is not declared", "    <class name=\"contact\" categories=\"user.contact\"/>\n", "", "no such class"
     ),
-    ("an unheard-of class", "<class name=\"technical\"", "<class name=\"gossip\"", "no such class"),
+    ("another class", "<class name=\"technical\"", "<class name=\"gossip\"", "no such class"),
     ("a class twice", "<class name=\"technical\"", "<class name=\"contact\"", "named twice"),
     ("no such rank", "<rank name=\"criminal-court-branch\"", "<rank name=\"court\"", "no such rank"),
     ("no such article", "<article name=\"CPC 670\" also=\"CCA 35\"/>", "", "no such article"),
@@ -53,17 +53,17 @@ struct LegalBasesFaultTests {
   /// The lines of the shipped file on which each change stands, where it is not the line of the text that was changed.
   static let elsewhere = [
     "a class that is not declared": "<basis id=\"cpc-671-contact\"",
-    "no such rank": "<basis id=\"cpc-671-identity\"", "no such article": "<basis id=\"cpc-670-identity\"",
+    "another class": "<basis id=\"cpc-671-technical\"", "no such rank": "<basis id=\"cpc-671-identity\"", "no such article": "<basis id=\"cpc-670-identity\"",
     "another element": "<notes/>", "a document type": "<!DOCTYPE", "not well-formed": "</article>",
     "a row without source": "<basis id=\"cpc-671-identity\"", "a misspelt consent": "<basis id=\"cpc-150-content\"",
   ]
 
   @Test("each is refused on its line, with its reason", arguments: changes)
   func refused(kind: String, part: String, other: String, reason: String) throws {
-    let shipped = try Checkout.text("Workflows/iran/legal-bases.xml")
+    let shipped = try ShippedPack.basesBeforeManifests()
     let text = try shipped.changing(part, to: other)
     var found: IntakeFault?
-    do { _ = try LegalBases(reading: Array(text.utf8), digest: digest()) } catch let fault as IntakeFault {
+    do { _ = try LegalBases(reading: Array(text.utf8), digest: digest(), manifest: nil) } catch let fault as IntakeFault {
       found = fault
     }
     let fault = try #require(found, "\(kind) was read")
@@ -77,9 +77,9 @@ struct LegalBasesFaultTests {
   func ambiguousCitation() throws {
     let last = "<article name=\"CPC 150\"/>"
     for other in ["name=\"CPC 999\" also=\"CCA 36\"", "name=\"CPC 999\" also=\"CPC 671\"", "name=\"CPC 671\""] {
-      let text = try Checkout.text("Workflows/iran/legal-bases.xml").changing(last, to: "\(last)<article \(other)/>")
+      let text = try ShippedPack.basesBeforeManifests().changing(last, to: "\(last)<article \(other)/>")
       #expect(throws: IntakeFault.self, "\(other)") {
-        _ = try LegalBases(reading: Array(text.utf8), digest: digest())
+        _ = try LegalBases(reading: Array(text.utf8), digest: digest(), manifest: nil)
       }
     }
   }
@@ -89,10 +89,10 @@ struct LegalBasesFaultTests {
     for other in [
       "user.contact user.content", "user.contact user.device.ip_address", "user.contact user", "user.contact user.name",
     ] {
-      let text = try Checkout.text("Workflows/iran/legal-bases.xml")
+      let text = try ShippedPack.basesBeforeManifests()
         .changing("categories=\"user.contact\"", to: "categories=\"\(other)\"")
       #expect(throws: IntakeFault.self, "\(other)") {
-        _ = try LegalBases(reading: Array(text.utf8), digest: digest())
+        _ = try LegalBases(reading: Array(text.utf8), digest: digest(), manifest: nil)
       }
     }
   }

@@ -79,7 +79,7 @@ struct ShippedChartTests {
     #expect(earned == .all)
   }
 
-  /// The deadlines of LEGAL.md, chart by chart; `P5D` is the authority's for an answer.
+  /// The deadlines that the packs' SOURCES.md list, chart by chart; `P5D` is the authority's for an answer.
   static let deadlines: [String: [String: String]] = [
     "european-union/emergency-production": [
       "clarification": "P5D", "preparation": "PT8H", "unvalidated": "PT48H", "window": "PT96H",
