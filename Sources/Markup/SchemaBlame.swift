@@ -53,9 +53,11 @@ struct SchemaBlame {
     }
     let present = Set(element.attributes.keys)
     for rule in content.attributes where !present.contains(Self.name(of: rule)) {
-      let isBegun = rule.group != nil && content.attributes.contains {
-        $0.group == rule.group && present.contains(Self.name(of: $0))
-      }
+      let isBegun =
+        rule.group != nil
+        && content.attributes.contains {
+          $0.group == rule.group && present.contains(Self.name(of: $0))
+        }
       if rule.isRequired || isBegun { return .missingAttribute(rule.name, element: name) }
     }
     return nil

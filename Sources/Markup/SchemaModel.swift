@@ -47,7 +47,9 @@ struct SchemaModel {
     namespace = grammar.attribute("ns") ?? ""
     library = grammar.attribute("datatypeLibrary") ?? ""
     var names: Set<String> = []
-    Self.visit(grammar) { if let name = $0.attribute("name"), ["element", "attribute"].contains($0.name.local) { names.insert(name) } }
+    Self.visit(grammar) {
+      if let name = $0.attribute("name"), ["element", "attribute"].contains($0.name.local) { names.insert(name) }
+    }
     self.names = names
   }
 

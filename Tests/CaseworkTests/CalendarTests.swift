@@ -75,7 +75,8 @@ struct CalendarTests {
     ]
     for text in texts {
       #expect(CalendarKind.jalali.day(written: text) == nil, "\(text)")
-      #expect(CalendarKind.gregorian.day(written: text.replacingOccurrences(of: "07/31", with: "06/31")) == nil, "\(text)")
+      #expect(
+        CalendarKind.gregorian.day(written: text.replacingOccurrences(of: "07/31", with: "06/31")) == nil, "\(text)")
     }
     #expect(CalendarKind.gregorian.day(written: "2026/02/29") == nil)
     #expect(CalendarKind.gregorian.day(written: "2028/02/29") == Day("2028-02-29"))

@@ -1,6 +1,6 @@
 import Casework
-import TestTools
 import Foundation
+import TestTools
 
 /// Scopes a little smaller or larger than another, written cell by cell as an entry would hold them: the set operations
 /// that the gate relies on have no part in making what it is tested with.

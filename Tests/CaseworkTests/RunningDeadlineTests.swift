@@ -34,11 +34,8 @@ struct RunningDeadlineTests {
     let running = subject.deadlines(under: workflow, counting: try time("2026-11-22T09:00:00Z"))
     let day = try #require(Deadline("PT24H"))
     let end = try #require(Instant("2026-11-23T08:00:00Z"))
-    #expect(
-      running == [
-        RunningDeadline(
-          rule: .state("ready.urgent", day), from: try #require(Instant("2026-11-22T08:00:00Z")), until: .moment(end))
-      ])
+    let start = Instant("2026-11-22T08:00:00Z")
+    #expect(running == [RunningDeadline(rule: .state("ready.urgent", day), from: start, until: .moment(end))])
     #expect(!subject.isOverdue(under: workflow, at: try time("2026-11-23T08:00:00Z")))
     #expect(subject.isOverdue(under: workflow, at: try time("2026-11-23T08:00:01Z")))
   }
@@ -69,7 +66,7 @@ struct RunningDeadlineTests {
       ])
     let running = subject.deadlines(under: workflow, counting: try time("2026-11-06T09:00:00Z", .gregorian))
     #expect(running.map(\.until) == [.day(try #require(Day("2026-11-11")))])
-    #expect(running.map(\.from) == [try #require(Instant("2026-11-01T08:00:00Z"))])
+    #expect(running.map(\.from?.description) == ["2026-11-01T08:00:00Z"])
     #expect(!subject.isOverdue(under: workflow, at: try time("2026-11-11T12:00:00Z")))
     #expect(subject.isOverdue(under: workflow, at: try time("2026-11-11T20:30:00Z")))
   }
@@ -82,16 +79,17 @@ struct RunningDeadlineTests {
     let supplemented = try rebuilt(
       workflow, [received, ("2026-11-09T08:00:00Z", [.orderSupplemented(try Scene.receipt("2"))])])
     let now = try time("2026-11-09T09:00:00Z", .gregorian)
-    #expect(supplemented.deadlines(under: workflow, counting: now).map(\.from) == [try #require(Instant(first))])
+    #expect(supplemented.deadlines(under: workflow, counting: now).map(\.from?.description) == [first])
     let asked = try rebuilt(
       workflow,
       [
-        (first, [.orderIncomplete(try Scene.receipt())]), ("2026-11-02T08:00:00Z", [.clarificationRequested]),
+        (first, [.orderIncomplete(try Scene.receipt())]),
+        ("2026-11-02T08:00:00Z", [.clarificationRequested([.article])]),
         ("2026-11-03T08:00:00Z", [.orderIncomplete(try Scene.receipt("2"))]),
-        ("2026-11-04T08:00:00Z", [.clarificationRequested]),
+        ("2026-11-04T08:00:00Z", [.clarificationRequested([.article])]),
       ])
     #expect(
-      asked.deadlines(under: workflow, counting: now).map(\.from) == [try #require(Instant("2026-11-04T08:00:00Z"))])
+      asked.deadlines(under: workflow, counting: now).map(\.from?.description) == ["2026-11-04T08:00:00Z"])
   }
 
   @Test("an order's own days run with the chart's; its last day in force is no duty, and none run in a closed case")
@@ -112,7 +110,8 @@ struct RunningDeadlineTests {
     #expect(subject.isOverdue(under: workflow, at: try time("2026-12-02T20:30:00Z")))
     let closed = try rebuilt(workflow, [(received, [.orderReceived(receipt), try Scene.withdrawn()])])
     #expect(closed.deadlines(under: workflow, counting: later).isEmpty)
-    #expect(!workflow.hasDeadlines && (try Scene("iran/preservation")).workflow.hasDeadlines)
+    #expect(!workflow.hasDeadlines)
+    #expect(try Scene("iran/preservation").workflow.hasDeadlines)
   }
 
   @Test("a deadline that the calendar does not count to is never overdue")

@@ -15,7 +15,7 @@ struct OrderDateTests {
     #expect(order.from == order.through)
   }
 
-  @Test("a day to answer by that lies before the day of issue is refused on its line, and the day itself is read")
+  @Test("a day to answer by that is before the day of issue is refused on its line, and the day itself is read")
   func answerBy() throws {
     let text = try Checkout.order("proper.xml")
     let before = try text.changing("<answer-by>۱۴۰۵/۰۹/۱۱", to: "<answer-by>۱۴۰۵/۰۸/۲۷")

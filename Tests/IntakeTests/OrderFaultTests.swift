@@ -9,7 +9,7 @@ struct OrderFaultTests {
   static let faults: [(String, String, ReadingFault)] = [
     ("doctype.xml", "<!DOCTYPE", .doctype),
     ("no-such-day.xml", "<from>", .noSuchDay(field: "from", calendar: .jalali)),
-    ("unknown-element.xml", "<everything/>", .unexpectedElement(nil, parent: "data")),
+    ("unknown-element.xml", "<everything/>", .unexpectedElement(nil, parent: "order")),
   ]
 
   @Test("an order that cannot be read tells why, on its line", arguments: faults)

@@ -122,14 +122,15 @@ struct OrderFormatTests {
 
   @Test("what the schema does not allow is named with element, attribute and line", arguments: form)
   func schema(part: String, other: String, code: ReadingFault) throws {
-    let text = try Checkout.order("proper.xml").changing(part, to: other)
+    let proper = try Checkout.order("proper.xml")
+    let text = try proper.changing(part, to: other)
     let fault = try #require(refusal(ofOrder: text))
     #expect(fault.code == code)
     let places: [ReadingFault: String] = [
       .missingElement("through", parent: "period"): "<period>", .missingElement("issued", parent: "order"): "<order ",
       .repeatedElement("article"): "<article>CPC",
     ]
-    let line = try text.line(of: places[code] ?? String(other.prefix { $0 != "\n" }))
+    let line = try places[code].map(text.line(of:)) ?? proper.line(of: String(part.prefix { $0 != "\n" }))
     #expect(fault.line == line, "line \(fault.line), not \(line)")
   }
 

@@ -77,7 +77,7 @@ struct PackManifestTests {
         element: "identifier", attribute: "kind",
         allowed: ["national_id", "account_id", "phone_number", "email", "name"])
     ),
-    ("kind=\"email\"", "kind=\"name\"", .declaredTwice(element: "identifier")),
+    ("kind=\"email\"", "kind=\"phone_number\"", .declaredTwice(element: "identifier")),
     ("length=\"10\"", "length=\"0\"", .badValue(element: "identifier", attribute: "length", allowed: [])),
     ("order:1\"", "order:9\"", .notDeclared(element: "format", attribute: "namespace")),
     ("<class name=\"contact\"", "<class name=\"identity\"", .declaredTwice(element: "class")),
@@ -102,14 +102,14 @@ struct PackManifestTests {
     let changed = try text.changing(part, to: other)
     let found = try #require(fault(changed), "it was read")
     #expect(found.code == code)
-    let place = code == .unexpectedText(element: "pack") ? "<pack " : other.isEmpty ? part.trimmed : other
-    let line = other.isEmpty ? try text.line(of: part) : try changed.line(of: place.firstLine)
+    let line = code == .unexpectedText(element: "pack") ? try text.line(of: "languages=") : try text.line(of: part)
     #expect(found.line == line, "line \(found.line), not \(line)")
   }
 
   @Test("a part that is absent, doubled or out of place is named")
   func parts() throws {
-    let charts = "  <charts>\n    <chart instrument=\"court-order\"/>\n    <chart instrument=\"preservation\"/>\n  </charts>\n"
+    let charts =
+      "  <charts>\n    <chart instrument=\"court-order\"/>\n    <chart instrument=\"preservation\"/>\n  </charts>\n"
     let absent = try #require(fault(try text.changing(charts, to: "")))
     #expect(absent.code == .missingElement("charts", parent: "pack"))
     let twice = try #require(fault(try text.changing(charts, to: charts + charts)))
@@ -119,9 +119,4 @@ struct PackManifestTests {
     #expect(misplaced.code == .misplacedElement("identifiers"))
     #expect(misplaced.line == (try early.line(of: "<identifiers>")))
   }
-}
-
-extension String {
-  fileprivate var trimmed: String { String(drop { $0 == " " }) }
-  fileprivate var firstLine: String { String(prefix { $0 != "\n" }) }
 }

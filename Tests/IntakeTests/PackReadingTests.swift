@@ -15,7 +15,9 @@ struct PackReadingTests {
     } catch { return error }
   }
 
-  private func code(_ files: [String: (bytes: [UInt8], digest: Digest)]) -> ReadingFault? { fault("iran", files)?.fault.code }
+  private func code(_ files: [String: (bytes: [UInt8], digest: Digest)]) -> ReadingFault? {
+    fault("iran", files)?.fault.code
+  }
 
   @Test("a pack is read with its manifest, its charts under their instruments, and its matrix")
   func whole() throws {

@@ -81,7 +81,8 @@ extension ReadingFault: Spelled {
     case ("centuries-away", 2):
       return CalendarKind(rawValue: words[1]).map { .centuriesAway(field: words[0], calendar: $0) }
     case ("too-many-targets", 1): return .tooManyTargets(limit: number)
-    case ("unknown-identifier-kind", 1): return IdentifierKind(rawValue: words[0]).map(ReadingFault.unknownIdentifierKind)
+    case ("unknown-identifier-kind", 1):
+      return IdentifierKind(rawValue: words[0]).map(ReadingFault.unknownIdentifierKind)
     case ("bad-identifier", 1): return IdentifierKind(rawValue: words[0]).map(ReadingFault.badIdentifier)
     case ("declared-twice", 1): return .declaredTwice(element: words[0])
     case ("not-declared", 2): return .notDeclared(element: words[0], attribute: words[1])

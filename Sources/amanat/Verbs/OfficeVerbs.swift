@@ -12,7 +12,8 @@ struct Init: Verb {
   var addressedAs: [String] = []
   @Option(name: .long, help: ArgumentHelp("The jurisdiction's pack: a name, or a path.", valueName: "pack"))
   var pack = PackFolder.defaultName
-  @Option(name: .long, help: ArgumentHelp("The zone in which days are counted; by default the pack's.", valueName: "zone"))
+  @Option(
+    name: .long, help: ArgumentHelp("The zone in which days are counted; by default the pack's.", valueName: "zone"))
   var zone: String?
   @Option(name: .long, help: ArgumentHelp("A custodian, as NAME=KEYFILE; give two.", valueName: "name=key"))
   var custodian: [String]
