@@ -5,6 +5,7 @@ import Markup
 public struct IntakeFault: Error, Sendable, Equatable {
   /// The line, from 1.
   public var line: Int
+  /// What is wrong.
   public var code: ReadingFault
 
   /// Makes a fault.

@@ -2,9 +2,11 @@
 public struct MarkupFault: Error, Sendable, Equatable {
   /// What was wrong.
   public enum Reason: Sendable, Equatable {
+    /// A document without a byte.
     case empty
     /// Larger than the limit, in bytes.
     case tooLarge(limit: Int)
+    /// A text that is no XML.
     case notWellFormed(Malformation)
     /// Another encoding than UTF-8, or NUL bytes.
     case notUTF8
@@ -42,6 +44,7 @@ public struct MarkupFault: Error, Sendable, Equatable {
     case character
     /// Elements inside elements, deeper than is read.
     case depth
+    /// Anything else.
     case other
 
     /// Takes the parser's own code (`xmlParserErrors` in libxml2's `xmlerror.h`).
@@ -63,6 +66,7 @@ public struct MarkupFault: Error, Sendable, Equatable {
     }
   }
 
+  /// What was wrong.
   public let reason: Reason
   /// The line on which it was noticed, from 1.
   public let line: Int

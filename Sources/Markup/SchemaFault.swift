@@ -1,14 +1,17 @@
-/// What in a document its schema does not allow. Names are the schema's own; nil stands for one that it does not know,
+/// What in a document its schema does not allow. Names are the schema's own; nil is a name that it does not know,
 /// which is the document's text and is not repeated.
 public enum SchemaFault: Sendable, Equatable {
   /// An element that is not allowed there; no parent where it is the root.
   case unexpectedElement(String?, parent: String?)
+  /// An element that must be there and is not.
   case missingElement(String, parent: String)
   /// An element that may be there once and is there again.
   case repeatedElement(String)
   /// An element that comes after one which it must come before.
   case misplacedElement(String)
+  /// An attribute that is not allowed there.
   case unexpectedAttribute(String?, element: String)
+  /// An attribute that must be there and is not.
   case missingAttribute(String, element: String)
   /// The value of an element, or of its attribute; the words that are allowed, where the schema lists them.
   case badValue(element: String, attribute: String?, allowed: [String])

@@ -1,9 +1,14 @@
 /// One row of the matrix: under this article, an authority of this rank may have data of this class.
 public struct LegalBasis: Sendable, Hashable {
+  /// The row's name in the matrix, unique in it.
   public var id: String
+  /// The kind of order that it is for.
   public var instrument: String
+  /// The rank of the authority that may have the data.
   public var rank: String
+  /// The class of data that it may have.
   public var dataClass: DataClass
+  /// The article, in the matrix's spelling.
   public var article: String
   /// Whose agreement the row needs besides the order; nil where none.
   public var consent: String?
@@ -30,12 +35,15 @@ public struct LegalBasis: Sendable, Hashable {
 
 /// A pack's matrix of legal bases, with the digest of the file it was read from.
 public struct LegalBases: Sendable, Hashable {
+  /// SHA-256 of the file.
   public var digest: Digest
   /// Each article's spellings: what an order may write → what the matrix calls it.
   public var articles: [String: String]
+  /// The ranks of authorities that the matrix knows.
   public var ranks: Set<String>
   /// The pack's classes of data, in its order.
   public var classes: DataClasses
+  /// The rows, in the order of the file.
   public var rows: [LegalBasis]
 
   /// Makes a matrix.

@@ -13,26 +13,39 @@ public struct Order: Sendable, Hashable {
   public var seat: AuthoritySeat
   /// The authority's name, as the document writes it.
   public var authority: String?
+  /// The province that the document names for the authority.
   public var province: String?
+  /// The judge's name.
   public var judge: String?
-  /// The court's case number, its letter's number, and the other numbers that it files under.
+  /// The court's own number of the case.
   public var caseNumber: String
+  /// The number of the letter; with the seat, what tells one order from another.
   public var letterNumber: String?
+  /// The number under which the branch files the case.
   public var archiveNumber: String?
+  /// The number of the ruling that the order carries out.
   public var rulingNumber: String?
+  /// The id of the electronic service by which the order was served.
   public var noticeID: String?
+  /// The day on which it was issued.
   public var issued: Day
+  /// The last day on which it is in force.
   public var validUntil: Day?
+  /// The last day for the answer.
   public var answerBy: Day?
   /// The article cited, as the document spells it.
   public var article: String?
+  /// Whom the order addresses.
   public var addressee: String
+  /// The persons asked about, as the document lists them.
   public var targets: [Target]
   /// The classes of data asked for, in the pack's order.
   public var classes: [DataClass]
-  /// The period asked for, both days within.
+  /// The first day of the period asked for.
   public var from: Day?
+  /// The last day of the period asked for.
   public var through: Day?
+  /// Why the authority asks, in its words.
   public var reason: String?
 
   /// Makes an order of what every order has; a reader adds the rest.
@@ -80,6 +93,7 @@ public struct Target: Sendable, Hashable {
 public struct OrderProvenance: Sendable, Hashable {
   /// The format's name: the namespace of its documents, without the version.
   public var format: String
+  /// The version of the format.
   public var version: Int
   /// SHA-256 of the document.
   public var document: Digest
@@ -97,11 +111,22 @@ public struct OrderProvenance: Sendable, Hashable {
 
 /// A field of an order, for pointing at its place in the document.
 public enum OrderField: Sendable, Hashable {
-  case instrument, language, authority, province, judge
+  /// The order as a whole: its kind and its language.
+  case instrument, language
+  /// Who issued it.
+  case authority, province, judge
+  /// The numbers under which the authority files it.
   case caseNumber, letterNumber, archiveNumber, rulingNumber, noticeID
-  case issued, validUntil, answerBy, article, addressee
+  /// Its days.
+  case issued, validUntil, answerBy
+  /// The article cited, and whom it addresses.
+  case article, addressee
   /// The target of that ordinal.
   case target(Int)
+  /// A class of data asked for.
   case dataClass(DataClass)
-  case from, through, reason
+  /// The period asked for.
+  case from, through
+  /// Why the authority asks.
+  case reason
 }

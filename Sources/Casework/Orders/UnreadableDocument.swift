@@ -1,6 +1,8 @@
 /// A document that could not be read as an order: kept, with the place where reading stopped.
 public struct UnreadableDocument: Sendable, Hashable, Codable {
+  /// The document's exact bytes, sealed.
   public var document: Commitment
+  /// The line on which reading stopped, from 1.
   public var line: Int
   /// What was wrong, without a word of the document's text: the spelling of a `ReadingFault`.
   ///
@@ -25,6 +27,8 @@ public struct UnreadableDocument: Sendable, Hashable, Codable {
 
 /// What reading a document gave.
 public enum OrderReading: Sendable, Hashable {
+  /// It is an order; whether complete or not, its receipt says.
   case readable(OrderReceipt)
+  /// It could not be read as one.
   case unreadable(UnreadableDocument)
 }

@@ -21,6 +21,7 @@ public struct DataClass: Sendable, Hashable, Spelled {
 public struct DataClasses: Sendable, Hashable {
   /// The classes in the pack's order: the order in which they are listed and judged.
   public private(set) var order: [DataClass] = []
+  /// The categories of each class.
   public private(set) var categories: [DataClass: [DataCategory]] = [:]
 
   /// Makes a list without classes.
@@ -28,6 +29,7 @@ public struct DataClasses: Sendable, Hashable {
 
   /// Why a class cannot be added.
   public enum Fault: Error, Sendable, Hashable {
+    /// The class is there already.
     case namedTwice
     /// The class shares a category with another.
     case overlaps(DataCategory)

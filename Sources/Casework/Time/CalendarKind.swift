@@ -55,10 +55,13 @@ public enum CalendarKind: String, Sendable, Hashable, CaseIterable, Codable {
 
 /// A day as a calendar counts it. The words for it are for `Wording` to choose.
 public struct CalendarDate: Sendable, Hashable {
+  /// The calendar that counts so.
   public var calendar: CalendarKind
+  /// The calendar's year.
   public var year: Int
   /// 1 is the calendar's first month: January, or Farvardin.
   public var month: Int
+  /// The day of the month, from 1.
   public var day: Int
 
   /// Makes a date; whether there is such a day is for the calendar to say.

@@ -12,11 +12,13 @@ public struct RunningDeadline: Sendable, Hashable {
 
   /// The end of a deadline.
   public enum End: Sendable, Hashable {
+    /// That moment.
     case moment(Instant)
     /// The end of that day in the office's zone.
     case day(Day)
   }
 
+  /// What sets it.
   public var rule: Rule
   /// When it began: the act that received the order, or that led into the state. Nil where that was not asked.
   public var from: Instant?
@@ -43,15 +45,20 @@ public struct RunningDeadline: Sendable, Hashable {
   }
 
   /// Says whether the office should have acted and has not.
+  ///
+  /// A state's deadline counts whoever it binds: where an authority has not answered in time, it is the office's turn.
   public func isOverdue(at time: OfficeTime) -> Bool { isDuty && hasPassed(at: time) }
 }
 
 /// A moment as an office counts it: in its zone and its pack's calendar.
 public struct OfficeTime: Sendable {
+  /// The moment.
   public var now: Instant
+  /// The pack's calendar, in which months are counted.
   public var calendar: CalendarKind
   /// The day that a moment falls on in the office's zone.
   public var day: @Sendable (Instant) -> Day
+  /// The day that it is in the office.
   public var today: Day { day(now) }
 
   /// Makes a time.

@@ -2,10 +2,15 @@
 ///
 /// The spelling is the one in entries and in a source's annotation. A pack says which kinds its orders use.
 public enum IdentifierKind: String, Sendable, Hashable, CaseIterable, Codable {
+  /// The number that the State gave the person.
   case nationalID = "national_id"
+  /// What the service itself calls the account.
   case accountID = "account_id"
+  /// A telephone number.
   case phoneNumber = "phone_number"
+  /// An e-mail address.
   case email
+  /// The person's name.
   case name
 
   /// Says whether one of these can single a person out.

@@ -4,7 +4,7 @@ import Markup
 extension LegalBases {
   /// Reads a pack's `legal-bases.xml` (`urn:amanat:legal-bases:1`, the schema in `legal-bases.rng`).
   ///
-  /// Every name that a row uses must be declared, in the manifest or above the row; a row is unconfirmed until it bears
+  /// Every name that a row uses must be declared, in the manifest or above the row; a row is unconfirmed until it has
   /// counsel's name and date.
   ///
   /// - Parameter manifest: the pack's manifest, which lists the classes of data; nil for a pack of before manifests,

@@ -3,12 +3,15 @@ import Casework
 /// A jurisdiction's pack, read: its manifest, its charts and its matrix. Whose bytes these are, and whether they are the
 /// ones that an office was founded with, is for the caller to have checked.
 public struct Pack: Sendable {
+  /// What the pack is called.
   public var name: String
+  /// What the pack says of its jurisdiction.
   public var manifest: PackManifest
   /// Says whether the pack has a manifest of its own. Without one no office is founded any more.
   public var hasManifest: Bool
   /// The workflow of each instrument: `court-order` comes from `court-order.scxml`.
   public var workflows: [String: Workflow]
+  /// Who may have what.
   public var bases: LegalBases
 
   /// The pack of an office, or of a check, that names none.
@@ -20,7 +23,9 @@ public struct Pack: Sendable {
 
   /// A fault with the file that it is in.
   public struct Fault: Error, Sendable, Equatable {
+    /// The file's name in the pack.
     public var file: String
+    /// What is wrong in it.
     public var fault: IntakeFault
 
     /// Makes a fault.

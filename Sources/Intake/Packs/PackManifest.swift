@@ -16,6 +16,7 @@ import Casework
 public struct PackManifest: Sendable, Hashable {
   /// A kind of identifier that the pack's orders use.
   public struct IdentifierRule: Sendable, Hashable {
+    /// The kind.
     public var kind: IdentifierKind
     /// How many characters it has after normalisation; nil where that differs.
     public var length: Int?
@@ -42,7 +43,9 @@ public struct PackManifest: Sendable, Hashable {
   public var zone: String
   /// BCP 47; the first is the office's unless it says otherwise.
   public var languages: [String]
+  /// How the country dials.
   public var dialling: DiallingPlan
+  /// The kinds of identifier that orders may use.
   public var identifiers: [IdentifierRule]
   /// The namespaces of the formats in which orders are accepted.
   public var orderFormats: [String]
