@@ -33,7 +33,11 @@ let rooms: [Target] = [
   .target(name: "Ledger", dependencies: ["Casework", "TamperLog", crypto], swiftSettings: ours),
   .target(
     name: "Intake", dependencies: ["SCXML", "Markup", "Statechart", "Casework"],
-    resources: [.embedInCode("order.rng"), .embedInCode("legal-bases.rng")], swiftSettings: ours),
+    resources: [
+      .embedInCode("Orders/AmanatOrder1/order.rng"), .embedInCode("Packs/legal-bases.rng"),
+      .embedInCode("Packs/pack.rng"),
+    ],
+    swiftSettings: ours),
   .target(name: "Casework", dependencies: ["Statechart"], swiftSettings: searching),
   .target(name: "Promela", dependencies: ["Casework", "Statechart"], swiftSettings: ours),
   .target(name: "SCXML", dependencies: ["Markup", "Statechart"], swiftSettings: ours),
@@ -47,7 +51,7 @@ let rooms: [Target] = [
 /// Suites are rooms; TestTools runs programs that are not ours, TestSupport holds what several of them need, and CrashProbe is a process that kills itself at a given point.
 let suites: [Target] = [
   .target(name: "TestSeed", path: "Tests/TestSeed", swiftSettings: ours),
-  .target(name: "TestTools", dependencies: ["TestSeed"], path: "Tests/TestTools", swiftSettings: ours),
+  .target(name: "TestTools", dependencies: ["TestSeed", "Casework"], path: "Tests/TestTools", swiftSettings: ours),
   .target(
     name: "TestSupport", dependencies: ["Service", "LedgerSQLite", "Ledger", "Casework", "TestTools"],
     path: "Tests/TestSupport",
@@ -64,7 +68,8 @@ let suites: [Target] = [
     name: "WorkflowTests", dependencies: ["Intake", "Promela", "Casework", "Statechart", "SCXML", "TestTools"],
     swiftSettings: ours),
   .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake", "TestTools"], swiftSettings: ours),
-  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Casework", "TestTools"], swiftSettings: ours),
+  .testTarget(
+    name: "IntakeTests", dependencies: ["Intake", "Casework", "Markup", "TestTools"], swiftSettings: ours),
   .testTarget(
     name: "LedgerTests", dependencies: ["LedgerSQLite", "Ledger", "Casework", "TamperLog", "TestSupport", "TestTools"],
     swiftSettings: ours),

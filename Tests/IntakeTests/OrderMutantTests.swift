@@ -6,7 +6,7 @@ import Testing
 @testable import Intake
 
 @Suite("Orders that are almost right")
-struct MutantTests {
+struct OrderMutantTests {
   static let count = 4_000
   /// The names that a fault may say: the schema's own.
   static let known: Set<String> = {
@@ -26,15 +26,17 @@ struct MutantTests {
     for index in 0..<Self.count {
       let bytes = mutator.next()
       do {
-        let order = try OrderDocument(reading: bytes)
+        let order = try readOrder(bytes)
         read += 1
-        #expect(isSound(order), "seed \(seed), mutant \(index)")
+        #expect(isSound(order) && order.provenance.lines.values.allSatisfy { $0 >= 1 }, "seed \(seed), mutant \(index)")
         let receipt = try office.receipt(of: order)
         if receipt.missing.isEmpty { #expect(try office.findings(on: receipt)[.authenticity]?.outcome == .notChecked) }
       } catch let error as IntakeFault {
         let lines = bytes.count { $0 == UInt8(ascii: "\n") } + 1
         #expect((1...lines).contains(error.line), "seed \(seed), mutant \(index): line \(error.line) of \(lines)")
         #expect(isOurs(error.reason), "seed \(seed), mutant \(index): \(error.reason)")
+        // What an entry keeps of it reads back as the same fault.
+        #expect(ReadingFault(error.code.description) == error.code, "\(error.code.description)")
       }
     }
     // The mutants must neither all be refused nor all be read, or this would prove little.
@@ -42,7 +44,7 @@ struct MutantTests {
   }
 
   /// What holds of every order that was read, whatever stood in it.
-  private func isSound(_ order: OrderDocument) -> Bool {
+  private func isSound(_ order: Order) -> Bool {
     let digits = order.caseNumber.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "/") }
     let period = order.from.flatMap { from in order.through.map { from <= $0 } } ?? true
     let targets = order.targets.map(\.ordinal) == Array(1..<order.targets.count + 1)
@@ -78,8 +80,8 @@ struct MutantTests {
     func many(_ count: Int) throws -> String {
       try text.changing("</targets>", to: String(repeating: target, count: count) + "</targets>")
     }
-    let most = OrderDocument.mostTargets
-    #expect(try OrderDocument(reading: Array(many(most - 1).utf8)).targets.count == most)
+    let most = Order.mostTargets
+    #expect(try readOrder(Array(many(most - 1).utf8)).targets.count == most)
     for count in [most, 5_000] {
       let fault = try #require(refusal(ofOrder: try many(count)))
       #expect(fault.line == (try text.line(of: "<targets>")))

@@ -28,12 +28,12 @@ public enum ChartReader {
     do throws(ChartFault) {
       chart = try Chart(definition)
     } catch {
-      throw IntakeFault(line: error.line, reason: error.reason.description)
+      throw IntakeFault(line: error.line, .chart(error.reason.description))
     }
     do throws(Workflow.Fault) {
       return try Workflow(chart: chart, digest: digest, line: definition.line)
     } catch {
-      throw IntakeFault(line: error.line, reason: error.reason)
+      throw IntakeFault(line: error.line, .chart(error.reason))
     }
   }
 
@@ -43,10 +43,10 @@ public enum ChartReader {
     do throws(SCXMLFault) {
       definition = try SCXMLReader(vocabulary: vocabulary).definition(bytes)
     } catch {
-      throw IntakeFault(line: error.line, reason: error.reason)
+      throw IntakeFault(line: error.line, .chart(error.reason))
     }
     guard definition.dataModel == "null" else {
-      throw IntakeFault(line: definition.line, reason: "a workflow has the null data model only")
+      throw IntakeFault(line: definition.line, .chart("a workflow has the null data model only"))
     }
     return definition
   }
