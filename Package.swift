@@ -1,7 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let ours: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// Scripts/fuzz builds the rooms with the instructions by which libFuzzer sees what an input reaches, and takes those that
+/// read foreign bytes as one product.
+let isFuzzed = Context.environment["AMANAT_FUZZ"] != nil
+
+let ours: [SwiftSetting] =
+  [.treatAllWarnings(as: .error)] + (isFuzzed ? [.unsafeFlags(["-Xfrontend", "-sanitize=fuzzer"])] : [])
 
 /// Proofs search thousands of configurations, which unoptimised code does twenty times more slowly: the scripts ask for the
 /// rooms that search to be optimised in debug builds too. Others build them as SwiftPM would.
@@ -87,9 +92,12 @@ let suites: [Target] = [
     name: "CommandLineTests", dependencies: ["amanat", "Service", "Wording", "TestSupport", "TestTools"], swiftSettings: ours),
 ]
 
+let readers = ["Intake", "Collection", "Packaging", "Ledger", "TamperLog", "Casework", "Statechart"]
+let fuzzed: [Product] = isFuzzed ? [.library(name: "Readers", targets: readers)] : []
+
 let package = Package(
   name: "amanat",
-  products: [
+  products: fuzzed + [
     .executable(name: "amanat", targets: ["amanat"]),
     .library(name: "Statechart", targets: ["Statechart"]),
     .library(name: "SCXML", targets: ["SCXML"]),

@@ -7,8 +7,8 @@ import TestTools
 import Testing
 
 /// The gate judges at the moment of export: what changed since the approval counts (DESIGN.md section 9).
-@Suite("Between approval and export")
-struct MomentTests {
+@Suite("Exporting judges anew")
+struct ExportingTests {
   private func approved() throws -> (TestOffice, CaseNumber) {
     let office = try TestOffice()
     let number = try office.receive("proper")

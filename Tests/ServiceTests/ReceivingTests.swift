@@ -7,8 +7,8 @@ import TestTools
 import Testing
 
 /// Orders that are wrong, each in its own way: told by rule or by file and line, and kept.
-@Suite("Wrong orders")
-struct WrongOrderTests {
+@Suite("Receiving")
+struct ReceivingTests {
   static let againstRules: [(String, Casework.Rule)] = [
     ("unknown-authority", .authority), ("suspended-authority", .authority), ("over-broad", .competence),
     ("lapsed", .force), ("addressed-elsewhere", .addressee), ("duplicate-number", .uniqueness),

@@ -3,8 +3,8 @@ import Service
 import TestTools
 import Testing
 
-@Suite("Charts at the desk")
-struct WorkflowDeskTests {
+@Suite("Checking charts")
+struct ChartCheckingTests {
   static let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
   static let packs = Checkout.root.appending(path: "Workflows")
 

@@ -8,8 +8,8 @@ import TestTools
 import Testing
 
 /// Whoever can edit the files changes nothing that counts, and is found (I1, I7).
-@Suite("An office that was tampered with")
-struct TamperTests {
+@Suite("Audit finds tampering")
+struct TamperingTests {
   /// An office with a disclosed case, one that is approved and waits, an unreadable document and a refused order.
   static let victim: TestOffice = {
     do {

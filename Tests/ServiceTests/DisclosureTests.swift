@@ -7,8 +7,8 @@ import TestTools
 import Testing
 
 /// The proper route to its end, and the export opened with tools that are not ours.
-@Suite("The route of a proper order")
-struct RouteTests {
+@Suite("Disclosure")
+struct DisclosureTests {
   /// A disclosed case, its envelope decrypted and unpacked: made once.
   struct Disclosed: Sendable {
     let office: TestOffice

@@ -8,8 +8,8 @@ import TestTools
 import Testing
 
 /// Who holds an officer's key and the database writes entries that verify: what they say is held against what is known.
-@Suite("An insider")
-struct InsiderTests {
+@Suite("Audit finds a forged log")
+struct ForgedLogTests {
   private func problems(_ office: TestOffice) throws -> [AuditProblem] {
     try office.desk().audit().findings.map(\.problem)
   }
