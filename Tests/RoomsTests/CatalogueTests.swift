@@ -2,8 +2,8 @@ import Foundation
 import Testing
 
 /// The documentation of a room names what the room declares, and nothing that it once did.
-@Suite("Documentation")
-struct DocumentationTests {
+@Suite("Catalogues")
+struct CatalogueTests {
   /// The rooms that others can import: every room with Swift sources but the program.
   static let libraries = RoomsTests.mayImport.keys.filter { $0 != "amanat" && !RoomsTests.files($0).isEmpty }.sorted()
 
@@ -51,6 +51,25 @@ struct DocumentationTests {
       }
       for match in page.text.matches(of: /<doc:(\w+)>/) {
         #expect(articles.contains(String(match.output.1)), "\(page.path) links to \(match.output.1)")
+      }
+    }
+  }
+
+  @Test("the suites that the page on invariants names are there")
+  func suitesAreThere() throws {
+    let page = try #require(Self.catalogue("Casework").first { $0.path.hasSuffix("/Invariants.md") }).text
+    let sections = page.components(separatedBy: "\n## I").dropFirst()
+    #expect(sections.count == 14)
+    var suites: Set<String> = []
+    for file in Repository.texts where file.path.hasPrefix("Tests/") {
+      suites.formUnion(file.text.matches(of: /@Suite\("([^"]+)"/).map { String($0.output.1) })
+    }
+    for section in sections {
+      guard let tests = section.components(separatedBy: "*Tests*:").dropFirst().first else { continue }
+      let named = tests.components(separatedBy: "*Limits*").first?.matches(of: /"([^"]+)"/) ?? []
+      #expect(!named.isEmpty)
+      for name in named.map({ String($0.output.1).replacing("\n", with: " ") }) {
+        #expect(suites.contains(name), "no suite is named '\(name)'")
       }
     }
   }
