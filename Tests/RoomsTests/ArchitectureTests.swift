@@ -56,14 +56,32 @@ struct ArchitectureTests {
     }
   }
 
+  /// The files and folders that a page names between backticks, as paths from the root or from the page's folder. What has a
+  /// part that stands for others, in capitals, and what a build makes, are left out.
+  static func paths(_ text: String) -> [String] {
+    let roots = ["Benchmarks/", "Documentation/", "Fixtures/", "Fuzz/", "Scripts/", "Sources/", "Tests/", "Workflows/"]
+    return names(text.replacing(/```[^`]*```/, with: "")).compactMap { name in
+      // A command may follow with its arguments.
+      guard let path = name.split(separator: " ").first.map(String.init), roots.contains(where: path.hasPrefix),
+        !path.contains("NAME"), !path.contains("/.")
+      else { return nil }
+      return path
+    }
+  }
+
   @Test("every file and folder that a page names between backticks is there", arguments: Repository.pages.map(\.path))
   func pathsAreThere(page: String) throws {
-    let roots = ["Benchmarks/", "Documentation/", "Fixtures/", "Fuzz/", "Scripts/", "Sources/", "Tests/", "Workflows/"]
-    let text = try Self.page(page)
-    for name in Self.names(text.replacing(/```[^`]*```/, with: "")) {
-      // A command may follow with its arguments; a folder may end with a slash.
-      guard let path = name.split(separator: " ").first, roots.contains(where: path.hasPrefix) else { continue }
-      #expect(Repository.exists(String(path)), "\(page) names \(path), which is not there")
+    let folder = Repository.pages.first { $0.path == page }?.folder ?? ""
+    for path in Self.paths(try Self.page(page)) {
+      #expect(
+        Repository.exists(path) || Repository.exists("\(folder)/\(path)"), "\(page) names \(path), which is not there")
     }
+  }
+
+  @Test("paths are told from other words between backticks")
+  func pathsAreRead() {
+    let text =
+      "`Sources/A`, `amanat sign`, `Scripts/test --x`, `Sources/NAME.swift`, `Fuzz/.build`\n```\n`Tests/B`\n```\n"
+    #expect(Self.paths(text) == ["Sources/A", "Scripts/test"])
   }
 }

@@ -55,25 +55,6 @@ struct CatalogueTests {
     }
   }
 
-  @Test("the suites that the page on invariants names are there")
-  func suitesAreThere() throws {
-    let page = try #require(Self.catalogue("Casework").first { $0.path.hasSuffix("/Invariants.md") }).text
-    let sections = page.components(separatedBy: "\n## I").dropFirst()
-    #expect(sections.count == 14)
-    var suites: Set<String> = []
-    for file in Repository.texts where file.path.hasPrefix("Tests/") {
-      suites.formUnion(file.text.matches(of: /@Suite\("([^"]+)"/).map { String($0.output.1) })
-    }
-    for section in sections {
-      guard let tests = section.components(separatedBy: "*Tests*:").dropFirst().first else { continue }
-      let named = tests.components(separatedBy: "*Limits*").first?.matches(of: /"([^"]+)"/) ?? []
-      #expect(!named.isEmpty)
-      for name in named.map({ String($0.output.1).replacing("\n", with: " ") }) {
-        #expect(suites.contains(name), "no suite is named '\(name)'")
-      }
-    }
-  }
-
   @Test("links to symbols are read as paths of names")
   func symbolsAreRead() {
     let text = "``A`` and ``B/c(_:)-(D,E)``, `F`, ```swift"
