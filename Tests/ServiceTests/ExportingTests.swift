@@ -6,7 +6,7 @@ import TestSupport
 import TestTools
 import Testing
 
-/// The gate judges at the moment of export: what changed since the approval counts (DESIGN.md section 9).
+/// The gate judges at the moment of export: what changed since the approval counts.
 @Suite("Exporting judges anew")
 struct ExportingTests {
   private func approved() throws -> (TestOffice, CaseNumber) {
