@@ -43,20 +43,21 @@ public struct Outlook: Sendable, Hashable {
 }
 
 extension Workflow {
-  /// Tells what may come next in a case. It asks the chart alone: what stands against disclosing is the gate's to say.
+  /// Tells what may come next. It asks the chart alone: what is against disclosing is for the gate to find.
   ///
+  /// - Parameter causes: who caused which events so far.
   /// - Throws: an `ExplorationFault` for a chart that no proof would have let through.
   public func outlook(
-    of subject: Case, bound: Int = Workflow.defaultBound
+    at configuration: Configuration, _ causes: Causes, bound: Int = Workflow.defaultBound
   ) throws(ExplorationFault) -> Outlook {
-    let ways = try Ways(from: subject.configuration, in: chart, events: CaseEvent.allNames, bound: bound)
+    let ways = try Ways(from: configuration, in: chart, events: matter.events.names, bound: bound)
     let distances = ways.distances { permits(instrument.purpose, in: $0) }
     let prospects = ways.successors[0].map { edge -> Outlook.Prospect in
       let event = ways.events[edge.event]
-      let step = try? chart.tracedStep(subject.configuration, event)
+      let step = try? chart.tracedStep(configuration, event)
       let taken = step?.taken ?? []
       let apart = apartFrom(of: taken)
-      let excluded = subject.causes.keys.filter { subject.hasCaused($0, anyOf: apart) }
+      let excluded = causes.officers.filter { causes.has($0, anyOf: apart) }
       let next = ways.configurations[edge.configuration]
       return Outlook.Prospect(
         event: event, roles: roles(of: taken), apartFrom: apart,

@@ -27,6 +27,8 @@ public struct Workflow: Sendable {
   public let instrument: Instrument
   /// The line of the chart's own element.
   public let line: Int
+  /// The kind of matter that the chart is for: which events can happen in it.
+  public let matter: Matter
   let roles: [[Role]]
   let apartFrom: [[String]]
   let transitionVoids: [AssuranceSet]
@@ -37,13 +39,16 @@ public struct Workflow: Sendable {
 
   /// Reads the attributes of a chart and refuses words that mean nothing.
   ///
-  /// - Parameter line: the line of the chart's own element, for a fault in it.
-  public init(chart: Chart, digest: Digest, line: Int) throws(Fault) {
+  /// - Parameters:
+  ///   - line: the line of the chart's own element, for a fault in it.
+  ///   - matter: the kind of matter whose events and instruments the chart may name.
+  public init(chart: Chart, digest: Digest, line: Int, of matter: Matter = .orders) throws(Fault) {
+    self.matter = matter
     self.chart = chart
     self.digest = digest
     self.line = line
     guard let word = chart.attributes["instrument"] else { throw Fault(line: line, reason: "no instrument is named") }
-    guard let instrument = Instrument(rawValue: word) else {
+    guard let instrument = matter.instrument(named: word) else {
       throw Fault(line: line, reason: "instrument does not know '\(word)'")
     }
     self.instrument = instrument
@@ -57,10 +62,10 @@ public struct Workflow: Sendable {
       }
       roles.append(known)
       apartFrom.append(
-        try Self.words("apart-from", transition.attributes, transition.line) { Self.isKnown($0) ? $0 : nil })
+        try Self.words("apart-from", transition.attributes, transition.line) { Self.isKnown($0, matter) ? $0 : nil })
       transitionVoids.append(
         AssuranceSet(try Self.words("voids", transition.attributes, transition.line) { Assurance(rawValue: $0) }))
-      for descriptor in transition.descriptors where !Self.isKnown(descriptor) {
+      for descriptor in transition.descriptors where !Self.isKnown(descriptor, matter) {
         throw Fault(line: transition.line, reason: "no event of a case is called '\(descriptor)'")
       }
     }
@@ -106,8 +111,8 @@ public struct Workflow: Sendable {
     return result
   }
 
-  private static func isKnown(_ descriptor: String) -> Bool {
-    descriptor.hasPrefix("done.state.") || CaseEvent.allNames.contains { Chart.descriptor(descriptor, matches: $0) }
+  private static func isKnown(_ descriptor: String, _ matter: Matter) -> Bool {
+    descriptor.hasPrefix("done.state.") || matter.events.knows(descriptor)
   }
 
   /// Where a new case stands before its first event; nil where the chart never settles, which the prover refuses.
@@ -122,11 +127,15 @@ public struct Workflow: Sendable {
   }
 
   /// Asks the chart whether an event may come now, by this actor. It changes nothing.
-  func permits(_ event: CaseEvent, by actor: Actor, in subject: Case) -> Answer {
-    guard let step = try? chart.tracedStep(subject.configuration, event.name), step.isHandled else { return .notNow }
+  ///
+  /// - Parameter causes: who caused which events so far.
+  func answer(
+    to event: String, by actor: Actor, at configuration: Configuration, _ causes: Causes
+  ) -> Answer {
+    guard let step = try? chart.tracedStep(configuration, event), step.isHandled else { return .notNow }
     for taken in step.taken where !roles[taken.rawValue].isEmpty {
       guard roles[taken.rawValue].contains(actor.role) else { return .notByRole }
-      guard !subject.hasCaused(actor.id, anyOf: apartFrom[taken.rawValue]) else { return .notApart }
+      guard !causes.has(actor.id, anyOf: apartFrom[taken.rawValue]) else { return .notApart }
     }
     return .moves(step.configuration)
   }

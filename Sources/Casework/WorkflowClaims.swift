@@ -20,10 +20,13 @@ extension Workflow {
         continue
       }
       if !required.isEmpty { add("I2", "nothing is \(done) before these stand: \(list(required))") }
-      add("I1", "nothing but \(permission.event) leads to a \(name) state")
+      if let event = matter.events.spending(permission)?.name {
+        add("I1", "nothing but \(event) leads to a \(name) state")
+      }
     }
     if instrument.required(for: .disclosure) != nil {
-      if chart.transitions(on: chart.event(CaseEvent.Kind.approvalGiven.rawValue)).isEmpty == false {
+      let approvals = matter.events.events.filter { $0.duty == .approving }
+      if approvals.contains(where: { !chart.transitions(on: chart.event($0.name)).isEmpty }) {
         add("I4", "an approval is a manager's alone, apart from whoever prepared the case")
       }
       if instrument.required(for: .disclosure)?.contains(.secondReview) == true {

@@ -2,31 +2,31 @@ import Statechart
 
 /// Who may approve, and who may confirm a review: each must be apart from those whose work they look at (I4).
 extension WorkflowSearch {
-  private enum Eyes: String {
-    case approval = "approval.given"
-    case secondReview = "review.confirmed"
+  /// One event that only other eyes can give.
+  private struct Eyes {
+    let event: EventMeaning
 
-    var assurance: Assurance { self == .approval ? .approval : .secondReview }
-    var roles: Set<Role> { self == .approval ? [.manager] : [.legalOfficer, .manager] }
-    var preparing: [String] { self == .approval ? Case.preparing : Case.reviewing }
+    var roles: Set<Role> { Set(event.roles) }
 
     func flaw(line: Int, trace: [WorkflowStep]) -> WorkflowFlaw {
-      switch self {
-      case .approval: .approvalNotApart(line: line, trace: trace)
-      case .secondReview: .secondReviewNotApart(line: line, trace: trace)
-      }
+      event.duty == .approving
+        ? .approvalNotApart(line: line, trace: trace) : .secondReviewNotApart(line: line, trace: trace)
     }
   }
 
   /// Looks at every transition that leads to what only other eyes can give, and at every event that gives it, also where
   /// the state is entered through a state around it.
   func checkEyes() throws(WorkflowFlaw) {
-    for eyes in [Eyes.approval, .secondReview] {
+    let vocabulary = workflow.matter.events.events
+    for event in [Duty.approving, .confirming].flatMap({ duty in vocabulary.filter { $0.duty == duty } }) {
+      let eyes = Eyes(event: event)
       for transition in workflow.chart.transitions {
-        let leads = transition.targets.contains { workflow.stateAssures[$0.rawValue].contains(eyes.assurance) }
+        let leads = transition.targets.contains {
+          !workflow.stateAssures[$0.rawValue].isDisjoint(with: event.earns)
+        }
         if leads { try check(eyes, [transition]) }
       }
-      guard let event = found.events.firstIndex(of: eyes.rawValue) else { continue }
+      guard let event = found.events.firstIndex(of: event.name) else { continue }
       var seen: Set<Configuration> = []
       var held: Set<[TransitionID]> = []
       for (index, node) in found.nodes.enumerated() where node.successors.contains(where: { $0.event == event }) {
@@ -55,10 +55,11 @@ extension WorkflowSearch {
     func matches(_ name: String, _ descriptors: some Sequence<String>) -> Bool {
       descriptors.contains { Chart.descriptor($0, matches: name) }
     }
-    return CaseEvent.allNames.filter {
-      matches($0, eyes.preparing) && !matches($0, apart) && !Workflow.callingOff.contains($0)
-        && matches($0, workflow.chart.eventDescriptors)
-    }
+    let barred = eyes.event.duty.apartFrom
+    return workflow.matter.events.events.filter { event in
+      barred.contains(event.duty) && !event.callsOff && !matches(event.name, apart)
+        && matches(event.name, workflow.chart.eventDescriptors)
+    }.map(\.name)
   }
 
   /// The shortest way on which one person prepares and then gives; or, where only the role is wrong, to the giving.
@@ -67,7 +68,7 @@ extension WorkflowSearch {
     let way = found.way(
       through: { missed.isEmpty || missed.contains(found.events[$0.event]) },
       to: { node, edge in
-        found.events[edge.event] == eyes.rawValue
+        found.events[edge.event] == eyes.event.name
           && found.step(from: node, event: edge.event)?.taken.contains(transition.id) == true
       })
     guard let way else { return [] }

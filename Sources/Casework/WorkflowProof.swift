@@ -14,9 +14,6 @@ extension Workflow {
   /// The number of nodes after which a search gives up and says so.
   public static let defaultBound = 200_000
 
-  /// The events with which a case is called off: it may end with them wherever it stands.
-  static let callingOff: Set<String> = ["order.withdrawn", "order.quashed", "order.lapsed", "case.refused"]
-
   /// Searches every configuration that any order of events can reach, and refuses the workflow when one of them breaks
   /// I2, I4, I9 or I10 (DESIGN.md section 4). The chart's own roles are not relied on: any actor may send any event.
   ///
@@ -33,7 +30,7 @@ extension Workflow {
     var taken: Set<TransitionID> = []
     for (place, slice) in slices.enumerated() {
       // A slice bears the same attributes, which were understood once.
-      let part = slices.count == 1 ? self : (try? Workflow(chart: slice.chart, digest: digest, line: line)) ?? self
+      let part = slices.count == 1 ? self : (try? Workflow(chart: slice.chart, digest: digest, line: line, of: matter)) ?? self
       let search = try part.searched(bound: bound)
       // What everything else may depend on stands in the first slice; the others show what happens inside a region.
       if place == 0 { try search.check() }
@@ -54,12 +51,9 @@ extension Workflow {
   /// Says whether a transition is about anything that is proved: it voids something, or answers an event that bears
   /// evidence or that the rules name.
   private func matters(_ transition: Chart.Transition) -> Bool {
-    let named = Permission.allCases.map(\.event) + Self.callingOff
-    return transition.attributes["voids"] != nil
-      || CaseEvent.allNames.contains { name in
-        let (earned, fallen) = WorkflowSearch.evidence(of: name)
-        return (!earned.isEmpty || !fallen.isEmpty || named.contains(name))
-          && transition.descriptors.contains { Chart.descriptor($0, matches: name) }
+    transition.attributes["voids"] != nil
+      || matter.events.events.contains { event in
+        event.matters && transition.descriptors.contains { Chart.descriptor($0, matches: event.name) }
       }
   }
 

@@ -51,11 +51,11 @@ struct WorkflowSearch {
   /// Searches, up to a bound of nodes.
   init(_ workflow: Workflow, bound: Int) throws(ExplorationFault) {
     self.workflow = workflow
-    let events = Self.classes(of: workflow.chart)
-    let evidence = events.map(Self.evidence)
-    let spending = events.firstIndex(of: Permission.disclosure.event)
-    let own = Permission.allCases.map { events.firstIndex(of: $0.event) }
-    let calling = events.map(Workflow.callingOff.contains)
+    let meanings = Self.classes(of: workflow)
+    let events = meanings.map(\.name)
+    let spending = meanings.firstIndex { $0.spends == .disclosure }
+    let own = Permission.allCases.map { permission in meanings.firstIndex { $0.spends == permission } }
+    let calling = meanings.map(\.callsOff)
     let permissions = Permission.allCases.enumerated().map { index, permission in
       (
         bit: UInt64(1) << UInt64(index), own: own[index],
@@ -83,7 +83,7 @@ struct WorkflowSearch {
         known[move.index] = facts
       }
       var next = Monitor(bits)
-      let (earned, fallen) = event.map { evidence[$0] } ?? ([], [])
+      let (earned, fallen) = event.map { (meanings[$0].earns, meanings[$0].voids) } ?? ([], [])
       next.standing = next.standing.union(facts.assured.intersection(earned)).subtracting(fallen.union(facts.voided))
       let permitting = facts.permits | facts.entersPermitting
       if permitting != 0 {
@@ -153,7 +153,7 @@ struct WorkflowSearch {
 
   /// The events, but of those that are one to the chart and bear the same evidence only the first: what one does, the
   /// other does. Events that the rules name stay what they are.
-  private static func classes(of chart: Chart) -> [String] {
+  private static func classes(of workflow: Workflow) -> [EventMeaning] {
     struct Likeness: Hashable {
       let transitions: [TransitionID]
       let earned: AssuranceSet
@@ -161,38 +161,11 @@ struct WorkflowSearch {
       let name: String?
     }
     var seen: Set<Likeness> = []
-    return CaseEvent.allNames.filter { name in
-      let transitions = chart.transitions(on: chart.event(name))
-      let (earned, fallen) = evidence(of: name)
-      let isNamed = Permission.allCases.contains { $0.event == name } || Workflow.callingOff.contains(name)
-      let likeness = Likeness(transitions: transitions, earned: earned, fallen: fallen, name: isNamed ? name : nil)
+    return workflow.matter.events.events.filter { event in
+      let transitions = workflow.chart.transitions(on: workflow.chart.event(event.name))
+      let likeness = Likeness(
+        transitions: transitions, earned: event.earns, fallen: event.voids, name: event.isSingular ? event.name : nil)
       return !transitions.isEmpty && seen.insert(likeness).inserted
-    }
-  }
-
-  /// What an event is evidence for, and what falls with it whatever the chart says (I2, I4, I5): a chart's words may
-  /// claim less than the events bear, never more.
-  static func evidence(of event: String) -> (earned: AssuranceSet, fallen: AssuranceSet) {
-    func set(_ assurances: Assurance...) -> AssuranceSet { AssuranceSet(assurances) }
-    let words = event.split(separator: ".").map(String.init)
-    switch words.first {
-    case "order" where event == "order.validated": return (set(.validation), [])
-    case "order": return ([], .all)
-    case "finding":
-      // A review that was confirmed is another one as soon as anything in it is found anew.
-      let about = AssuranceSet(words.last.flatMap(Assurance.init).map { [$0] } ?? [])
-      return words.contains(Outcome.pass.rawValue)
-        ? (about, set(.secondReview)) : ([], about.union(set(.secondReview)))
-    case "scope": return (set(.scope), set(.secondReview, .collection, .approval))
-    case "review": return (set(.secondReview), set(.approval))
-    case "data" where event == "data.collected": return (set(.collection), set(.approval))
-    case "approval": return (set(.approval), [])
-    case "validation": return ([], set(.validation))
-    case "notification" where event == "notification.sent": return ([], set(.clearance))
-    case "notification": return (set(.clearance), [])
-    // Whoever approved did not know of it.
-    case "ground": return ([], set(.clearance, .approval))
-    default: return ([], [])
     }
   }
 }

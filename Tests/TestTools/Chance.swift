@@ -14,14 +14,15 @@ public struct SplitMix: RandomNumberGenerator, Sendable {
     return z ^ (z >> 31)
   }
 
-  /// A generator with a fresh seed, or the one that AMANAT_SEED names to repeat a run; printed with the property's name.
+  /// A generator with the property's seed, printed with the property's name.
   public static func printed(for property: String) -> SplitMix { SplitMix(seed: propertySeed(property)) }
 }
 
-/// The seed of a property test: from AMANAT_SEED to repeat a run, else fresh; it is printed with the test's name.
+/// The seed of a property test: a fixed one, so that every run is the same; the number in AMANAT_SEED to repeat another
+/// run; a fresh one where AMANAT_SEED is `random`. It is printed with the test's name.
 public func propertySeed(_ name: String) -> UInt64 {
-  let given = ProcessInfo.processInfo.environment["AMANAT_SEED"].flatMap { UInt64($0) }
-  let seed = given ?? UInt64.random(in: 0...999_999)
+  let given = ProcessInfo.processInfo.environment["AMANAT_SEED"] ?? ""
+  let seed = given == "random" ? UInt64.random(in: 0...999_999) : UInt64(given) ?? 1405
   print("\(name): AMANAT_SEED=\(seed)")
   return seed
 }

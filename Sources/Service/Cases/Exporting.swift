@@ -48,7 +48,8 @@ extension Desk {
     try stored { try DurableFile.write(envelope, to: office.folder.envelopeFile(digest)) }
     world.reached(.envelopeSealed)
     let redemption = permit.redeem(envelope: digest)
-    _ = try enter(redemption.decision, standing, actor, key, [])
+    guard let spending = redemption.decision else { throw DeskFault.refused(Refusal([.alreadyRedeemed]), number) }
+    _ = try enter(spending, standing, actor, key, [])
     world.reached(.redeemed)
     return try deliver(redemption, to: destination, key: key)
   }
@@ -127,10 +128,16 @@ extension Desk {
       try stored { try DurableFile.write(bytes, to: file) }
     }
     world.reached(.delivered)
-    let decision = redemption.delivered()
+    let delivery = redemption.delivered()
     let after = try attempt {
       let standing = try standing(number)
       let actor = try actor(key, standing.history.registers)
+      let decision: Decision
+      do throws(Refusal) {
+        decision = try delivery.decide(in: standing.subject, by: actor, workflow: standing.workflow)
+      } catch {
+        throw DeskFault.refused(error, number)
+      }
       return (try enter(decision, standing, actor, key, []), standing.history.registers)
     }
     let authority = after.0.order?.value.authority.flatMap { after.1.authorities[$0]?.authority.title }

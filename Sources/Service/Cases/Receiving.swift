@@ -72,7 +72,7 @@ extension Desk {
     _ parsed: Result<OrderDocument, IntakeFault>, _ bytes: [UInt8], _ key: String, _ dryRun: Bool
   ) throws -> (CaseNumber, Standing?) {
     let vault = try vault()
-    let instrument = (try? parsed.get())?.instrument ?? "court-order"
+    let instrument = (try? parsed.get())?.instrument ?? Instrument.ofUnreadableDocuments.rawValue
     guard let workflow = pack.workflows[instrument] else { throw DeskFault.usage("the pack has no '\(instrument)'") }
     return try attempt { () throws -> (CaseNumber, Standing?) in
       let history = try stored { try office.history() }

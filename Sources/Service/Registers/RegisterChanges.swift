@@ -87,7 +87,7 @@ extension Desk {
       let actor = try actor(keys.actor, history.registers)
       let witness = try self.actor(keys.witness, history.registers)
       do throws(Refusal) {
-        guard actor.role == .custodian, witness.role == .custodian else {
+        guard actor.role.has(.keepingRegisters), witness.role.has(.keepingRegisters) else {
           throw Refusal([.register(.notCustodian)])
         }
         guard actor.id != witness.id else { throw Refusal([.register(.needsSecondCustodian)]) }

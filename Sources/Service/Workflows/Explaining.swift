@@ -62,7 +62,7 @@ extension Desk {
       outlook = try standing.workflow.outlook(of: subject)
     } catch {
       // The chart was proved within the same bound, so this is another chart than that.
-      throw DeskFault.store(.packChanged(file: "\(standing.workflow.instrument.rawValue).scxml"))
+      throw DeskFault.store(.packChanged(file: standing.workflow.instrument.chartFile))
     }
     let view = view(subject, standing)
     let active = registers.officers.values.filter(\.isActive).map(\.officer)

@@ -1,0 +1,26 @@
+/// The office refused the order.
+public enum CaseRefused: CaseEventKind {
+  public static let meanings = [EventMeaning("case.refused", duty: .closing)]
+
+  public static func event(_ detail: Refused) -> CaseEvent { .caseRefused(detail) }
+
+  /// The chart ends the case; nothing else changes.
+  public static func change(_ subject: inout Case, by recorded: Case.Recorded<Refused>) {}
+}
+
+/// Why a case is closed without disclosure.
+public struct Refused: EventDetail {
+  /// The rules that the order breaks; empty where the reason is only in the note.
+  public var rules: [Rule]
+  /// The officer's reasons, sealed.
+  public var note: Commitment
+
+  /// Makes a record.
+  public init(rules: [Rule], note: Commitment) {
+    self.rules = rules
+    self.note = note
+  }
+
+  /// The note.
+  public var commitments: [Commitment] { [note] }
+}
