@@ -32,6 +32,7 @@ let rooms: [Target] = [
     name: "Intake", dependencies: ["SCXML", "Markup", "Statechart", "Casework"],
     resources: [.embedInCode("order.rng"), .embedInCode("legal-bases.rng")], swiftSettings: ours),
   .target(name: "Casework", dependencies: ["Statechart"], swiftSettings: searching),
+  .target(name: "Promela", dependencies: ["Casework", "Statechart"], swiftSettings: ours),
   .target(name: "SCXML", dependencies: ["Markup", "Statechart"], swiftSettings: ours),
   .target(name: "Statechart", swiftSettings: searching),
   .target(name: "TamperLog", dependencies: [crypto], swiftSettings: ours),
@@ -54,7 +55,8 @@ let suites: [Target] = [
   .testTarget(name: "TamperLogTests", dependencies: ["TamperLog", "TestTools", crypto], swiftSettings: ours),
   .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: ours),
   .testTarget(
-    name: "ProverTests", dependencies: ["Intake", "Casework", "Statechart", "SCXML", "TestTools"], swiftSettings: ours),
+    name: "ProverTests", dependencies: ["Intake", "Promela", "Casework", "Statechart", "SCXML", "TestTools"],
+    swiftSettings: ours),
   .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake", "TestTools"], swiftSettings: ours),
   .testTarget(name: "IntakeTests", dependencies: ["Intake", "Casework", "TestTools"], swiftSettings: ours),
   .testTarget(

@@ -107,7 +107,7 @@ struct MutantTests {
       search.found.nodes.indices.compactMap { index in
         let configuration = search.found.nodes[index].configuration
         let isPermitting = Permission.allCases.contains { workflow.permits($0, in: configuration) }
-        let standing = UInt64(search.monitor(index).standing.intersection(asked).rawValue)
+        let standing = UInt64(search.monitor(index).valid.intersection(asked).rawValue)
         return isPermitting ? workflow.chart.words(configuration) + [standing] : nil
       })
   }

@@ -1,3 +1,4 @@
+import Promela
 import Statechart
 import TestTools
 import Testing

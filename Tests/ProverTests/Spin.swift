@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import Promela
 import Statechart
 import Synchronization
 import TestTools

@@ -18,6 +18,7 @@ struct RoomsTests {
     "Ledger": ["Casework", "TamperLog", "Crypto", "Foundation"],
     "Intake": ["SCXML", "Markup", "Statechart", "Casework", "Foundation"],
     "Casework": ["Statechart"],
+    "Promela": ["Casework", "Statechart"],
     "SCXML": ["Markup", "Statechart"],
     "Statechart": [],
     "TamperLog": ["Crypto", "Foundation"],

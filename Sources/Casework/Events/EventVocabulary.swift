@@ -10,12 +10,19 @@ public struct EventVocabulary: Sendable {
   /// The names, in the same order.
   public let names: [String]
   private let places: [String: Int]
+  /// The first tokens of the names: `finding`, `finding.pass`, `finding.pass.authority`, … Most descriptors of charts
+  /// are one of these, and each of these matches a name.
+  private let prefixes: Set<String>
 
   /// Makes a vocabulary. Two events with one name are a mistake in the program.
   public init(_ events: [EventMeaning]) {
     self.events = events
     names = events.map(\.name)
     places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    prefixes = names.reduce(into: []) { prefixes, name in
+      let tokens = name.split(separator: ".")
+      for count in 1...tokens.count { prefixes.insert(tokens.prefix(count).joined(separator: ".")) }
+    }
   }
 
   /// Returns what an event means; `nil` for a name that is no event of this matter.
@@ -25,5 +32,7 @@ public struct EventVocabulary: Sendable {
   public func spending(_ permission: Permission) -> EventMeaning? { events.first { $0.spends == permission } }
 
   /// Tells whether a descriptor of a chart matches any event.
-  public func knows(_ descriptor: String) -> Bool { names.contains { Chart.descriptor(descriptor, matches: $0) } }
+  public func knows(_ descriptor: String) -> Bool {
+    prefixes.contains(descriptor) || names.contains { Chart.descriptor(descriptor, matches: $0) }
+  }
 }
