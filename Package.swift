@@ -43,19 +43,22 @@ let rooms: [Target] = [
 
 /// Suites are rooms; TestTools runs programs that are not ours, TestSupport holds what several of them need, and CrashProbe is a process that kills itself at a given point.
 let suites: [Target] = [
-  .target(name: "TestTools", path: "Tests/TestTools", swiftSettings: ours),
+  .target(name: "TestSeed", path: "Tests/TestSeed", swiftSettings: ours),
+  .target(name: "TestTools", dependencies: ["TestSeed"], path: "Tests/TestTools", swiftSettings: ours),
   .target(
     name: "TestSupport", dependencies: ["Service", "LedgerSQLite", "Ledger", "Casework", "TestTools"],
     path: "Tests/TestSupport",
     swiftSettings: ours),
   .executableTarget(name: "CrashProbe", dependencies: ["Service"], path: "Tests/CrashProbe", swiftSettings: ours),
-  .testTarget(name: "RoomsTests", swiftSettings: ours),
-  .testTarget(name: "StatechartTests", dependencies: ["Statechart"], swiftSettings: ours),
+  .executableTarget(
+    name: "ProvingAWorkflow", dependencies: ["Statechart"], path: "Tests/ProvingAWorkflow", swiftSettings: ours),
+  .testTarget(name: "RoomsTests", dependencies: ["ProvingAWorkflow"], swiftSettings: ours),
+  .testTarget(name: "StatechartTests", dependencies: ["Statechart", "TestSeed"], swiftSettings: ours),
   .testTarget(name: "SCXMLTests", dependencies: ["SCXML", "Statechart", "TestTools"], swiftSettings: ours),
   .testTarget(name: "TamperLogTests", dependencies: ["TamperLog", "TestTools", crypto], swiftSettings: ours),
   .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: ours),
   .testTarget(
-    name: "ProverTests", dependencies: ["Intake", "Promela", "Casework", "Statechart", "SCXML", "TestTools"],
+    name: "WorkflowTests", dependencies: ["Intake", "Promela", "Casework", "Statechart", "SCXML", "TestTools"],
     swiftSettings: ours),
   .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake", "TestTools"], swiftSettings: ours),
   .testTarget(name: "IntakeTests", dependencies: ["Intake", "Casework", "TestTools"], swiftSettings: ours),
@@ -81,8 +84,10 @@ let package = Package(
     .executable(name: "amanat", targets: ["amanat"]),
     .library(name: "Statechart", targets: ["Statechart"]),
     .library(name: "SCXML", targets: ["SCXML"]),
+    .library(name: "TamperLog", targets: ["TamperLog"]),
     .library(name: "Casework", targets: ["Casework"]),
     .library(name: "Intake", targets: ["Intake"]),
+    .library(name: "Collection", targets: ["Collection"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -1,5 +1,5 @@
 extension PromelaModel {
-  /// Counts the nodes, and says what can be said only when all of them are known. It is C, for the verifier to run.
+  /// Numbers the nodes, and states the facts that are known only when all nodes are known. The verifier runs it; it is C.
   static let account = #"""
     c_code {
     static struct node { int chart, next, distance, ends, closes; unsigned char key[sizeof now.here]; int memory[REMEMBERED_COUNT]; } *nodes;

@@ -1,8 +1,8 @@
-/// Holds the part of the written model that is the same for every chart: Appendix D of the standard, in Promela.
+/// The part of the model that is the same for every chart: Appendix D of the standard, in Promela.
 ///
-/// It is the algorithm read a second time, by other means than the engine's: nothing is compiled, and what a transition
-/// exits and enters is worked out when it is taken. What is written in capitals reads the rows of the chart. Promela has
-/// no procedures but inlines, which are copied to where they stand, and no recursion.
+/// It implements the algorithm in another way than the engine: nothing is compiled, and what a transition exits and enters
+/// is computed when it is taken. Names in capitals read the rows of the chart. Promela has no procedures except inlines,
+/// which are copied to the place of their call, and no recursion.
 enum PromelaModel {
   /// Declares the shape of the rows. `NONE` ends a list.
   static let rows = #"""

@@ -1,6 +1,6 @@
 import Statechart
 
-/// Numbers the events that charts speak of, the environment's first, and the sets of them that transitions answer.
+/// Numbers the events of charts, the environment's first, and the sets of events that transitions answer.
 struct PromelaNames {
   private var events: [String]
   private var numbers: [String: Int] = [:]
@@ -48,7 +48,7 @@ struct PromelaNames {
   }
 }
 
-/// Puts one chart into rows: names become numbers in document order, and that is all.
+/// Writes one chart as rows, in which names are replaced by numbers in document order.
 struct PromelaRows {
   private struct Place {
     let state: StateDefinition
@@ -69,11 +69,11 @@ struct PromelaRows {
     self.chart = chart
     self.monitor = monitor
     guard chart.dataModel == "null", chart.data.isEmpty else {
-      throw PromelaRefusal(line: chart.line, reason: "only charts of the null data model are written out")
+      throw PromelaRefusal(line: chart.line, reason: "only charts of the null data model are supported")
     }
     let places = Self.places(of: chart)
     guard places.count < 10_000 else {
-      throw PromelaRefusal(line: chart.line, reason: "charts of 10000 states or more are not written out")
+      throw PromelaRefusal(line: chart.line, reason: "charts of 10000 states or more are not supported")
     }
     for (index, place) in places.enumerated() {
       if let id = place.state.id { numbers[id] = index }
@@ -100,13 +100,13 @@ struct PromelaRows {
     let state = place.state
     let kind: String
     switch state.kind {
-    case .history: throw PromelaRefusal(line: state.line, reason: "histories are not written out")
+    case .history: throw PromelaRefusal(line: state.line, reason: "histories are not supported")
     case .final: kind = "FINAL"
     case .parallel: kind = "PARALLEL"
     case .state: kind = state.children.isEmpty ? "ATOMIC" : "COMPOUND"
     }
     guard state.data.isEmpty, state.doneData == nil else {
-      throw PromelaRefusal(line: state.line, reason: "data are not written out")
+      throw PromelaRefusal(line: state.line, reason: "data are not supported")
     }
     let first = transitions.count
     for transition in state.transitions { try write(transition, index, &names) }
@@ -116,7 +116,7 @@ struct PromelaRows {
       list(try raised(state.initial?.actions ?? [], line: state.line, &names)),
       list(try raised(state.onEntry.flatMap { $0 }, line: state.line, &names)),
       list(try raised(state.onExit.flatMap { $0 }, line: state.line, &names)),
-      // A state without a name has one all the same, which nobody knows.
+      // A state without a name gets one that no transition can answer.
       state.children.isEmpty ? -1 : names.number(of: "done.state." + (state.id ?? "(\(index))")),
     ]
     let row = "\(place.parent), \(kind), \(parts.map(String.init).joined(separator: ", "))"
@@ -131,7 +131,7 @@ struct PromelaRows {
     switch transition.condition {
     case nil: break
     case .inState(let id): condition = try number(of: id, transition.line)
-    case .expression: throw PromelaRefusal(line: transition.line, reason: "expressions are not written out")
+    case .expression: throw PromelaRefusal(line: transition.line, reason: "expressions are not supported")
     }
     var targets: [Int] = []
     for id in transition.targets { targets.append(try number(of: id, transition.line)) }
@@ -164,7 +164,7 @@ struct PromelaRows {
     var events: [Int] = []
     for action in actions {
       guard case .raise(let name, line: _) = action else {
-        throw PromelaRefusal(line: line, reason: "of executable content only <raise> is written out")
+        throw PromelaRefusal(line: line, reason: "executable content other than <raise> is not supported")
       }
       events.append(names.number(of: name))
     }
@@ -181,7 +181,7 @@ struct PromelaRows {
     "{ \(values.isEmpty ? "0" : values.map(String.init).joined(separator: ", ")) }"
   }
 
-  /// Writes the rows in blocks that `spin` can hold: its room for one piece of embedded C is small.
+  /// Writes the rows in blocks, because `spin` limits the size of one piece of embedded C.
   func text(_ number: Int) -> String {
     var text = PromelaText.comment("\(number): \(chart.name)") + "\n"
     text += Self.blocks("static const short list_\(number)[]", lists.map { $0 + "," })

@@ -1,20 +1,20 @@
 import Statechart
 
-/// Writes charts out as one Promela model, for a model checker that is not ours: `spin` searches everything they can do.
+/// Writes charts as one Promela model, so that the independent model checker `spin` can search everything they can do.
 ///
-/// The model is made from the definitions, as their documents were written, and not from anything that `Chart` compiled
-/// or the engine steps: it reads SCXML a second time, so that a mistake in either reading shows as a disagreement. Many
-/// charts go into one model, which starts by choosing one: a verifier is then compiled once for all of them.
+/// The model is made from the definitions, and not from compiled charts or from the engine. It implements SCXML a second
+/// time, so that a mistake in either implementation shows as a disagreement. One model holds many charts and begins by
+/// choosing one, so a verifier is compiled once for all of them.
 ///
 ///     let model = try PromelaText(of: [definition], events: ["open", "close"])
 ///     // spin -a door.pml && gcc -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -c0 -m1000000
 ///
-/// The model holds, in this order:
+/// The parts of the model, in this order:
 ///
-/// 1. What is fixed: how rows are read (`PromelaModel.rows`).
+/// 1. The fixed declarations of the rows (`PromelaModel.rows`).
 /// 2. The rows: for each set of events that some transition answers a word of `0` and `1`; for each chart its states
-///    and transitions in document order, numbered from 0. Lists of states and events stand in `list`, each ended by
-///    `NONE`, and a row names the place where its list begins. A door that is open or shut:
+///    and transitions in document order, numbered from 0. Lists of states and events are in `list`, each ended by
+///    `NONE`; a row has the index where its list begins. A door that is open or shut:
 ///
 ///        c_decl { static const char match_0[] = "10"; }  /* open */
 ///        c_decl { static const char match_1[] = "01"; }  /* shut */
@@ -31,32 +31,32 @@ import Statechart
 ///        };
 ///
 /// 3. The algorithm of SCXML's Appendix D, with the monitor that a domain adds: see `PromelaMonitor`.
-/// 4. The account, which numbers the nodes and notes the ways between them.
+/// 4. The account, which numbers the nodes and records the edges between them.
 /// 5. The environment, which sends any event at any time, in any order.
 ///
-/// When the verifier has searched everything, it prints one line a fact, by the numbers of charts, states and
-/// transitions, and `account complete` after the last:
+/// When the verifier has searched everything, it prints one line for each fact, with the numbers of charts, states and
+/// transitions, and then `account complete`:
 ///
-/// | line | says |
+/// | line | meaning |
 /// |---|---|
-/// | `chart 0: nodes 2` | how many pairs of configuration and what the monitor remembers can be reached |
-/// | `chart 0: runaway 0` | some macrostep does not settle; the chart was searched no further |
+/// | `chart 0: nodes 2` | the number of reachable pairs of a configuration and the variables of the monitor |
+/// | `chart 0: runaway 0` | some macrostep does not settle; the rest of the chart was not searched |
 /// | `chart 0: stuck 3 at 2` | from 3 nodes no final state can be reached, and the nearest is 2 steps away |
 /// | `chart 0: dead-state 1` | the state is never entered |
 /// | `chart 0: dead-transition 1` | the transition is never taken |
 /// | `chart 0: word 7 at 2` | the monitor said `word` of 7, at the nearest 2 steps away |
 public struct PromelaText: Sendable {
-  /// Holds the model.
+  /// The text of the model.
   public let text: String
 
-  /// Writes charts out.
+  /// Writes charts as a model.
   ///
   /// - Parameters:
   ///   - charts: charts for the null data model, all of which `Chart` accepts.
   ///   - events: the external events that the environment sends.
   ///   - monitor: what a domain adds.
   ///   - bound: how many microsteps and raised events one macrostep may take before it counts as running away.
-  /// - Throws: `PromelaRefusal` for what the model has no words for: histories, data, and content but `raise`.
+  /// - Throws: `PromelaRefusal` for what the model does not support: histories, data, and content other than `raise`.
   public init(
     of charts: [ChartDefinition], events: [String], monitor: PromelaMonitor = PromelaMonitor(),
     settlingWithin bound: Int = 10_000
@@ -65,7 +65,7 @@ public struct PromelaText: Sendable {
     var written: [PromelaRows] = []
     for chart in charts { written.append(try PromelaRows(chart, monitor, &names)) }
     let columns = max(1, monitor.chartColumns.count, monitor.stateColumns.count, monitor.transitionColumns.count)
-    var text = "/* Charts in Promela, written by Statechart; PromelaText says how to read it. */\n"
+    var text = "/* Charts in Promela; the documentation of PromelaText describes the format. */\n"
     text += "#define CHARTS \(charts.count)\n"
     text += "#define STATES_AT_MOST \(written.map(\.states.count).max() ?? 1)\n"
     text += "#define TRANSITIONS_AT_MOST \(written.map(\.transitions.count).max() ?? 1)\n"
@@ -89,7 +89,7 @@ public struct PromelaText: Sendable {
     self.text = text
   }
 
-  /// Puts names into a comment, from which nothing that they hold breaks out.
+  /// Makes a comment of a text. Nothing in the text can end the comment.
   static func comment(_ text: String) -> String {
     let plain = text.unicodeScalars.map { scalar -> Character in
       switch scalar {
@@ -101,33 +101,36 @@ public struct PromelaText: Sendable {
   }
 }
 
-/// Says why a chart cannot be written out, and on which line.
+/// The reason why a chart cannot be written as a model, and the line.
 public struct PromelaRefusal: Error, Sendable, Equatable {
-  /// Tells the line at fault.
+  /// The line at fault.
   public let line: Int
-  /// Tells what the model has no words for.
+  /// What the model does not support.
   public let reason: String
 }
 
-/// Holds what a domain adds to a written chart: columns in its rows, and Promela that reads them.
+/// What a domain adds to a written chart: columns in its rows, and Promela that reads them.
 ///
-/// The text declares the variables that are remembered between steps, and six inlines: `choose` comes when an event has
-/// been chosen, and may choose more; `begin` comes before a step, `taken` with each transition `arc`, `entered` with
-/// each state `each`, `settled` after a step that was handled, while `say` still speaks of the node before it, and
-/// `visited` when the new node is known. `c_code { say("word", value); }` states a fact of a node. Columns are read as
+/// The text declares the variables that are remembered between steps, and six inlines. `choose` runs when an event has been
+/// chosen, and may choose more; `begin` runs before a step; `taken` for each transition `arc`; `entered` for each state
+/// `each`; `settled` after a step that was handled, while `say` still refers to the node before it; and `visited` when the
+/// new node is known. `c_code { say("word", value); }` states a fact about a node. Columns are read as
 /// `STATE_COLUMN(each, 0)`, `TRANSITION_COLUMN(arc, 0)`, `EVENT_COLUMN(0)` and `CHART_COLUMN(0)`.
 public struct PromelaMonitor: Sendable {
-  /// Holds the Promela.
+  /// The Promela.
   public var text: String
-  /// Names the variables that, with the configuration, make a node.
+  /// The name of the variables that, with the configuration, make a node.
   public var remembered: [String]
-  /// Gives what stands in each column of a chart, of a state, of a transition (with its chart), and of an event.
+  /// The columns of a chart.
   public var chartColumns: [@Sendable (ChartDefinition) -> Int] = []
+  /// The columns of a state.
   public var stateColumns: [@Sendable (StateDefinition) -> Int] = []
+  /// The columns of a transition of a chart.
   public var transitionColumns: [@Sendable (TransitionDefinition, ChartDefinition) -> Int] = []
+  /// The columns of an event.
   public var eventColumns: [@Sendable (String) -> Int] = []
 
-  /// Makes a monitor that watches nothing, unless it is given other words.
+  /// Makes a monitor. By default it observes nothing.
   public init(
     text: String = """
     inline choose() { skip }

@@ -1,6 +1,6 @@
 import Casework
 
-/// Holds the monitor of a written workflow, in Promela: what stands, who may, and what is said about it.
+/// The monitor of a workflow, in Promela: which assurances are valid, who may act, and the facts that it states.
 extension WorkflowPromela {
   static func definitions(_ followingPeople: Bool) -> String {
     func number(_ event: String) -> Int { CaseEvent.allNames.firstIndex(of: event) ?? -1 }
@@ -36,13 +36,13 @@ extension WorkflowPromela {
     #define FALLEN EVENT_COLUMN(1)
     #define DUTY EVENT_COLUMN(2)
 
-    /* Which assurances stand, a bit each, and whether a permit was spent. */
+    /* Which assurances are valid, a bit each, and whether a permit was spent. */
     int standing;
     bool released;
     /* These follow from the configuration. */
     bool disclosing, preserving;
 
-    /* What the person who is followed has caused, and is now, and what duties that was. */
+    /* What the person who is followed has caused, and the duties of that event. */
     short caused = NONE;
     byte duties;
     hidden byte mine, barred, roles;
@@ -69,7 +69,7 @@ extension WorkflowPromela {
       disclosed_before = disclosing;
       preserved_before = preserving;
       released_before = released;
-      /* What is wrong whatever comes is said at the start. */
+      /* Facts that do not depend on the way are stated at the start. */
       if
       :: event == START ->
         arc = 0;
@@ -112,7 +112,7 @@ extension WorkflowPromela {
       voided = voided | VOIDS(each)
     }
 
-    /* At the node from which the event came. What is voided anywhere in a step falls, even where it was also assured. */
+    /* At the node from which the event came. What is voided anywhere in a step ends, even where it was also assured. */
     inline settled() {
       standing = (standing | (assured & EARNED)) & ~(voided | FALLEN);
       released = (released || event == PERMIT_REDEEMED);
@@ -126,7 +126,7 @@ extension WorkflowPromela {
         each++
       :: else -> break
       od;
-      /* What stood where a case ended that never released anything, or was called off, is asked by nobody. */
+      /* Clears assurances in ends that disclose nothing: they are never read, and they multiply nodes. */
       standing = (!running && !disclosing && !preserving && (DUTY == 4 || !released) -> 0 : standing);
       if
       :: event >= 0 ->

@@ -1,35 +1,36 @@
 import Casework
 import Statechart
 
-/// Writes workflows out for `spin`, with everything that the prover holds against them (DESIGN.md section 4).
+/// Writes workflows for `spin`, with every rule that the prover checks.
 ///
-/// What an event bears, what must stand, who may approve: all of it is said here a second time and in other words than
-/// in `WorkflowProof`, so that a mistake in one of them shows as a disagreement. Only names come from elsewhere. The
-/// attributes are read as the document writes them, and not from a `Workflow`.
+/// What an event is evidence for, what is required, and who may approve are written here a second time and in another form
+/// than in the prover, so that a mistake in one of them shows as a disagreement. Only names are shared. The attributes are
+/// read from the definition, and not from a `Workflow`.
 ///
-/// Facts of the account besides those of `PromelaText`; assurances are numbers with a bit for each, in the order of
-/// their declaration:
+/// The account has these facts besides those of `PromelaText`. Assurances are a number with one bit for each, in the order
+/// of their declaration:
 ///
-/// | word | value | says |
+/// | word | value | meaning |
 /// |---|---|---|
 /// | `permits-disclosure`, `permits-preservation` | 0 | a state that permits it can be reached |
-/// | `disclosure-without`, `preservation-without` | assurances | it is permitted while these do not stand |
+/// | `disclosure-without`, `preservation-without` | assurances | it is permitted while these are not valid |
 /// | `disclosure-on`, `preservation-on` | event | it is entered by another event than its own |
-/// | `ends-without` | assurances | a case that released data ends, not called off, while these do not stand |
+/// | `ends-without` | assurances | a case that released data ends without being called off while these are not valid |
 /// | `spends-twice` | 0 | a second permit is spent |
-/// | `claims-approval`, `claims-review` | transition | it leads to such a state, and its people may not |
-/// | `gives-approval`, `gives-review` | transition | it is taken on such an event, and its people may not |
-/// | `preparer-approves`, `reviewer-confirms` | event | whoever caused it gives the approval, or the second review |
-/// | `other-approves`, `other-confirms` | roles | so may these roles, and one of them should not |
+/// | `claims-approval`, `claims-review` | transition | it leads to a state that assures the act, and does not keep people apart |
+/// | `gives-approval`, `gives-review` | transition | it is taken on the act's event, and does not keep people apart |
+/// | `preparer-approves`, `reviewer-confirms` | event | the person who caused it gives the approval, or the second review |
+/// | `other-approves`, `other-confirms` | roles | these roles may do the act, and one of them should not |
 ///
-/// The last two lines are told only where people are followed: somebody causes one event of the case, anywhere,
-/// remembers it, and gives approvals and second reviews wherever the chart lets them. That asks what the prover's rule
-/// about `apart-from` is for, and not the rule itself.
+/// The last two facts are reported only where a person is followed through the case: the person causes one event, anywhere,
+/// and gives approvals and second reviews wherever the chart allows it. This checks the purpose of the prover's rule about
+/// `apart-from`, and not the rule itself.
 public struct WorkflowPromela: Sendable {
-  /// Holds the model.
+  /// The text of the model.
   public let text: String
 
-  /// Writes workflows out; `followingPeople` asks of each approval who gives it, and takes some thirty times as long.
+  /// Writes workflows as a model. With `followingPeople` it follows a person through each case, which takes about thirty
+  /// times as long.
   public init(of charts: [ChartDefinition], followingPeople: Bool = false) throws(PromelaRefusal) {
     var monitor = PromelaMonitor(
       text: Self.definitions(followingPeople) + Self.monitor, remembered: ["standing", "released"])
@@ -73,7 +74,7 @@ public struct WorkflowPromela: Sendable {
 
   private static let everything = Assurance.allCases.reduce(0) { $0 | bit($1) }
 
-  // MARK: - What must stand
+  // MARK: - What is required
 
   private static func instrument(_ chart: ChartDefinition) -> Instrument? {
     chart.attributes["instrument"].flatMap(Instrument.init)
@@ -102,7 +103,7 @@ public struct WorkflowPromela: Sendable {
     }
   }
 
-  // MARK: - What events bear
+  // MARK: - What events are evidence for
 
   private static func earned(by event: String) -> Int {
     let pass = "finding.pass."
@@ -141,13 +142,14 @@ public struct WorkflowPromela: Sendable {
   private static let reviewing = ["order", "clarification", "finding", "scope"]
   private static let preparing = reviewing + ["data", "review", "validation", "notification", "ground", "preservation"]
 
-  /// Says what causing an event makes of a person: 1 a preparer, 2 a reviewer, 3 both; and 4 that a case is called off.
+  /// Returns what an event makes of the person who causes it: 1 a preparer, 2 a reviewer, 3 both; 4 for an event that calls
+  /// the case off.
   private static func duty(_ event: String) -> Int {
     if endings.contains(event) { return 4 }
     return (preparing.contains { begins(event, $0) } ? 1 : 0) | (reviewing.contains { begins(event, $0) } ? 2 : 0)
   }
 
-  /// Gives a bit for each role that may cause a transition; none of what happens by itself.
+  /// Returns a bit for each role that may cause a transition; 0 where nobody causes it.
   private static func roles(_ transition: TransitionDefinition) -> Int {
     let words = words(transition.attributes["role"])
     return ["legal-officer", "manager", "auditor", "custodian"].enumerated().reduce(0) {
@@ -171,7 +173,7 @@ public struct WorkflowPromela: Sendable {
       && isApart(transition, 2, chart)
   }
 
-  /// Says whether a transition is apart from whoever caused an event of a duty, among those that the chart knows.
+  /// Returns whether a transition keeps away everyone who caused an event of a duty, among the events that the chart answers.
   private static func isApart(_ transition: TransitionDefinition, _ duty: Int, _ chart: ChartDefinition) -> Bool {
     let apart = words(transition.attributes["apart-from"])
     guard !apart.isEmpty else { return false }
@@ -188,7 +190,7 @@ public struct WorkflowPromela: Sendable {
     }
   }
 
-  /// Says what the states to which a transition leads would assure: 1 an approval, 2 a second review.
+  /// Returns which acts the targets of a transition assure: 1 an approval, 2 a second review.
   private static func claimed(by transition: TransitionDefinition, in states: [StateDefinition]) -> Int {
     states.reduce(0) { claimed, state in
       let assured = state.id.map(transition.targets.contains) == true ? mask(state.attributes["assures"]) : 0
@@ -197,7 +199,7 @@ public struct WorkflowPromela: Sendable {
     }
   }
 
-  /// Gives the events that descriptors match, in words of thirty bits.
+  /// Returns the events that descriptors match, in words of thirty bits.
   private static func causes(_ descriptors: String?, _ word: Int) -> Int {
     let words = words(descriptors)
     return CaseEvent.allNames.enumerated().reduce(0) { mask, event in

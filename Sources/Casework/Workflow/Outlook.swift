@@ -22,7 +22,7 @@ public struct Outlook: Sendable, Hashable {
     public var event: String
     /// The roles that may cause it; empty where nobody causes it.
     public var roles: [Role]
-    /// Event descriptors: whoever caused such an event in this case may not cause this one.
+    /// Event descriptors: a person who caused such an event in this case may not cause this one.
     public var apartFrom: [String]
     /// The officers who have caused one of those events in this case, and so may not cause this one.
     public var excluded: [OfficerID]
@@ -31,13 +31,13 @@ public struct Outlook: Sendable, Hashable {
     /// How it changes the distance to the purpose.
     public var change: Change
 
-    /// Tells whether the chart lets an officer cause it.
+    /// Returns whether the chart lets an officer cause it.
     public func admits(_ actor: Actor) -> Bool {
       (roles.isEmpty || roles.contains(actor.role)) && !excluded.contains(actor.id)
     }
   }
 
-  /// The events that the chart would handle now, in the order of `CaseEvent.allNames`.
+  /// The events that the chart would handle now, in the order of the vocabulary.
   public var prospects: [Prospect]
   /// What the case's instrument is for: a disclosure, or a preservation.
   public var purpose: Permission

@@ -6,9 +6,9 @@ import Statechart
 ///
 /// | on | attribute | meaning |
 /// |---|---|---|
-/// | the chart | `instrument` | The kind of order that the chart is for. `Instrument` holds what that kind requires. |
+/// | the chart | `instrument` | The kind of order that the chart is for. `Instrument` defines what that kind requires. |
 /// | transition | `role` | Who may cause it: `legal-officer`, `manager`, … Required on every event of a case. |
-/// | transition | `apart-from` | Event descriptors: whoever caused such an event in this case may not cause this one. |
+/// | transition | `apart-from` | Event descriptors: a person who caused such an event in this case may not cause this one. |
 /// | transition, state | `voids` | Assurances that end when it is taken or entered. |
 /// | state | `assures` | Assurances that begin when it is entered by an event that is evidence for them. |
 /// | state | `permits` | `disclosure`: personal data may leave. `preservation`: data are kept from change and erasure. |
@@ -16,7 +16,7 @@ import Statechart
 ///
 /// For example: `<transition event="approval.given" target="cleared" case:role="manager" case:apart-from="order data"/>`.
 public struct Workflow: Sendable {
-  /// Tells which attribute of a chart is wrong, and on which line.
+  /// An attribute of a chart that is wrong, and its line.
   public struct Fault: Error, Sendable, Equatable {
     /// The line of the element that has the attribute.
     public var line: Int
@@ -121,12 +121,12 @@ extension Workflow {
     configuration.states.compactMap { chart[$0].children.isEmpty ? chart[$0].name : nil }
   }
 
-  /// Tells whether a case in this configuration has ended.
+  /// Returns whether a case in this configuration has ended.
   public func isFinished(_ configuration: Configuration) -> Bool {
     configuration.states.contains { chart[$0].parent == nil && chart[$0].kind == .final }
   }
 
-  /// Tells whether a configuration permits something: personal data to leave, or to be kept.
+  /// Returns whether a configuration permits something: personal data to leave, or to be kept.
   public func permits(_ permission: Permission, in configuration: Configuration) -> Bool {
     permitting.contains { configuration.contains($0.state) && $0.permits.contains(permission) }
   }
@@ -150,7 +150,7 @@ extension Workflow {
     case notApart
   }
 
-  /// Tells whether an event may come now, by this actor. It changes nothing.
+  /// Returns whether an event may come now, by this actor. It changes nothing.
   ///
   /// - Parameter causes: who caused which events so far.
   func answer(

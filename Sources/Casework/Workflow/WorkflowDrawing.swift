@@ -1,9 +1,9 @@
 import Statechart
 
 extension Workflow {
-  /// Describes a drawing of the chart with the domain's additions: who may cause a transition, what a state permits.
+  /// Makes a drawing of the chart with the domain's additions: who may cause a transition, what a state permits.
   ///
-  /// It holds nothing personal: the chart is public, and of a case only the active states are shown.
+  /// It contains nothing personal: the chart is public, and of a case only the active states are shown.
   ///
   /// - Parameters:
   ///   - configuration: the configuration whose states are marked as active.

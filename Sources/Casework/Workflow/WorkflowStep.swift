@@ -6,7 +6,7 @@ public struct WorkflowStep: Sendable, Hashable, CustomStringConvertible {
   public var event: String?
   /// The roles that may cause it; empty where nobody causes it.
   public var roles: [Role]
-  /// Event descriptors: whoever caused such an event in this case may not cause this one.
+  /// Event descriptors: a person who caused such an event in this case may not cause this one.
   public var apartFrom: [String]
   /// The person who causes it, where the flaw is about one person.
   public var person: String?
@@ -26,7 +26,7 @@ public struct WorkflowStep: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Workflow {
-  /// Describes a trace with names, roles and lines.
+  /// Makes a trace with names, roles and lines.
   func steps(of trace: [TraceStep]) -> [WorkflowStep] {
     trace.map { step in
       WorkflowStep(
@@ -48,8 +48,8 @@ extension Workflow {
     return taken.flatMap { transitions[$0.rawValue].apartFrom }.filter { seen.insert($0).inserted }
   }
 
-  /// Returns the states that tell where a step led: the innermost of those that it entered. A parallel state that was
-  /// entered stands for everything inside it, with the number of its regions.
+  /// Returns the states that summarise where a step led: the innermost of those that it entered. A parallel state that
+  /// was entered replaces everything inside it, with the number of its regions.
   func arrivals(_ entered: [StateID]) -> [String] {
     let all = Set(entered)
     var seen: Set<StateID> = []

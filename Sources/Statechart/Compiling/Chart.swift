@@ -1,77 +1,90 @@
-/// Holds a chart that was checked and compiled into tables of integers.
+/// A chart that was checked and compiled into tables of integers.
 ///
-/// Names are looked up once; stepping compares integers. The value never changes, and any number of cases may be
-/// stepped through it at once. Under the null data model it can be stepped as it is; an `Interpreter` steps it under
-/// another. Source: SCXML 3 to 6 and Appendix D, without `invoke`, `script` and the HTTP processor.
+/// Names are looked up once; stepping compares integers. The value is immutable, and any number of cases can be stepped
+/// through it at once. `step` steps it under the null data model; an `Interpreter` steps it under another. Source: SCXML
+/// 3 to 6 and Appendix D, without `invoke`, `script` and the HTTP processor.
+///
+///     let chart = try Chart(definition)
+///     let start = try chart.start()
+///     let step = try chart.step(start.configuration, "open")
+///     print(chart.names(of: step.configuration))
 public struct Chart: Sendable {
-  /// Describes one state of the chart.
+  /// One state of the chart.
   public struct State: Sendable, Equatable {
-    /// Distinguishes how a state is entered: alone, with one child, with all of its children, to the end, or, for a
-    /// history, never itself: it stands for others.
+    /// How a state is entered.
     public enum Kind: Sendable, Equatable {
-      case atomic, compound, parallel, final
+      /// Alone: it has no children.
+      case atomic
+      /// With one of its children.
+      case compound
+      /// With all of its children, which are its regions.
+      case parallel
+      /// Alone, and then its parent is done.
+      case final
+      /// Never: the states that it remembers are entered instead.
       case history(HistoryDepth)
     }
 
-    /// Identifies the state; equals its place in `Chart.states`.
+    /// The identifier of the state: its index in `Chart.states`.
     public let id: StateID
-    /// Holds the name that the document gives it, if any.
+    /// The name that the document gives it, if any.
     public let name: String?
-    /// Tells how the state is entered.
+    /// How the state is entered.
     public let kind: Kind
-    /// Identifies the state around it; `nil` at the top level.
+    /// The state around it; `nil` at the top level.
     public let parent: StateID?
-    /// Lists the states directly inside it, in document order, without histories.
+    /// The states directly inside it, in document order, without histories.
     public let children: [StateID]
-    /// Counts the states around it; 0 at the top level.
+    /// The number of the states around it; 0 at the top level.
     public let depth: Int
-    /// Carries what the domain added.
+    /// The attributes that the domain added.
     public let attributes: [String: String]
-    /// Tells the line of the state's element.
+    /// The line of the state's element.
     public let line: Int
   }
 
-  /// Describes one transition of the chart.
+  /// One transition of the chart.
   public struct Transition: Sendable, Equatable {
-    /// Identifies the transition; equals its place in `Chart.transitions`.
+    /// The identifier of the transition: its index in `Chart.transitions`.
     public let id: TransitionID
-    /// Identifies the state that holds it.
+    /// The state that it belongs to.
     public let source: StateID
-    /// Lists its event descriptors as they were written; none makes it eventless.
+    /// Its event descriptors as they were written; an eventless transition has none.
     public let descriptors: [String]
-    /// Holds what must be true for it to be enabled, as it was written.
+    /// The condition under which it is enabled, as it was written.
     public let condition: Condition?
-    /// Lists its targets as they were written; none leaves the configuration as it is.
+    /// Its targets as they were written; a transition without targets does not change the configuration.
     public let targets: [StateID]
-    /// Tells whether it was written as an internal transition.
+    /// Whether it was written as an internal transition.
     public let isInternal: Bool
-    /// Carries what the domain added.
+    /// The attributes that the domain added.
     public let attributes: [String: String]
-    /// Tells the line of the transition's element.
+    /// The line of the transition's element.
     public let line: Int
   }
 
-  /// Holds the name of the chart.
+  /// The name of the chart.
   public let name: String
-  /// Lists the states in document order: `states[id.rawValue].id == id`. The chart itself is not among them.
+  /// The states in document order: `states[id.rawValue].id == id`. The chart itself is not among them.
   public let states: [State]
-  /// Lists the transitions by source in document order: `transitions[id.rawValue].id == id`.
+  /// The transitions by source in document order: `transitions[id.rawValue].id == id`.
   public let transitions: [Transition]
 
-  /// Bounds a macrostep: the microsteps it may take plus the events it may raise before it counts as running away.
+  /// The greatest number of microsteps, raised events and rounds of loops in one macrostep. One that needs more throws
+  /// `ChartRunaway`.
   public let bound: Int
 
-  /// Holds what the chart was compiled from, for those who draw it, slice it or write it out.
+  /// The definition that the chart was compiled from.
   public let definition: ChartDefinition
 
-  /// Carries what the domain added to the chart itself.
+  /// The attributes that the domain added to the chart itself.
   public let attributes: [String: String]
 
   let image: ChartImage
   private let descriptors: EventDescriptors
   private let statesByName: [String: Int]
 
-  /// Gives the rows that steps read.
+  /// The rows that steps read.
   var tables: ChartTables { _read { yield image.tables } }
 
   /// Checks a definition and compiles it, under the null data model.
@@ -79,8 +92,8 @@ public struct Chart: Sendable {
   /// - Parameters:
   ///   - definition: the chart as its document describes it; nothing about it is trusted.
   ///   - bound: how many microsteps and raised events one macrostep may take before it throws `ChartRunaway`.
-  /// - Throws: `ChartFault` with the line of the first thing found wrong, among them more nesting than
-  ///   `Chart.maximumDepth` or more parts than the other maxima.
+  /// - Throws: `ChartFault` with the line of the first fault, also where the chart exceeds
+  ///   `Chart.maximumDepth` or another limit.
   public init(_ definition: ChartDefinition, settlingWithin bound: Int = 10_000) throws(ChartFault) {
     self = try Self.compile(definition, NullDataModel(), settlingWithin: bound).chart
   }
@@ -128,26 +141,26 @@ public struct Chart: Sendable {
   /// Returns the names of the active states of a configuration, in document order.
   public func names(of configuration: Configuration) -> [String] { configuration.states.map(name(of:)) }
 
-  /// Interns an event name, so that a loop can step without strings.
+  /// Returns the identifier of an event name, so that a loop can step without strings.
   ///
-  /// Every name has an identifier, also one that no descriptor mentions. Source: SCXML 3.12.1.
+  /// Every name has an identifier, also one that no descriptor matches. Source: SCXML 3.12.1.
   public func event(_ name: String) -> EventID { descriptors.event(name) }
 
-  /// Lists the transitions that an event may trigger, wherever the machine stands.
+  /// Returns the transitions that an event may trigger, in any configuration.
   ///
-  /// Two events with the same list are the same to the chart: what one does, the other does.
+  /// The chart cannot tell apart two events with the same list: what one does, the other does.
   public func transitions(on event: EventID) -> [TransitionID] {
     transitions.lazy.map(\.id).filter { id in
       tables.transitions[id.rawValue].descriptors.contains { tables.descriptors[$0].contains(event.rawValue) }
     }
   }
 
-  /// Collects every descriptor that any transition bears, as written.
+  /// The event descriptors of all transitions, as written.
   public var eventDescriptors: Set<String> { Set(transitions.lazy.flatMap(\.descriptors)) }
 
-  /// Tells whether an event descriptor matches an event name.
+  /// Returns whether an event descriptor matches an event name.
   ///
-  /// It does where its tokens are the first of the name's tokens; `*` matches every name. A malformed descriptor
+  /// It matches where its tokens are the first of the name's tokens; `*` matches every name. A malformed descriptor
   /// matches none. Source: SCXML 3.12.1.
   public static func descriptor(_ descriptor: String, matches event: String) -> Bool {
     EventDescriptors.descriptor(descriptor, matches: event)

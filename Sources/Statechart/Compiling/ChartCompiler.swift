@@ -1,7 +1,7 @@
 /// Turns an outlined definition into a chart's tables: resolves names, checks targets, and computes what never changes.
 ///
-/// It holds what it has made so far; `compile` gives the whole. Expressions are read by the data model on the way, so
-/// that one which cannot be read refuses the chart.
+/// `compile` returns the complete tables. The data model reads the expressions at the same time: one that cannot be read
+/// refuses the chart.
 struct ChartCompiler<Model: DataModel> {
   let outline: ChartOutline
   private(set) var states: [Chart.State] = []
@@ -86,7 +86,7 @@ struct ChartCompiler<Model: DataModel> {
         memory: memory(of: index),
         data: data,
         doneData: try state.doneData.map { (payload) throws(ChartFault) in try content.payload(payload) } ?? -1,
-        // A state without a name has one that no document can write (SCXML 3.14): an empty token.
+        // A state without a name gets one that no document can write (SCXML 3.14): an empty token.
         done: descriptors.event(doneName)
       )
     )
@@ -106,7 +106,7 @@ struct ChartCompiler<Model: DataModel> {
     mark(index, regions.count < children.count)
   }
 
-  // What is remembered is a bit for each descendant of the history's parent.
+  // A history remembers one bit for each descendant of its parent.
   private mutating func memory(of index: Int) -> Range<Int> {
     guard outline.entries[index].definition.isHistory, let parent = outline.entries[index].parent else { return 0..<0 }
     let start = tables.memory
@@ -178,7 +178,7 @@ struct ChartCompiler<Model: DataModel> {
 }
 
 extension ChartOutline {
-  /// Lists the states directly inside one, histories among them, in document order.
+  /// Returns the states directly inside one, histories among them, in document order.
   func children(of index: Int) -> [Int] {
     var children: [Int] = []
     var next = entries[index].descendants.lowerBound

@@ -1,27 +1,27 @@
 extension Chart {
-  /// Bounds how deeply states, and actions in actions, may be nested; the entry of states recurses no deeper than
-  /// three times this.
+  /// The greatest depth to which states, and actions inside actions, may be nested. Entering states recurses at most
+  /// three times as deep.
   public static let maximumDepth = 128
-  /// Bounds how many states a chart may have.
+  /// The greatest number of states in a chart.
   public static let maximumStates = 4_096
-  /// Bounds how many transitions a chart may have.
+  /// The greatest number of transitions in a chart.
   public static let maximumTransitions = 16_384
-  /// Bounds how many event descriptors a chart's transitions may bear together.
+  /// The greatest number of event descriptors of all transitions of a chart together.
   public static let maximumDescriptors = 32_768
-  /// Bounds how many actions a chart may have in all of its handlers and transitions.
+  /// The greatest number of actions in all handlers and transitions of a chart together.
   public static let maximumActions = 16_384
 }
 
-/// Lays a definition's states out in document order, and holds them against the content models of SCXML 3.2 to 3.10.
+/// Numbers a definition's states in document order, and checks them against the content models of SCXML 3.2 to 3.10.
 ///
-/// It is the first reader of hostile input, so it walks with a stack of its own and counts before it keeps.
+/// It is the first to read untrusted input, so it is not recursive, and checks every limit before it stores anything.
 struct ChartOutline {
-  /// Holds one state: its definition and where it stands.
+  /// One state: its definition and its place in the tree.
   struct Entry {
     let definition: StateDefinition
     let parent: Int?
     let depth: Int
-    /// Ranges over the states inside it, which follow it in document order.
+    /// The range of the states inside it, which follow it in document order.
     var descendants: Range<Int>
 
     var kind: Chart.State.Kind {
@@ -40,7 +40,9 @@ struct ChartOutline {
   private var descriptors = 0
   private var actions = 0
 
-  /// Lays a definition out, or throws the first fault in document order.
+  /// Numbers the states of a definition.
+  ///
+  /// - Throws: the first fault in document order.
   init(_ definition: ChartDefinition) throws(ChartFault) {
     guard !definition.states.isEmpty else { throw ChartFault(line: definition.line, reason: .emptyChart) }
     actions = definition.data.count
@@ -65,7 +67,7 @@ struct ChartOutline {
     }
   }
 
-  /// Tells whether a state lies inside another; no state lies inside itself (SCXML D, isDescendant).
+  /// Returns whether a state is inside another; no state is inside itself (SCXML D, isDescendant).
   func isDescendant(_ state: Int, of ancestor: Int?) -> Bool {
     ancestor.map { entries[$0].descendants.contains(state) } ?? true
   }
@@ -76,7 +78,7 @@ struct ChartOutline {
     }
     if let id = state.id {
       if id.isEmpty { throw ChartFault(line: state.line, reason: .emptyID) }
-      // Names that differ only in how Unicode composes them are refused as one: no reader could tell them apart.
+      // Names that differ only in their Unicode composition count as equal: no reader could tell them apart.
       if statesByName.updateValue(entries.count, forKey: id) != nil {
         throw ChartFault(line: state.line, reason: .duplicateID(id))
       }
@@ -124,7 +126,7 @@ struct ChartOutline {
     try bound(actions, .actions, Chart.maximumActions, state.line)
   }
 
-  // With a stack of its own, for actions nest too.
+  // Not recursive, because actions can be nested too.
   private mutating func count(_ handler: [Action], line: Int) throws(ChartFault) {
     var open: [(actions: [Action], depth: Int)] = [(handler, 1)]
     while let (list, depth) = open.popLast() {
@@ -153,6 +155,6 @@ struct ChartOutline {
 }
 
 extension StateDefinition {
-  /// Tells whether this only stands for other states.
+  /// Whether this is a history.
   var isHistory: Bool { if case .history = kind { true } else { false } }
 }

@@ -1,65 +1,64 @@
-/// Holds what the interpreter reads while it steps: rows of integers, and flat arrays into which the rows point.
+/// The tables that steps read: rows of integers, and flat arrays into which the rows point.
 ///
-/// States are numbered in document order, so the descendants of a state are the range of numbers that follow it, and
-/// being a descendant, having an exit set and ordering entries and exits are all comparisons of integers. What a
-/// transition enters is a set of bits that is known at load, but for histories.
+/// States are numbered in document order, so the descendants of a state are the range of numbers after it.
+/// Tests for descendants, exit sets, and the order of entries and exits are comparisons of integers. What a transition
+/// enters is a set of bits that is computed at load, except where a history takes part.
 struct ChartTables: Sendable {
-  /// Holds one state.
+  /// One state.
   struct StateRow: Sendable {
     let kind: Chart.State.Kind
-    /// Holds the state around this one; -1 at the top level.
+    /// The state around this one; -1 at the top level.
     let parent: Int
     let descendants: Range<Int>
-    /// Points to the states directly inside it, without histories.
+    /// The places of the states directly inside it, without histories.
     let children: Range<Int>
-    /// Points to the targets of the default entry: of a compound state, or of a history that remembers nothing.
+    /// The places of the targets of the default entry: of a compound state, or of a history that remembers nothing.
     let initial: Range<Int>
-    /// Points to the one block of the default entry's actions.
+    /// The places of the one block of the default entry's actions.
     let initialContent: Range<Int>
-    /// Points to the blocks of the entry handlers.
+    /// The places of the blocks of the entry handlers.
     let entryContent: Range<Int>
-    /// Points to the blocks of the exit handlers.
+    /// The places of the blocks of the exit handlers.
     let exitContent: Range<Int>
-    /// Points to the transitions without an event, in document order.
+    /// The places of the transitions without an event, in document order.
     let eventless: Range<Int>
-    /// Points to the transitions with an event, in document order.
+    /// The places of the transitions with an event, in document order.
     let triggered: Range<Int>
-    /// Points to the histories directly inside it.
+    /// The places of the histories directly inside it.
     let histories: Range<Int>
-    /// Tells where a history keeps what it remembers: bits of `Configuration.memory`, one for each descendant of its
-    /// parent.
+    /// The bits of `Configuration.memory` that a history uses: one for each descendant of its parent.
     let memory: Range<Int>
-    /// Points to the variables that get their values when the state is first entered.
+    /// The places of the variables that get their values when the state is first entered.
     let data: Range<Int>
-    /// Holds the payload of a final state's event; -1 where there is none.
+    /// The payload of a final state's event; -1 where there is none.
     let doneData: Int
-    /// Holds `done.state.` and the state's name.
+    /// The event `done.state.` with the state's name.
     let done: EventID
   }
 
-  /// Holds one transition.
+  /// One transition.
   struct TransitionRow: Sendable {
     let source: Int
     let isInternal: Bool
-    /// Ranges over the descendants of the transition's domain: what it exits, where active (SCXML D,
+    /// The range of the descendants of the transition's domain: what it exits, where active (SCXML D,
     /// getTransitionDomain and computeExitSet). Empty for a transition without a target, and for no other.
     let scope: Range<Int>
     let condition: ConditionRow
     let targets: Range<Int>
     let descriptors: Range<Int>
-    /// Points to the one block of its actions.
+    /// The places of the one block of its actions.
     let content: Range<Int>
-    /// Tells whether a history takes part, so that scope and entries depend on what it remembers.
+    /// Whether a history takes part, so that scope and entries depend on what it remembers.
     let isDynamic: Bool
   }
 
-  /// Holds what a transition enters that is not dynamic, and which of that by default.
+  /// The states that a transition enters if it is not dynamic, and those of them that are entered by default.
   struct EntryRow: Sendable {
     let states: StateSet
     let byDefault: StateSet
   }
 
-  /// Holds a compiled condition.
+  /// A compiled condition.
   enum ConditionRow: Sendable {
     case always
     case inState(Int)
@@ -68,50 +67,50 @@ struct ChartTables: Sendable {
 
   var states: ContiguousArray<StateRow> = []
   var transitions: ContiguousArray<TransitionRow> = []
-  /// Holds an entry row for each transition. Rows that steps copy hold integers only, so that copying counts nothing.
+  /// An entry row for each transition. Rows that steps copy have only integers, so that copying counts no references.
   var entries: ContiguousArray<EntryRow> = []
-  /// Holds for each state the name of the event that announces its end.
+  /// For each state, the name of the event that is raised when it is done.
   var doneNames: ContiguousArray<String> = []
-  /// Lists transitions by state: its eventless ones, then its triggered ones.
+  /// The transitions by state: its eventless ones, then its triggered ones.
   var selectable: ContiguousArray<Int> = []
-  /// Lists targets, children and histories.
+  /// Targets, children and histories.
   var targets: ContiguousArray<Int> = []
-  /// Lists the ranges of event numbers that descriptors match.
+  /// The ranges of event numbers that descriptors match.
   var descriptors: ContiguousArray<Range<Int>> = []
-  /// Holds for each event number the states with a transition that it may trigger; empty where that were too large,
-  /// and then any state may have one.
+  /// For each event number, the states with a transition that it may trigger. Empty where the table would be too large;
+  /// then any state may have one.
   var responders: ContiguousArray<StateSet> = []
-  /// Holds for each event number and state the first of the state's transitions that the event may trigger, -1 where
-  /// there is none: the row of event `e` begins at `e × states`. Empty where `responders` is.
+  /// For each event number and state, the first of the state's transitions that the event may trigger; -1 where there is
+  /// none. The row of event `e` begins at `e × states`. Empty where `responders` is.
   var answers: ContiguousArray<Int32> = []
-  /// Holds the states with eventless transitions.
+  /// The states with eventless transitions.
   var eventless = StateSet(capacity: 0)
-  /// Holds the states at whose entry or exit there is more to do than to enter or exit them. A final state is not among
-  /// them for the event that it raises.
+  /// The states that have entry handlers, initial actions or late data, and below those that have exit handlers. The
+  /// event that a final state raises does not count.
   var busyAtEntry = StateSet(capacity: 0)
   var busyAtExit = StateSet(capacity: 0)
-  /// Holds the states with a history directly inside.
+  /// The states with a history directly inside.
   var remembered = StateSet(capacity: 0)
   var finals = StateSet(capacity: 0)
-  /// Holds the states whose end some transition waits for.
+  /// The states whose `done.state` event some transition may answer.
   var awaited = StateSet(capacity: 0)
-  /// Holds the final states that end the machine.
+  /// The final states that end the machine.
   var ends = StateSet(capacity: 0)
-  /// Counts the bits of `Configuration.memory`.
+  /// The number of the bits of `Configuration.memory`.
   var memory = 0
   var content = ContentTables()
-  /// Points to the targets of the chart's own initial.
+  /// The places of the targets of the chart's own initial.
   var initial: Range<Int> = 0..<0
-  /// Points to the variables that get their values before the start.
+  /// The places of the variables that get their values before the start.
   var data: Range<Int> = 0..<0
-  /// Hold the events that the machine itself raises where something fails (SCXML 3.12.2).
+  /// The events that the machine raises where something fails (SCXML 3.12.2).
   var errorExecution = EventID(rawValue: 0)
   var errorCommunication = EventID(rawValue: 0)
-  /// Tells whether there are data that wait for their state's first entry.
+  /// Whether there are data that get their values at the first entry of their state.
   var hasLateData = false
 }
 
-/// Shares one chart's tables among all that step through it: copying a chart costs one reference.
+/// The tables of one chart, shared by its copies: copying a chart copies one reference.
 final class ChartImage: Sendable {
   let tables: ChartTables
 
@@ -119,7 +118,7 @@ final class ChartImage: Sendable {
 }
 
 extension ContiguousArray {
-  /// Appends elements and gives the range in which they now stand.
+  /// Appends elements and returns the range of their indices.
   mutating func appendRange(_ elements: some Sequence<Element>) -> Range<Int> {
     let start = count
     append(contentsOf: elements)

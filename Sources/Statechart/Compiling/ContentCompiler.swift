@@ -1,4 +1,4 @@
-/// Turns actions into instructions, and has the data model read their expressions. Implements SCXML 4 and 5.4 to 6.3.
+/// Turns actions into instructions. The data model reads their expressions. Implements SCXML 4 and 5.4 to 6.3.
 struct ContentCompiler<Model: DataModel> {
   private let outline: ChartOutline
   private let model: Model
@@ -23,7 +23,7 @@ struct ContentCompiler<Model: DataModel> {
   /// Compiles actions into one block, or none where there are none.
   mutating func block(_ actions: [Action]) throws(ChartFault) -> Range<Int> { try blocks([actions]) }
 
-  /// Compiles variables, which then stand in one row.
+  /// Compiles variables into one row.
   mutating func variables(_ definitions: [DataDefinition]) throws(ChartFault) -> Range<Int> {
     var rows: [ContentTables.Variable] = []
     for definition in definitions {
@@ -35,7 +35,7 @@ struct ContentCompiler<Model: DataModel> {
     return tables.variables.appendRange(rows)
   }
 
-  /// Compiles a condition. `In()` of the null data model becomes the state that it asks about.
+  /// Compiles a condition. `In()` of the null data model becomes the number of the state.
   mutating func condition(_ condition: Condition?, line: Int) throws(ChartFault) -> ChartTables.ConditionRow {
     switch condition {
     case nil: return .always
@@ -48,7 +48,7 @@ struct ContentCompiler<Model: DataModel> {
     }
   }
 
-  /// Compiles what goes along with an event.
+  /// Compiles the data of an event.
   mutating func payload(_ definition: PayloadDefinition) throws(ChartFault) -> Int {
     switch definition {
     case .content(let value, let line): tables.payloads.append(.content(try self.value(value, line)))
@@ -111,7 +111,7 @@ struct ContentCompiler<Model: DataModel> {
 // MARK: - Instructions
 
 extension ContentCompiler {
-  // Branches and loops reach over the instructions that follow them, so the places of their ends are filled in later.
+  // The end of a branch or a loop is known only after its instructions, so it is filled in later.
   private mutating func instructions(_ actions: [Action]) throws(ChartFault) -> Range<Int> {
     let start = tables.instructions.count
     for action in actions { try add(action) }
@@ -195,7 +195,7 @@ extension ContentCompiler {
 }
 
 extension Duration {
-  /// Reads a delay: digits, perhaps with a point among them, and `s` or `ms` (CSS2 4.3.11, by SCXML 6.2.2).
+  /// Reads a delay: digits, optionally with a decimal point, and `s` or `ms` (CSS2 4.3.11, by SCXML 6.2.2).
   ///
   /// - Returns: `nil` for anything else, and for more than a century.
   init?(delay text: String) {

@@ -1,12 +1,12 @@
-/// Holds compiled executable content: blocks of instructions, and rows for those that need more than an integer.
+/// Compiled executable content: blocks of instructions, and rows for those that need more than an integer.
 ///
-/// Expressions and locations stand outside, in the `Program` of their data model; a row holds their place there.
+/// Expressions and locations are in the `Program` of their data model; a row has their index there.
 /// Implements SCXML 4 and 5.4 to 6.3.
 struct ContentTables: Sendable {
-  /// Holds one compiled piece of executable content. A branch or a loop tells how far it reaches, so that nothing nests.
+  /// One compiled piece of executable content. A branch or a loop has the index of its end, so nothing is nested.
   enum Instruction: Sendable {
     case raise(EventID, name: Int)
-    /// Goes on with the next instruction where the condition holds, else at `otherwise`.
+    /// Continues with the next instruction where the condition is true, else at `otherwise`.
     case test(ChartTables.ConditionRow, otherwise: Int)
     case jump(Int)
     case forEach(Int)
@@ -16,13 +16,13 @@ struct ContentTables: Sendable {
     case cancel(GivenRow)
   }
 
-  /// Holds what an attribute says outright, or the place of its expression.
+  /// The value of an attribute, or the index of its expression.
   enum GivenRow: Sendable {
     case literal(String)
     case expression(Int)
   }
 
-  /// Holds where a value comes from.
+  /// Where a value comes from.
   enum ValueRow: Sendable {
     case none
     case expression(Int)
@@ -65,7 +65,7 @@ struct ContentTables: Sendable {
 
   struct Send: Sendable {
     let event: GivenRow?
-    /// Holds the event where its name is written out.
+    /// The event, where its name is literal.
     let eventID: EventID?
     let target: GivenRow?
     let type: GivenRow?
@@ -76,7 +76,7 @@ struct ContentTables: Sendable {
     let payload: Payload?
   }
 
-  /// Holds blocks: ranges of instructions. An instruction that fails ends its block (SCXML 4.10).
+  /// Blocks: ranges of instructions. An instruction that fails ends its block (SCXML 4.10).
   var blocks: ContiguousArray<Range<Int>> = []
   var instructions: ContiguousArray<Instruction> = []
   var names: ContiguousArray<String> = []

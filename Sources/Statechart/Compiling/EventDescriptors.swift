@@ -1,8 +1,8 @@
 /// Matches event names against descriptors by comparing integers. Implements SCXML 3.12.1.
 ///
-/// The descriptors of a chart, cut at their dots, make a tree of tokens whose root is `*`. Numbered in preorder, a
-/// descriptor matches exactly the names that lead into its subtree, and a subtree is a range of numbers. A name's
-/// number is that of the deepest node on its path.
+/// The descriptors of a chart, split at their dots, make a tree of tokens whose root is `*`. Its nodes are numbered in
+/// preorder, so a subtree is a range of numbers. The number of a name is that of the deepest node on its path. A
+/// descriptor matches a name where the name's number is in the range of the descriptor's subtree.
 struct EventDescriptors: Sendable {
   // Tokens are compared byte for byte, as XML compares names. String's own equality would join names that differ in
   // their code points, and its characters would hide a dot before a combining mark.
@@ -41,13 +41,13 @@ struct EventDescriptors: Sendable {
     number(children)
   }
 
-  /// Counts the events that can be told apart.
+  /// The number of the events that can be told apart.
   var count: Int { preorder.count }
 
-  /// Interns an event name.
+  /// Returns the number of an event name.
   func event(_ name: String) -> EventID { EventID(rawValue: preorder[deepest(Self.split(Array(name.utf8)[...])).node]) }
 
-  /// Gives the events that a descriptor of the tree matches, as a range of their raw values.
+  /// Returns the events that a descriptor of the tree matches, as a range of their raw values.
   ///
   /// The result is `nil` for a malformed descriptor, and for one that the tree was not built with.
   func matches(ofDescriptor descriptor: String) -> Range<Int>? {
@@ -57,11 +57,11 @@ struct EventDescriptors: Sendable {
     return preorder[end.node]..<subtreeEnd[end.node]
   }
 
-  /// Tells whether a text is a name that an event can bear: tokens between dots.
+  /// Returns whether a text is a name that an event can have: tokens between dots.
   static func isName(_ text: String) -> Bool { split(Array(text.utf8)[...]).allSatisfy(isToken) }
 
-  /// Tells whether a descriptor matches a name, without a tree: its bytes are the first of the name's, and a dot or
-  /// nothing follows.
+  /// Returns whether a descriptor matches a name, without a tree: the name begins with the descriptor's bytes, and a dot
+  /// or nothing follows.
   static func descriptor(_ descriptor: String, matches event: String) -> Bool {
     var prefix = descriptor.utf8[...]
     if prefix.elementsEqual("*".utf8) || prefix.elementsEqual(".*".utf8) { return true }
@@ -94,7 +94,7 @@ struct EventDescriptors: Sendable {
     return (node, path.count)
   }
 
-  // With a stack of its own: a hostile descriptor may have as many tokens as it has bytes.
+  // Not recursive: a hostile descriptor may have as many tokens as it has bytes.
   private mutating func number(_ children: [[Int]]) {
     preorder = Array(repeating: 0, count: children.count)
     subtreeEnd = preorder
@@ -114,8 +114,8 @@ struct EventDescriptors: Sendable {
     }
   }
 
-  // "error", "error." and "error.*" are prefixes of the same names, says the standard; "*" is the empty prefix, and its
-  // schema (EventTypes.datatype) lets that be written ".*" too.
+  // "error", "error." and "error.*" are prefixes of the same names, according to the standard; "*" is the empty prefix, and
+  // its schema (EventTypes.datatype) allows ".*" for it too.
   private static func path(ofDescriptor descriptor: String) -> [Token]? {
     var bytes = Array(descriptor.utf8)[...]
     if bytes.elementsEqual("*".utf8) || bytes.elementsEqual(".*".utf8) { return [] }

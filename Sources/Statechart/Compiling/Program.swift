@@ -1,6 +1,6 @@
-/// Holds a chart together with what its data model made of its expressions.
+/// A chart with its expressions as its data model has read them.
 ///
-/// It is shared by all sessions and never changes.
+/// It is immutable and shared by all sessions.
 final class Program<Model: DataModel>: Sendable {
   let chart: Chart
   let model: Model

@@ -29,8 +29,8 @@ extension ChartCompiler {
   }
 
   // SCXML 3.11. Two targets can be active together, and Appendix D enters no more than a legal configuration for them,
-  // when their least common ancestor is parallel and is neither of them. In document order only neighbours need a look:
-  // the least common ancestor of any two is that of two neighbours between them.
+  // when their least common ancestor is parallel and is neither of them. In document order it is enough to
+  // look at neighbours: the least common ancestor of any two is that of two neighbours between them.
   func resolve(_ names: [String], line: Int) throws(ChartFault) -> [Int] {
     var targets: [Int] = []
     for name in names {
@@ -43,7 +43,7 @@ extension ChartCompiler {
       while let candidate = ancestor, candidate != right, !outline.isDescendant(right, of: candidate) {
         ancestor = outline.entries[candidate].parent
       }
-      // A history of the parallel state itself already speaks for all of its regions.
+      // A history of the parallel state itself already enters all of its regions.
       let speaksForAll = [left, right].contains {
         outline.entries[$0].definition.isHistory && outline.entries[$0].parent == ancestor
       }
@@ -54,7 +54,7 @@ extension ChartCompiler {
     return targets
   }
 
-  /// Computes for every transition what it exits and enters, now that all rows are there.
+  /// Computes what every transition exits and enters. All rows must exist.
   mutating func link() {
     let entries = outline.entries.count
     let nothing = StateSet(capacity: tables.memory)
@@ -81,7 +81,7 @@ extension ChartCompiler {
       let done = tables.states[state].done.rawValue
       if tables.descriptors.contains(where: { $0.contains(done) }) { tables.awaited.insert(state) }
     }
-    // A table too large for what it is worth is left out: 2^20 words are 8 MiB.
+    // A table that would need too much memory is left out: 2^20 words are 8 MiB, 2^22 numbers are 16 MiB.
     let room = StateSet.room(for: entries) / 64
     guard descriptors.count * room <= 1 << 20, descriptors.count * entries <= 1 << 22 else { return }
     tables.responders = ContiguousArray(repeating: StateSet(capacity: entries), count: descriptors.count)
@@ -101,7 +101,7 @@ extension ChartCompiler {
 extension ChartImage {
   // SCXML D, getTransitionDomain and findLCCA: the nearest compound state around the source, or the chart, that holds
   // all targets; or the source itself for an internal transition of a compound state to its own descendants.
-  /// Gives the descendants of a transition's domain.
+  /// Returns the descendants of a transition's domain.
   ///
   /// - Parameters:
   ///   - first: the first of its effective targets in document order; `nil` where it has none.

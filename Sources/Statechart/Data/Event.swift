@@ -1,6 +1,6 @@
-/// Holds an event with everything that a data model shows of it. Source: SCXML 5.10.1.
+/// An event with everything that a data model can read from it. Source: SCXML 5.10.1.
 public struct Event<Data: Sendable>: Sendable {
-  /// Distinguishes where events come from.
+  /// Where an event comes from.
   public enum Kind: String, Sendable {
     /// The machine itself: errors and `done.state`.
     case platform
@@ -10,20 +10,20 @@ public struct Event<Data: Sendable>: Sendable {
     case external
   }
 
-  /// Names the event.
+  /// The name of the event.
   public var name: String
-  /// Tells where it comes from.
+  /// Where it comes from.
   public var kind: Kind
-  /// Names the sending, where it was named, or which failed (`_event.sendid`).
+  /// The identifier of the `send` that made it or that failed, if it has one (`_event.sendid`).
   public var sendID: String?
-  /// Gives an address for an answer (`_event.origin`).
+  /// An address for an answer (`_event.origin`).
   public var origin: String?
-  /// Says by which processor an answer goes (`_event.origintype`).
+  /// The event processor that sends an answer (`_event.origintype`).
   public var originType: String?
-  /// Holds what came along (`_event.data`).
+  /// Its data (`_event.data`).
   public var data: Data?
 
-  /// Describes an event.
+  /// Makes an event.
   public init(
     _ name: String,
     kind: Kind = .external,
@@ -44,26 +44,26 @@ public struct Event<Data: Sendable>: Sendable {
 extension Event: Equatable where Data: Equatable {}
 extension Event: Hashable where Data: Hashable {}
 
-/// Says what a step asks of the world; nothing happens until a caller does it.
+/// Something that a step asks of its caller. Nothing happens until the caller does it.
 public enum Effect<Data: Sendable>: Sendable {
   /// Put an event into the session's own external queue, after a delay.
   case send(Dispatch<Data>)
-  /// Forget the delayed sends of that name which are not yet due; there may be none.
+  /// Forget the delayed events with that identifier that are not yet due; there may be none.
   case cancel(id: String)
-  /// Show someone a label and a value.
+  /// Log a label and a value.
   case log(label: String?, value: Data?)
 }
 
-/// Holds an event that is to come back to the session. Source: SCXML 6.2 and C.1.
+/// An event that the caller must give back to the session. Source: SCXML 6.2 and C.1.
 public struct Dispatch<Data: Sendable>: Sendable {
-  /// Holds the event as it will arrive.
+  /// The event as it will arrive.
   public var event: Event<Data>
-  /// Names the sending, for a cancel; `nil` where nobody can take it back.
+  /// The identifier by which it can be cancelled; `nil` where it cannot.
   public var id: String?
-  /// Tells how long it waits, on the caller's clock.
+  /// The delay, on the caller's clock.
   public var delay: Duration
 
-  /// Describes an event that is to come back.
+  /// Makes a dispatch.
   public init(event: Event<Data>, id: String?, delay: Duration) {
     self.event = event
     self.id = id
@@ -76,10 +76,10 @@ extension Effect: Hashable where Data: Hashable {}
 extension Dispatch: Equatable where Data: Equatable {}
 extension Dispatch: Hashable where Data: Hashable {}
 
-/// Names the ways in which events travel. Source: SCXML 6.2.4 and C.
+/// The identifiers of event processors. Source: SCXML 6.2.4 and C.
 public enum EventProcessor {
-  /// SCXML's own, the only one here.
+  /// SCXML's own, the only one that is supported.
   public static let scxml = "http://www.w3.org/TR/scxml/#SCXMLEventProcessor"
-  /// The HTTP processor, which a chart is refused for (SCXML C.2).
+  /// The HTTP processor. A chart that uses it is refused (SCXML C.2).
   public static let basicHTTP = "http://www.w3.org/TR/scxml/#BasicHTTPEventProcessor"
 }

@@ -1,64 +1,64 @@
 /// Steps a chart under a data model. Source: SCXML D and 5.
 ///
-/// Like `Chart` it is a value without a clock or a queue of external events: `step` takes where a session stands and an
-/// event, and gives where it stands then, and effects. `Session` is the simplest caller.
+/// It is a value without a clock or a queue of external events: `step` takes the state of a session and an event, and
+/// returns the next state and effects. `Session` is the simplest caller.
 public struct Interpreter<Model: DataModel>: Sendable {
-  /// Holds where a session stands.
+  /// The state of a session.
   public struct State: Sendable {
-    /// Holds the active states, and what histories remember.
+    /// The active states, and what histories remember.
     public let configuration: Configuration
-    /// Holds what the data model keeps.
+    /// The data of the session.
     public let store: Model.Store
-    /// Tells who the session is.
+    /// The identity of the session.
     public let identity: SessionIdentity
-    /// Tells whether a top-level final state is active, so that nothing can happen any more.
+    /// Whether a top-level final state is active, so that nothing can happen any more.
     public let isFinished: Bool
 
     let visited: StateSet
     let sends: Int
   }
 
-  /// Tells what one macrostep came to and how it came there.
+  /// The result of one macrostep, with everything that it took, entered and exited.
   public struct Step: Sendable {
-    /// Holds where the session stands now.
+    /// The state of the session after the step.
     public let state: State
-    /// Lists what the step asks of the world, in order: sends, cancels and logs.
+    /// What the step asks of the caller, in order: sends, cancels and logs.
     public let effects: [Effect<Model.Value>]
-    /// Lists the transitions in the order in which they were taken, over all microsteps.
+    /// The transitions in the order in which they were taken, over all microsteps.
     public let taken: [TransitionID]
-    /// Lists the states in the order in which they were entered.
+    /// The states in the order in which they were entered.
     public let entered: [StateID]
-    /// Lists the states in the order in which they were exited.
+    /// The states in the order in which they were exited.
     public let exited: [StateID]
-    /// Tells whether any transition was taken; true for the start.
+    /// Whether any transition was taken; true for the start.
     public let isHandled: Bool
-    /// Holds the done data of the top-level final state, once it is entered and if it has any.
+    /// The done data of the top-level final state, once it is entered and if it has any.
     public let result: Model.Value?
-    /// Tells whether a top-level final state is active.
+    /// Whether a top-level final state is active.
     public var isFinished: Bool { state.isFinished }
   }
 
   let program: Program<Model>
 
-  /// Holds the compiled chart.
+  /// The compiled chart.
   public var chart: Chart { program.chart }
 
-  /// Checks and compiles a definition, and has the data model read its expressions.
+  /// Checks and compiles a definition. The data model reads its expressions.
   ///
   /// - Parameters:
   ///   - definition: the chart as its document describes it; nothing about it is trusted.
-  ///   - model: the data model, which has to be the one that the definition names.
+  ///   - model: the data model, the one that the definition names.
   ///   - bound: how many microsteps, raised events and rounds of loops one macrostep may take.
-  /// - Throws: `ChartFault` with the line of the first thing found wrong.
+  /// - Throws: `ChartFault` with the line of the first fault.
   public init(
     _ definition: ChartDefinition, _ model: Model, settlingWithin bound: Int = 10_000
   ) throws(ChartFault) {
     program = try Chart.compile(definition, model, settlingWithin: bound)
   }
 
-  /// Opens a session: gives the data their values and enters the initial configuration.
+  /// Opens a session: evaluates the data and enters the initial configuration.
   ///
-  /// - Parameter session: identifies the session among all; it comes from the caller.
+  /// - Parameter session: the identifier of the session, unique among the caller's sessions.
   /// - Throws: `ChartRunaway` where that does not settle.
   public func start(session: String) throws(ChartRunaway) -> Step {
     let identity = SessionIdentity(session: session, name: chart.name)
@@ -71,7 +71,7 @@ public struct Interpreter<Model: DataModel>: Sendable {
     return step(machine, identity, isStart: true)
   }
 
-  /// Takes one external event, and everything that it sets off; after the end, nothing happens.
+  /// Takes one external event, and everything that it sets off; after the end it changes nothing.
   ///
   /// - Throws: `ChartRunaway` where the event sets off what does not settle.
   public func step(_ state: State, _ event: Event<Model.Value>) throws(ChartRunaway) -> Step {

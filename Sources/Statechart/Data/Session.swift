@@ -1,14 +1,14 @@
-/// Runs one session on a virtual clock: the queue of external events and the delayed sends that a step leaves to its
-/// caller. Source: SCXML 6.2, 6.3 and D (externalQueue).
+/// Runs one session on a virtual clock, with a queue of external events and of delayed sends. Source: SCXML 6.2, 6.3 and
+/// D (externalQueue).
 ///
-/// It is a value: a copy goes its own way. Time passes only when told to, so a test of a year takes no time. What
-/// charts log, and what became of the last step, can be read from it.
+/// It is a value: a copy continues independently. Time passes only when the caller advances it, so a test of a year takes
+/// no time. What the chart logs, and the result of the last step, can be read from it.
 public struct Session<Model: DataModel>: Sendable {
-  /// Holds what a chart logged.
+  /// What a chart logged.
   public struct Note: Sendable {
-    /// Holds the label, if any.
+    /// The label, if any.
     public let label: String?
-    /// Holds the value, if any.
+    /// The value, if any.
     public let value: Model.Value?
   }
 
@@ -17,23 +17,23 @@ public struct Session<Model: DataModel>: Sendable {
     let dispatch: Dispatch<Model.Value>
   }
 
-  /// Holds where the session stands.
+  /// The state of the session.
   public private(set) var state: Interpreter<Model>.State
-  /// Tells how much time has passed since the start.
+  /// The time since the start.
   public private(set) var now = Duration.zero
-  /// Lists what was logged so far.
+  /// What was logged so far.
   public private(set) var notes: [Note] = []
-  /// Holds the done data of the final state, once it is entered and if it has any.
+  /// The done data of the final state, once it is entered and if it has any.
   public private(set) var result: Model.Value?
 
   private let interpreter: Interpreter<Model>
   private var queue: [Event<Model.Value>] = []
   private var waiting: [Waiting] = []
 
-  /// Tells whether a top-level final state is active.
+  /// Whether a top-level final state is active.
   public var isFinished: Bool { state.isFinished }
 
-  /// Starts a session, and takes every event that it sends itself at once.
+  /// Starts a session, and takes every event that it sends to itself without delay.
   public init(_ interpreter: Interpreter<Model>, id: String) throws(ChartRunaway) {
     self.interpreter = interpreter
     let step = try interpreter.start(session: id)
@@ -42,20 +42,20 @@ public struct Session<Model: DataModel>: Sendable {
     try drain()
   }
 
-  /// Takes an event from outside, then every event that it makes the session send itself at once.
+  /// Takes an external event, then every event that the session sends to itself without delay.
   public mutating func send(_ event: Event<Model.Value>) throws(ChartRunaway) {
     queue.append(event)
     try drain()
   }
 
-  /// Lets time pass, and takes the delayed events that fall due, each at its time.
+  /// Advances the clock, and takes the delayed events that become due, each at its time.
   public mutating func advance(by duration: Duration) throws(ChartRunaway) {
     let end = now + duration
     while let next = waiting.first, next.due <= end { try deliver(next) }
     now = end
   }
 
-  /// Lets time pass until the next delayed event; false where none waits.
+  /// Advances the clock to the next delayed event and takes it; returns false where there is none.
   public mutating func advanceToNext() throws(ChartRunaway) -> Bool {
     guard let next = waiting.first else { return false }
     try deliver(next)
@@ -69,7 +69,7 @@ public struct Session<Model: DataModel>: Sendable {
   }
 
   private mutating func drain() throws(ChartRunaway) {
-    // A session that keeps sending itself events at once would never come to rest, like a macrostep that does not.
+    // A session that keeps sending events to itself would never settle, like a macrostep that runs away.
     var taken = 0
     while !queue.isEmpty, !isFinished {
       taken += 1
@@ -92,7 +92,7 @@ public struct Session<Model: DataModel>: Sendable {
       case .send(let dispatch) where dispatch.delay == .zero: queue.append(dispatch.event)
       case .send(let dispatch):
         let entry = Waiting(due: now + dispatch.delay, dispatch: dispatch)
-        // Equal times keep their order: the new one goes behind all that are due no later.
+        // Events that are due at the same time keep their order.
         waiting.insert(entry, at: waiting.firstIndex { $0.due > entry.due } ?? waiting.endIndex)
       }
     }

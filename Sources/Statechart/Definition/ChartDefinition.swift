@@ -1,26 +1,26 @@
-/// Describes a chart as its document writes it, before anything is checked.
+/// A chart as its document writes it, before anything is checked.
 ///
-/// Names are strings, order is document order, and every part carries the line that it came from. Whoever reads
-/// documents fills these values; `Chart` checks them. Source: SCXML 3.2.
+/// Names are strings, order is document order, and every part has the line that it was read from, or 0. A reader of
+/// documents, or a program, makes these values; `Chart` checks them. Source: SCXML 3.2.
 public struct ChartDefinition: Sendable, Equatable {
-  /// Names the chart for its readers; it decides nothing.
+  /// The name of the chart, for its readers.
   public var name: String
-  /// Says where the machine starts; `nil` stands for the first state in document order.
+  /// The states where the machine starts; `nil` is the first state in document order.
   public var initial: InitialDefinition?
-  /// Holds the top-level states in document order.
+  /// The top-level states in document order.
   public var states: [StateDefinition]
-  /// Names the data model that the chart is written for: `null` unless it says otherwise (SCXML 3.2.1).
+  /// The name of the data model that the chart is written for: `null` by default (SCXML 3.2.1).
   public var dataModel: String
-  /// Tells when the data of states get their values (SCXML 5.3.3).
+  /// When the data of states get their values (SCXML 5.3.3).
   public var binding: Binding
-  /// Lists the chart's own variables in document order.
+  /// The chart's own variables in document order.
   public var data: [DataDefinition]
-  /// Carries what a domain adds; nothing here reads it.
+  /// The attributes that a domain adds; this library does not read them.
   public var attributes: [String: String]
-  /// Tells the line of the chart's own element.
+  /// The line of the chart's own element.
   public var line: Int
 
-  /// Distinguishes when variables get their values (SCXML 5.3.3).
+  /// When variables get their values (SCXML 5.3.3).
   public enum Binding: Sendable, Equatable {
     /// All before the machine starts.
     case early
@@ -28,7 +28,7 @@ public struct ChartDefinition: Sendable, Equatable {
     case late
   }
 
-  /// Describes a chart.
+  /// Makes a chart.
   public init(
     name: String,
     initial: InitialDefinition? = nil,
@@ -50,18 +50,18 @@ public struct ChartDefinition: Sendable, Equatable {
   }
 }
 
-/// Describes which descendants are entered when a state is entered by default, and what is done on the way.
+/// The default entry of a state: which descendants are entered, and what is done before that.
 ///
-/// Both the attribute and the element take this shape; the attribute has no actions. Source: SCXML 3.6.
+/// The attribute and the element are both read as this; the attribute has no actions. Source: SCXML 3.6.
 public struct InitialDefinition: Sendable, Equatable {
-  /// Names the states to enter; several only where they lie in different regions of one parallel state.
+  /// The names of the states to enter; several only where they are in different regions of one parallel state.
   public var targets: [String]
-  /// Lists what is done after the state's own entry handlers and before its children are entered.
+  /// The actions that are done after the state's own entry handlers and before its children are entered.
   public var actions: [Action]
-  /// Tells the line of the attribute or element.
+  /// The line of the attribute or element.
   public var line: Int
 
-  /// Describes a default entry.
+  /// Makes a default entry.
   public init(targets: [String], actions: [Action] = [], line: Int = 0) {
     self.targets = targets
     self.actions = actions

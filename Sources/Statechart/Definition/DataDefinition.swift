@@ -1,25 +1,25 @@
-/// Describes a variable. Source: SCXML 5.3.
+/// A variable. Source: SCXML 5.3.
 public struct DataDefinition: Sendable, Equatable {
-  /// Distinguishes where a value comes from.
+  /// Where a value comes from.
   public enum Value: Sendable, Equatable {
-    /// There is none: the variable exists and is empty.
+    /// There is no value: the variable exists and is empty.
     case none
-    /// It is what an expression gives.
+    /// The value of an expression.
     case expression(String)
-    /// It is what the data model makes of a text (SCXML B.2.1, for one).
+    /// The value that the data model reads from a text (for example SCXML B.2.1).
     case text(String)
-    /// It was to come from elsewhere and did not: asking for it raises `error.execution`.
+    /// A value that could not be fetched: reading it raises `error.execution`.
     case unavailable
   }
 
-  /// Names the variable.
+  /// The name of the variable.
   public var id: String
-  /// Says what it holds at first.
+  /// Its first value.
   public var value: Value
-  /// Tells the line of the element.
+  /// The line of the element.
   public var line: Int
 
-  /// Describes a variable.
+  /// Makes a variable.
   public init(id: String, value: Value = .none, line: Int = 0) {
     self.id = id
     self.value = value
@@ -27,29 +27,31 @@ public struct DataDefinition: Sendable, Equatable {
   }
 }
 
-/// Describes what goes along with an event: named values, or one content. Source: SCXML 5.5, 5.6, 5.7.
+/// The data of an event: named values, or one content. Source: SCXML 5.5, 5.6, 5.7.
 public enum PayloadDefinition: Sendable, Equatable {
-  /// Carries named values, in document order.
+  /// Named values, in document order.
   case parameters([Parameter])
-  /// Carries one value.
+  /// One value.
   case content(DataDefinition.Value, line: Int = 0)
 
-  /// Describes one named value.
+  /// One named value.
   public struct Parameter: Sendable, Equatable {
-    /// Distinguishes how the value is found.
+    /// How the value is found.
     public enum Source: Sendable, Equatable {
+      /// By evaluating an expression.
       case expression(String)
+      /// By reading a location.
       case location(String)
     }
 
-    /// Names the value.
+    /// The name of the value.
     public var name: String
-    /// Says how it is found.
+    /// How it is found.
     public var source: Source
-    /// Tells the line of the element.
+    /// The line of the element.
     public var line: Int
 
-    /// Describes one named value.
+    /// Makes a named value.
     public init(name: String, source: Source, line: Int = 0) {
       self.name = name
       self.source = source

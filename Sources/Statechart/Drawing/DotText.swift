@@ -3,11 +3,11 @@
 /// - A state with others inside is a cluster, a region of a parallel state a dashed one, other states are rounded boxes,
 ///   final ones doubled; a history is a circle with an H.
 /// - A black dot points to where a state, or the machine, is entered by default.
-/// - Arrows from and to a cluster end at its border (`compound=true`, `ltail`, `lhead`). A ring inside a cluster is where
-///   arrows begin that lead from the state itself to one inside it. A bar is where an arrow parts to several regions.
+/// - Arrows from and to a cluster end at its border (`compound=true`, `ltail`, `lhead`). A ring inside a cluster is the
+///   origin of arrows from the state itself to one inside it. A bar is where an arrow divides to several regions.
 /// - Transitions from one state to the same target share an arrow; those without a target, and those from a cluster back
-///   to itself, are lines inside the state's label. Notes stand under the events they belong to, in small type.
-/// - What the machine is in is yellow, with a thick border; what has a remark has a red one, and the remark.
+///   to itself, are lines inside the state's label. Notes are under their events, in small type.
+/// - Active states are yellow, with a thick border. States with a remark have a red border, and the remark.
 /// - Actions are not drawn.
 ///
 /// The nodes are `s` and the state's number, so that no name of the document is an identifier. Labels are HTML-like, and
@@ -55,7 +55,7 @@ public struct DotText {
     lines.append("}")
   }
 
-  // A chart is no deeper than `maximumDepth`, so that this recursion ends well.
+  // `maximumDepth` bounds this recursion.
   private mutating func write(_ id: StateID, indent: String) {
     let state = drawing.chart.states[id.rawValue]
     let isActive = drawing.active.contains(id)
@@ -117,7 +117,7 @@ public struct DotText {
     }
     if arrow.targets.count == 1, let target = arrow.targets.first {
       let head = lhead(target).map { ", " + $0 } ?? ""
-      // An arrow back in the document puts nothing in its place, so that charts read from left to right.
+      // An arrow to an earlier state does not affect the layout, so that charts read from left to right.
       let isBack = target < arrow.source ? ", constraint=false" : ""
       lines.append("  \(tail) -> \(end(target)) [\(label)\(ltail)\(head)\(isBack)]")
     } else {
@@ -129,7 +129,7 @@ public struct DotText {
     }
   }
 
-  /// Writes what stands inside a state: its name, its remark, and what happens without leaving it.
+  /// Writes the label of a state: its name, its remark, and what happens without leaving it.
   private func label(_ id: StateID) -> String {
     var parts = [Self.escaped(drawing.name(of: id))]
     if let remark = drawing.remarks[id] { parts.append(Self.small("<b>\(Self.escaped(remark))</b>", "firebrick")) }
@@ -137,7 +137,7 @@ public struct DotText {
       if arrow.targets.isEmpty { parts.append(Self.small(oneLine(arrow) + ": stays", "gray35")) }
       if arrow.isReflexive { parts.append(Self.small(oneLine(arrow) + ": begins anew", "gray35")) }
     }
-    // A cluster's label is long, and begins where the cluster does.
+    // The label of a cluster is long, so it is aligned to the left.
     guard isContainer(id), parts.count > 1 else { return parts.joined(separator: "<br/>") }
     return parts.map { $0 + "<br align=\"left\"/>" }.joined()
   }
@@ -162,8 +162,8 @@ public struct DotText {
 
   private func isContainer(_ state: StateID) -> Bool { !drawing.chart.states[state.rawValue].children.isEmpty }
 
-  /// Finds the last state without others inside, in document order: arrows from a cluster begin there, so that what a
-  /// cluster leads to lies behind it.
+  /// Returns the last state without others inside, in document order. Arrows from a cluster begin there, so that their
+  /// targets are placed after the cluster.
   private func lastLeaf(of state: StateID) -> StateID {
     var leaf = state
     while let last = drawing.chart.states[leaf.rawValue].children.last { leaf = last }
@@ -175,7 +175,7 @@ public struct DotText {
   private func ring(_ state: StateID) -> String { "any\(state.rawValue)" }
   private func end(_ state: StateID) -> String { isContainer(state) ? anchor(state) : node(state) }
 
-  /// Escapes text for an HTML-like label: what it holds can end neither an element nor the label.
+  /// Escapes text for an HTML-like label, so that it can end neither an element nor the label.
   static func escaped(_ text: String) -> String {
     var result = ""
     for character in Legible.text(text).unicodeScalars {
@@ -188,7 +188,7 @@ public struct DotText {
       default: result.unicodeScalars.append(character)
       }
     }
-    // An HTML-like label of nothing is an error.
+    // An empty HTML-like label is an error.
     return result.isEmpty ? " " : result
   }
 }

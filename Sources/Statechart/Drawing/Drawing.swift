@@ -1,20 +1,20 @@
-/// Holds a chart with what a drawing of it shows besides its own parts.
+/// A chart with marks and notes, ready to be drawn.
 ///
-/// `DotText` and `MermaidText` write it out. Neither runs anything, and neither trusts a name: whatever a document calls
-/// its states and events, it stays inside its label.
+/// `DotText` and `MermaidText` write it as text. Neither runs a program, and neither trusts a name: whatever a document
+/// calls its states and events, the name cannot get out of its label.
 public struct Drawing: Sendable {
-  /// Holds the chart that is drawn.
+  /// The chart that is drawn.
   public let chart: Chart
-  /// Says in a few words what is drawn.
+  /// A title.
   public var caption: String
-  /// Collects the states that stand out because the machine is in them.
+  /// The states that are marked because the machine is in them.
   public var active: Set<StateID>
-  /// Says in a few words what is special about a state; such a state stands out too.
+  /// A few words about a state, which is then marked too.
   public var remarks: [StateID: String]
-  /// Says in a few words what a transition needs besides its event; it is written small.
+  /// A few words about what a transition needs besides its event, written small.
   public var notes: [TransitionID: String]
 
-  /// Describes a drawing; without arguments beside the chart, of the chart alone.
+  /// Makes a drawing. Everything but the chart is optional.
   public init(
     of chart: Chart, caption: String? = nil, active: Set<StateID> = [], remarks: [StateID: String] = [:],
     notes: [TransitionID: String] = [:]
@@ -26,24 +26,24 @@ public struct Drawing: Sendable {
     self.notes = notes
   }
 
-  /// Holds what is written on one arrow, in lines; those with the same note share it.
+  /// The lines that are written on one arrow under one note.
   struct Inscription {
     var lines: [String]
     var note: String?
   }
 
-  /// Holds one arrow: every transition from one state to the same targets, in document order.
+  /// One arrow: every transition from one state to the same targets, in document order.
   struct Arrow {
     let source: StateID
     let targets: [StateID]
-    /// Tells whether it leads from a state to some state inside it.
+    /// Whether it leads from a state to some state inside it.
     let isInward: Bool
-    /// Tells whether it leads from a state with others inside back to itself alone.
+    /// Whether it leads from a state with others inside back to itself alone.
     let isReflexive: Bool
     var inscriptions: [Inscription] = []
   }
 
-  /// Lists the arrows in document order. Transitions without targets are arrows without targets.
+  /// Returns the arrows in document order. Transitions without targets are arrows without targets.
   func arrows() -> [Arrow] {
     var arrows: [Arrow] = []
     var places: [[StateID]: Int] = [:]
@@ -86,14 +86,14 @@ public struct Drawing: Sendable {
     }
   }
 
-  /// Gives a state's name, and something in its place where it has none.
+  /// Returns the name of a state.
   func name(of state: StateID) -> String { chart.name(of: state) }
 
   private func isHistory(_ state: StateID) -> Bool {
     if case .history = chart.states[state.rawValue].kind { true } else { false }
   }
 
-  /// Tells whether a state lies inside another.
+  /// Returns whether a state is inside another.
   func lies(_ state: StateID, inside other: StateID) -> Bool {
     var next = chart.states[state.rawValue].parent
     while let parent = next {
@@ -103,18 +103,18 @@ public struct Drawing: Sendable {
     return false
   }
 
-  /// Lists the states directly inside each state, histories among them, and under `nil` the outermost.
+  /// Returns the states directly inside each state, histories among them, and under `nil` the outermost.
   func contents() -> [StateID?: [StateID]] {
     Dictionary(grouping: chart.states.map(\.id)) { chart.states[$0.rawValue].parent }
   }
 
-  /// Gives for each compound state where it is entered by default, and for each history where it leads at first; under
+  /// Returns for each compound state where it is entered by default, and for each history where it leads at first; under
   /// `nil`, where the machine starts.
   func entries() -> [StateID?: [StateID]] {
     var entries: [StateID?: [StateID]] = [:]
     entries[nil] = targets(chart.definition.initial?.targets) ?? first(from: 0)
     var next = 0
-    // States are numbered as they are met, which is document order. A chart is no deeper than `maximumDepth`.
+    // States are numbered in document order. `maximumDepth` bounds the recursion.
     func visit(_ states: [StateDefinition]) {
       for state in states {
         let id = StateID(rawValue: next)
@@ -133,7 +133,7 @@ public struct Drawing: Sendable {
 
   private func targets(_ names: [String]?) -> [StateID]? { names?.compactMap { chart.state(named: $0) } }
 
-  /// Finds the first state that is no history among a state, by its number, and those beside it that follow.
+  /// Returns the first state that is not a history, from a state with a number and its later siblings.
   private func first(from number: Int) -> [StateID] {
     let beside = chart.states[number...].first { state in
       if case .history = state.kind { return false }
@@ -145,8 +145,8 @@ public struct Drawing: Sendable {
 
 /// Cleans the names of a document before they are written into another language.
 enum Legible {
-  /// Replaces what a drawing cannot show, or what could make it read otherwise than it is written: control characters,
-  /// line ends, marks of direction, and what no XML may hold.
+  /// Replaces what a drawing cannot show, and what could disguise a text: control characters, line ends, marks of
+  /// direction, and characters that XML does not allow.
   static func text(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(isLegible(scalar) ? scalar : "\u{FFFD}") }
@@ -162,7 +162,7 @@ enum Legible {
 }
 
 extension Drawing {
-  /// Holds what every language asks again and again while it writes a drawing.
+  /// What the writers look up repeatedly.
   struct Plan {
     let contents: [StateID?: [StateID]]
     let entries: [StateID?: [StateID]]

@@ -1,15 +1,15 @@
-/// Writes a drawing as a Mermaid state diagram (`stateDiagram-v2`), which many pages that show Markdown draw by themselves.
+/// Writes a drawing as a Mermaid state diagram (`stateDiagram-v2`), which many viewers of Markdown draw.
 ///
-/// - A state with others inside is a block, and the regions of a parallel state are parted by `--`.
+/// - A state with others inside is a block, and the regions of a parallel state are separated by `--`.
 /// - `[*]` points to where a state, or the machine, is entered by default, and final states point to one.
-/// - Arrows stand at the end, outside all blocks, so that they may lead from one block into another. One that leads from
-///   a state to some state inside it begins at a node that says so: Mermaid cannot draw it from the block's border. A
-///   bar is where an arrow parts to several regions.
+/// - Arrows come last, outside all blocks, so that they can lead from one block into another. An arrow from a state to one
+///   inside it begins at a node with the label `anywhere in …`, because Mermaid cannot draw it from the block's border. A
+///   bar is where an arrow divides to several regions.
 /// - Transitions from one state to the same target share an arrow; those without a target, and those from a block back to
-///   itself, are lines inside its label. Notes stand in brackets after the events they belong to.
-/// - What the machine is in begins with `▶` and is of the class `active`; what has a remark says it, and is of the class
-///   `marked`. Mermaid does not colour whole blocks everywhere, so the words are what counts.
-/// - Actions are not drawn. Of history, the label says what it is.
+///   itself, are lines inside its label. Notes are in brackets after their events.
+/// - The labels of active states begin with `▶`, and their class is `active`. A remark is part of the label, and the class
+///   is `marked`. Mermaid does not colour blocks everywhere, so the labels alone are enough.
+/// - Actions are not drawn. The label of a history says that it is one.
 ///
 /// The nodes are `s` and the state's number, so that no name of the document is an identifier. In labels every character
 /// besides letters, digits and a few marks is an entity code (`#60;`), so that nothing ends a label or begins a directive.
@@ -54,7 +54,7 @@ public struct MermaidText {
     writeClass("marked", "stroke:#b22222", Set(drawing.remarks.keys))
   }
 
-  // A chart is no deeper than `maximumDepth`, so that this recursion ends well.
+  // `maximumDepth` bounds this recursion.
   private mutating func write(_ id: StateID, indent: String) {
     let state = drawing.chart.states[id.rawValue]
     let head = "\(indent)state \"\(label(id))\" as s\(id.rawValue)"
@@ -130,8 +130,8 @@ public struct MermaidText {
     }
   }
 
-  /// Escapes text for a label. Mermaid takes any line that holds the word `direction` and a space before `LR` for an
-  /// order to itself, so that space is written as a code too.
+  /// Escapes text for a label. Mermaid reads any line with the word `direction` and a space before `LR` as a
+  /// directive, so that space is written as a code too.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in Legible.text(text).unicodeScalars {
@@ -145,7 +145,7 @@ public struct MermaidText {
     return result.isEmpty ? "#32;" : result
   }
 
-  /// Cleans text for the title, which is a quoted YAML string and knows no entity codes.
+  /// Cleans text for the title, which is a quoted YAML string without entity codes.
   static func title(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in Legible.text(text).unicodeScalars { result.append(isPlain(scalar) ? scalar : "\u{FFFD}") }

@@ -22,7 +22,7 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   /// The first race that was met, with the node and the index of the event where it was met.
   public private(set) var race: (race: Race, node: Int, event: Int)?
 
-  /// Tells whether the search began with the chart's start, and not at a configuration of the caller's.
+  /// Whether the search began with the chart's start, and not at a configuration of the caller's.
   let beginsWithStart: Bool
   private var footprint: StateSet
   private var taken: StateSet
@@ -73,8 +73,8 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   }
 
   @_specialize(where Monitor == UInt64, Answers == CollectionOfOne<UInt64>)
-  @_specialize(where Monitor == UInt64, Answers == Array<UInt64>)
-  @_specialize(where Monitor == Int, Answers == Array<Int>)
+  @_specialize(where Monitor == UInt64, Answers == [UInt64])
+  @_specialize(where Monitor == Int, Answers == [Int])
   fileprivate init<Answers: Collection<Monitor>>(
     _ chart: Chart,
     _ origin: Configuration?,
@@ -90,7 +90,7 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     footprint = StateSet(capacity: chart.states.count)
     taken = StateSet(capacity: chart.transitions.count)
     var table = SuccessorTable(chart, events)
-    // Tells for each record whether its transitions and states are in `taken` and `footprint`.
+    // For each record, whether its transitions and states belong to `taken` and `footprint`.
     var isNoted: ContiguousArray<Bool> = []
     defer {
       for (record, isNoted) in zip(table.records, isNoted) where isNoted {
@@ -178,7 +178,7 @@ extension Exploration where Monitor == UInt64 {
   }
 }
 
-/// Tells why a chart could not be searched to the end.
+/// The reason why a chart could not be searched to the end.
 public enum ExplorationFault: Error, Sendable, Equatable {
   /// There are more nodes than the caller allowed.
   case overBound(Int)

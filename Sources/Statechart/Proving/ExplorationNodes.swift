@@ -1,11 +1,11 @@
 extension Exploration {
-  /// Describes one reachable pair of configuration and monitor.
+  /// One reachable pair of configuration and monitor.
   public struct Node: Sendable {
     /// The active states, and what histories remember.
     public let configuration: Configuration
     /// The caller's monitor.
     public let monitor: Monitor
-    /// Tells whether a top-level final state is active.
+    /// Whether a top-level final state is active.
     public let isFinished: Bool
     /// The index of the node from which this one was first reached; `nil` where the search began.
     public let parent: Int?
@@ -15,7 +15,7 @@ extension Exploration {
     public let successors: ArraySlice<Edge>
   }
 
-  /// Describes a way out of a node.
+  /// A way out of a node.
   public struct Edge: Hashable, Sendable {
     private let shortEvent: Int32
     private let shortNode: Int32
@@ -31,7 +31,7 @@ extension Exploration {
     }
   }
 
-  /// Lists the nodes of a search.
+  /// The nodes of a search.
   ///
   /// It keeps them as columns of integers, which is what the search reads and writes, and makes a `Node` when asked.
   public struct Nodes: RandomAccessCollection, Sendable {

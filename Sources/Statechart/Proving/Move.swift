@@ -1,8 +1,8 @@
-/// Describes one macrostep as a search sees it: where it leads, and what it took and entered on the way.
+/// One macrostep as a search sees it: where it leads, and what it took and entered on the way.
 public struct Move: Sendable {
   /// The configuration after the step.
   public let configuration: Configuration
-  /// Tells whether a top-level final state is active.
+  /// Whether a top-level final state is active.
   public let isFinished: Bool
   /// Numbers what the step did, from 0 in each search: two moves with equal numbers took the same transitions and
   /// entered the same states. A caller can compute what follows from them once, and look it up by this number.
@@ -21,7 +21,7 @@ public struct Move: Sendable {
   public var entered: StateIDs { StateIDs(left: record.entered) }
 }
 
-/// Holds what one or more moves of a search did. Moves share it, because many of them differ only in where they lead.
+/// What one or more moves of a search did. Moves share it, because many of them differ only in where they lead.
 final class MoveRecord: Sendable {
   let taken: StateSet
   let entered: StateSet
@@ -34,7 +34,7 @@ final class MoveRecord: Sendable {
   }
 }
 
-/// Lists states in document order.
+/// A sequence of states in document order.
 public struct StateIDs: Sequence, IteratorProtocol, Sendable {
   var left: StateSet
 
@@ -42,7 +42,7 @@ public struct StateIDs: Sequence, IteratorProtocol, Sendable {
   public mutating func next() -> StateID? { left.popFirst().map(StateID.init(rawValue:)) }
 }
 
-/// Lists transitions, ordered by the document order of their sources.
+/// A sequence of transitions, ordered by the document order of their sources.
 public struct TransitionIDs: Sequence, IteratorProtocol, Sendable {
   var left: StateSet
 

@@ -1,4 +1,4 @@
-/// Answers questions about what a search found: how a node is reached, and what can be reached from it.
+/// Questions about what a search found: how a node is reached, and what can be reached from it.
 extension Exploration {
   /// Returns the nodes on a shortest way to a node, from where the search began to the node itself.
   ///
@@ -38,7 +38,7 @@ extension Exploration {
   /// Returns the first node of each configuration in which an event is handled, nearest first.
   public func firstNodes(handling event: Int) -> [Int] { nodes.firstNodes(handling: event) }
 
-  /// Tells for each node whether some goal can be reached from it; a goal reaches itself.
+  /// Returns for each node whether some goal can be reached from it; a goal reaches itself.
   public func canReach(_ goal: (Node) -> Bool) -> [Bool] { distances(to: goal).map { $0 != nil } }
 
   /// Returns the first node from which no goal can be reached, which is a nearest one; `nil` where there is none.

@@ -1,30 +1,36 @@
-/// Cuts a chart into slices that can be searched one after the other instead of all at once.
+/// A part of a chart that can be searched alone.
 ///
 /// Two regions of a parallel state with `m` and `n` states have up to `m × n` configurations together. Where nothing
-/// outside a region depends on it, what the rest can do is the same without it, and what happens inside it can be
-/// seen without the other such regions: `m + n` are enough. That is exact, not an approximation; a region of which it
-/// cannot be told by looking stays.
+/// outside a region depends on it, the rest of the chart does the same without it, and what happens inside it can be seen
+/// without the other such regions. Two searches of `m` and `n` configurations are then enough. This is exact, not an
+/// approximation: a region that cannot be shown to be independent is not cut off.
 public struct Slice: Sendable {
-  /// Holds a chart of its own: the whole without some regions.
+  /// A chart of its own: the whole without some regions.
   public let chart: Chart
-  /// Gives for each of its states the state of the whole chart.
+  /// For each of its states, the state of the whole chart.
   public let states: [StateID]
-  /// Gives for each of its transitions the transition of the whole chart.
+  /// For each of its transitions, the transition of the whole chart.
   public let transitions: [TransitionID]
 }
 
 extension Chart {
-  /// Cuts the chart into slices: first what everything else may depend on, then one for each region that was cut off.
+  /// Cuts the chart into slices. The first has everything that other parts may depend on; then follows one for each
+  /// region that was cut off.
   ///
   /// A region can be cut off where all of this holds:
-  /// - Its transitions lead from inside to inside, without leaving it; it has no actions and no history.
-  /// - Nothing outside leads to a state inside, asks `In()` of one, or waits for one to be done; and nothing waits for
-  ///   a parallel state around it to be done, for that takes all regions.
-  /// - No event that it answers is answered by a state around it, or by a transition that leaves it: only one of the
-  ///   two would be taken (SCXML 3.13).
-  /// - The caller, who knows what the domain's attributes mean, says that none of its states or transitions matters.
+  /// - Its transitions lead from inside to inside and do not exit it. It has no actions and no history.
+  /// - No transition outside leads to a state inside, tests one with `In()`, or answers the event that one is done. No
+  ///   transition answers the event that a parallel state around it is done, because that needs all regions.
+  /// - No event that it answers is answered by a state around it, or by a transition that exits it: only one of the two
+  ///   would be taken (SCXML 3.13).
+  /// - The caller, who knows what the domain's attributes mean, returns false for its states and transitions.
   ///
-  /// Of a parallel state at least one region stays in every slice.
+  /// At least one region of a parallel state is in every slice.
+  ///
+  /// - Parameters:
+  ///   - state: returns whether a state must be in every slice.
+  ///   - transition: returns whether a transition must be in every slice.
+  /// - Returns: the slices; the whole chart as one slice where no region can be cut off.
   public func slices(
     mattering state: (State) -> Bool, _ transition: (Transition) -> Bool
   ) -> [Slice] {
@@ -62,7 +68,7 @@ extension Chart {
         && !tables.remembered.contains(state)
     }
     guard isQuiet, !around.contains(where: tables.remembered.contains), !isInitial(inside) else { return false }
-    // What nothing may wait for: the end of a state inside, or of a parallel state around.
+    // The events that no transition outside may answer: a state inside is done, or a parallel state around it.
     let awaited = (inside + around.filter { tables.states[$0].kind == .parallel }).map {
       tables.states[$0].done.rawValue
     }

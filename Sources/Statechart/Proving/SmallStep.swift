@@ -4,13 +4,13 @@
 /// returns `nil`, and `ChartImage.plainStep` or the machine is asked. It decides nothing differently from them; the tests
 /// hold every edge of random charts against the machine.
 struct SmallStep {
-  /// Holds what a transition does, as far as it is the same in every configuration.
+  /// What a transition does, as far as it is the same in every configuration.
   private struct Row {
     /// The states that it exits where active.
     let scope: UInt128
     let entered: UInt128
     let finals: UInt128
-    /// Tells whether nothing is done on the way and no history takes part.
+    /// Whether nothing is done on the way and no history takes part.
     let isPlain: Bool
   }
 
@@ -54,7 +54,7 @@ struct SmallStep {
     range.isEmpty ? 0 : (~0 << UInt128(range.lowerBound)) & (~0 >> UInt128(128 - range.upperBound))
   }
 
-  /// Tells whether some active state has a transition that the event may trigger.
+  /// Returns whether some active state has a transition that the event may trigger.
   @inline(__always)
   func mayAnswer(_ active: UInt128, _ event: EventID) -> Bool { active & responders[event.rawValue] != 0 }
 

@@ -4,7 +4,7 @@
 /// and everything is kept in flat arrays of integers, so that meeting a configuration again costs one look-up.
 /// Configurations and the records of moves are numbered from 0 in the order in which they are found.
 struct SuccessorTable {
-  /// Holds what one event does in one configuration.
+  /// What one event does in one configuration.
   struct Successor {
     let event: Int32
     /// The number of the record of what the step did.
@@ -13,7 +13,7 @@ struct SuccessorTable {
     let place: Int32
   }
 
-  /// Tells which event does not settle in a configuration.
+  /// An event that does not settle in a configuration.
   struct Runaway: Error {
     let event: Int
     let cause: ChartRunaway
@@ -63,7 +63,7 @@ struct SuccessorTable {
     place(of: configuration, isFinished: !configuration.active.isDisjoint(with: chart.tables.ends))
   }
 
-  /// Describes a move to callers.
+  /// Makes a move to callers.
   func move(_ successor: Successor) -> Move {
     let place = Int(successor.place)
     return Move(

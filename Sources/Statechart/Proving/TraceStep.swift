@@ -1,4 +1,4 @@
-/// Describes one step of a trace, and prints as `open → opened`.
+/// One step of a trace, and prints as `open → opened`.
 public struct TraceStep: Sendable, Equatable, CustomStringConvertible {
   /// The name of the external event; `nil` for the start.
   public let event: String?
@@ -20,7 +20,7 @@ public struct TraceStep: Sendable, Equatable, CustomStringConvertible {
     enteredNames = step.entered.map(chart.name(of:))
   }
 
-  /// Describes a step that did not settle, with each state and transition once.
+  /// Makes a step that did not settle, with each state and transition once.
   public init(_ event: String?, _ runaway: ChartRunaway, in chart: Chart) {
     self.event = event
     taken = runaway.transitions

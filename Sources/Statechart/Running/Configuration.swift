@@ -1,21 +1,22 @@
-/// Holds which states of one chart are active, and what its histories remember. Implements the configurations of SCXML
+/// The active states of one chart, and what its histories remember. Implements the configurations of SCXML
 /// 3.11 and 3.10.
 ///
-/// It is two bit sets: cheap to copy, compare and hash. It means something only beside the chart that it came from.
+/// It is two sets of bits: cheap to copy, compare and hash. It has a meaning only together with the chart that it came
+/// from.
 public struct Configuration: Hashable, Sendable {
   let active: StateSet
-  /// Holds a bit for each state that a history may remember; none for a history that was never left.
+  /// A bit for each state that a history may remember; none for a history that was never left.
   let memory: StateSet
 
-  /// Hashes what tells configurations apart most of the time: what is active.
+  /// Hashes the active states alone, which differ in most pairs of configurations.
   public func hash(into hasher: inout Hasher) { active.hash(into: &hasher) }
 
-  /// Tells whether a state is active; false for a state that the chart does not have.
+  /// Returns whether a state is active; false for a state that the chart does not have.
   public func contains(_ state: StateID) -> Bool {
     state.rawValue >= 0 && state.rawValue < active.room && active.contains(state.rawValue)
   }
 
-  /// Lists the active states in document order.
+  /// The active states in document order.
   public var states: [StateID] {
     var states: [StateID] = []
     var left = active
@@ -25,10 +26,10 @@ public struct Configuration: Hashable, Sendable {
 }
 
 extension Chart {
-  /// Gives a configuration as words for storage: as many for the active states as the chart needs, then those for what
+  /// Returns a configuration as words for storage: as many for the active states as the chart needs, then those for what
   /// is remembered.
   ///
-  /// Bit `n % 64` of word `n / 64` is state `n`. `configuration(words:)` is the way back.
+  /// Bit `n % 64` of word `n / 64` is state `n`. `configuration(words:)` reads them.
   public func words(_ configuration: Configuration) -> [UInt64] {
     func padded(_ set: StateSet, _ capacity: Int) -> [UInt64] {
       let words = set.words
@@ -37,7 +38,7 @@ extension Chart {
     return padded(configuration.active, states.count) + padded(configuration.memory, tables.memory)
   }
 
-  /// Reads a configuration from stored words, and refuses with `nil` what is not a legal configuration of this chart.
+  /// Reads a configuration from stored words; returns `nil` where it is not a legal configuration of this chart.
   public func configuration(words: [UInt64]) -> Configuration? {
     let split = (states.count + 63) / 64
     guard words.count == split + (tables.memory + 63) / 64,
@@ -48,10 +49,10 @@ extension Chart {
     return isLegal(configuration) ? configuration : nil
   }
 
-  /// Tells whether a configuration is one that this chart could be in.
+  /// Returns whether a configuration is legal in this chart.
   ///
   /// The chart and every active compound state have exactly one active child, every active parallel state has all of
-  /// its children active, and the parent of an active state is active. What a history remembers would be such a
+  /// its children active, and the parent of an active state is active. What a history remembers is such a
   /// configuration of its parent. Source: SCXML 3.11.
   public func isLegal(_ configuration: Configuration) -> Bool {
     guard configuration.active.room == StateSet.room(for: states.count),
@@ -62,7 +63,7 @@ extension Chart {
       && states.indices.allSatisfy { remembersLegally($0, configuration.memory) }
   }
 
-  // With a stack of its own, so that it is as deep as charts may be.
+  // Not recursive, because charts can be deep.
   private func isLegal(_ active: StateSet, _ top: [Int], isParallel: Bool) -> Bool {
     var open = [(children: top, isParallel: isParallel)]
     var seen = 0
@@ -95,7 +96,7 @@ extension Chart {
       return left.isEmpty
         && children.count(where: remembered.contains) == (parent.kind == .parallel ? children.count : 1)
     }
-    // A deep history remembers atomic states; what is around them, up to the parent, was active with them.
+    // A deep history remembers atomic states; the states around them, up to the parent, were active with them.
     var closed = remembered
     for state in parent.descendants where remembered.contains(state) {
       guard tables.states[state].children.isEmpty else { return false }

@@ -8,7 +8,7 @@ extension Machine {
   /// Runs the one block of a transition.
   mutating func run(_ blocks: Range<Int>) { if !blocks.isEmpty { runAll(blocks) } }
 
-  /// Runs instructions in order; false where one failed, and then the rest was not done (SCXML 4.10).
+  /// Runs instructions in order; returns false where one failed, and then the rest was not done (SCXML 4.10).
   private mutating func run(instructions: Range<Int>) -> Bool {
     var next = instructions.lowerBound
     while next < instructions.upperBound {
@@ -56,7 +56,7 @@ extension Machine {
       if let index = loop.index, let count = program.model.value(index: round) {
         guard put(count, into: index.location) else { return false }
       }
-      // Loops nest, so their rounds count too; the macrostep is given up, not cut short.
+      // Loops can be nested, so their rounds count too. The macrostep then runs away as a whole.
       effort += 1
       if effort > bound {
         hasOverrun = true
@@ -78,14 +78,14 @@ extension Machine {
     return failed()
   }
 
-  /// Makes the chart's variables exist, and gives those their values that get them before the start (SCXML 5.3.3).
+  /// Declares the chart's variables, and evaluates those that get their values before the start (SCXML 5.3.3).
   mutating func declareData() {
     guard let program else { return }
     for variable in tables.content.variables { program.model.declare(variable.id, in: &store) }
     initialise(tables.data)
   }
 
-  /// Gives variables their first values; one that has none, or whose value fails, stays empty (SCXML 5.3.2).
+  /// Gives variables their first values; one without a value, or whose value fails, stays empty (SCXML 5.3.2).
   mutating func initialise(_ variables: Range<Int>) {
     for place in variables {
       let variable = tables.content.variables[place]
@@ -102,7 +102,7 @@ extension Machine {
 // MARK: - Values
 
 extension Machine {
-  /// Evaluates an expression; raises an error where it cannot be.
+  /// Evaluates an expression; raises an error where that fails.
   mutating func evaluate(_ place: Int) -> Model.Value? {
     guard let program else { return nil }
     do throws(EvaluationFault) {
@@ -122,7 +122,7 @@ extension Machine {
     }
   }
 
-  /// Puts a value into a location; raises an error where it cannot be.
+  /// Assigns a value to a location; raises an error where that fails.
   mutating func put(_ value: Model.Value, into location: Int) -> Bool {
     guard let program else { return false }
     do throws(EvaluationFault) {
@@ -133,7 +133,7 @@ extension Machine {
     }
   }
 
-  /// Gives an attribute's text; raises an error where its expression fails.
+  /// Returns an attribute's text; raises an error where its expression fails.
   mutating func text(of given: ContentTables.GivenRow) -> String? {
     switch given {
     case .literal(let text): return text
@@ -146,7 +146,7 @@ extension Machine {
     }
   }
 
-  /// Raises an error and says so.
+  /// Raises an error, and returns false.
   mutating func failed() -> Bool {
     raiseError()
     return false

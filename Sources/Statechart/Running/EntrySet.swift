@@ -1,15 +1,15 @@
-/// Collects the states that a set of transitions enters. Implements SCXML D: computeEntrySet,
+/// The states that a set of transitions enters. Implements SCXML D: computeEntrySet,
 /// addDescendantStatesToEnter, addAncestorStatesToEnter, getEffectiveTargetStates.
 ///
 /// It recurses downward only, through a history at most once a level, and a chart's depth is bounded.
 struct EntrySet: ~Copyable {
-  /// Holds the states to enter.
+  /// The states to enter.
   var states: StateSet
-  /// Holds those among them whose default entry is taken, with its actions.
+  /// Those among them whose default entry is taken, with its actions.
   var byDefault: StateSet
-  /// Lists the histories that remember nothing: their default's actions follow the entry of their parents.
+  /// The histories that remember nothing: their default's actions follow the entry of their parents.
   private(set) var histories: ContiguousArray<Int>?
-  /// Tells whether any history took part.
+  /// Whether any history took part.
   private(set) var metHistory = false
 
   /// Makes an empty set.
@@ -21,7 +21,7 @@ struct EntrySet: ~Copyable {
   /// Adds what must be entered for one transition's targets.
   ///
   /// - Parameters:
-  ///   - targets: points to the targets.
+  ///   - targets: the range of the targets in the tables.
   ///   - scope: the descendants of the transition's domain; only they are entered.
   ///   - memory: what histories remember.
   mutating func add(
@@ -35,8 +35,8 @@ struct EntrySet: ~Copyable {
     }
   }
 
-  // Appendix D follows a history up to its parent. Where the parent is around the transition's domain, and so stays
-  // active, that would enter again what was never exited, and other regions beside it; hence no further than the scope.
+  // Appendix D follows a history up to its parent. Where the parent is outside of the transition's domain, and so stays
+  // active, that would enter states again that were not exited, and other regions. So this stops at the scope.
   private mutating func addDescendants(
     of state: Int, inside scope: Range<Int>, _ image: ChartImage, _ memory: StateSet
   ) {
@@ -75,7 +75,7 @@ struct EntrySet: ~Copyable {
     }
   }
 
-  // A region from which something is already to be entered is entered there, and not by default.
+  // A region of which some state is already in the set is not entered by default.
   private mutating func addRegions(
     of row: ChartTables.StateRow, inside scope: Range<Int>, _ image: ChartImage, _ memory: StateSet
   ) {
@@ -89,7 +89,7 @@ struct EntrySet: ~Copyable {
 }
 
 extension ChartImage {
-  /// Visits the states that a target stands for: itself, or what a history remembers, or else a history's default.
+  /// Visits the states that a target leads to: itself; or what a history remembers; or a history's default.
   func forEachEffectiveTarget(_ target: Int, _ memory: StateSet, _ visit: (Int) -> Void) {
     let row = tables.states[target]
     guard case .history = row.kind else { return visit(target) }

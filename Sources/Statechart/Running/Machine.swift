@@ -1,27 +1,27 @@
-/// Holds a macrostep that is under way: what changes while the machine runs. Source: SCXML D, global variables.
+/// The state of a macrostep while the machine runs. Source: SCXML D, global variables.
 ///
-/// Owned by one call of `start` or `step` and gone with it. Without a `Program` the chart has no data, and then events
-/// are their numbers: nothing here touches the heap unless an action sends, or more than a few events wait at once.
+/// One call of `start` or `step` owns it. Without a `Program` the chart has no data, and events are only numbers: then
+/// memory is allocated only where an action sends, or where more than eight events are queued.
 struct Machine<Model: DataModel, Witness: StepWitness>: ~Copyable {
   let image: ChartImage
-  /// Holds the data model with its expressions; `nil` where a chart is stepped as it is, under the null data model.
+  /// The data model with its expressions; `nil` under the null data model.
   let program: Program<Model>?
   let session: SessionIdentity?
   let bound: Int
   var active: StateSet
   var memory: StateSet
   var store: Model.Store
-  /// Holds the states that were ever entered, where that decides when data get their values.
+  /// The states that were ever entered; used only for late binding of data.
   var visited: StateSet
-  /// Counts the sends that were given a name.
+  /// The number of sends that got a generated identifier.
   var sends: Int
-  /// Tells whether no top-level final state was entered yet.
+  /// Whether no top-level final state was entered yet.
   var running = true
-  /// Counts the microsteps, the raised events and the rounds of loops so far.
+  /// The number of the microsteps, the raised events and the rounds of loops so far.
   var effort = 0
-  /// Tells whether a loop was given up.
+  /// Whether a loop exceeded the bound.
   var hasOverrun = false
-  /// Tells whether any transition was taken.
+  /// Whether any transition was taken.
   var moved = false
   var effects: [Effect<Model.Value>] = []
   var result: Model.Value?
@@ -29,7 +29,7 @@ struct Machine<Model: DataModel, Witness: StepWitness>: ~Copyable {
 
   private var queue = ShortList()
   private var head = 0
-  // Holds the events of `queue` in full, where there is a data model to show them to.
+  // The complete events of `queue`, where there is a data model to read them.
   private var events: ContiguousArray<Event<Model.Value>> = []
 
   init(
@@ -50,14 +50,14 @@ struct Machine<Model: DataModel, Witness: StepWitness>: ~Copyable {
 
   var tables: ChartTables { _read { yield image.tables } }
 
-  /// Puts an event at the back of the internal queue; the whole of it is made only where a data model looks at it.
+  /// Puts an event at the back of the internal queue; the complete event is made only for a data model.
   mutating func raise(_ id: EventID, _ event: () -> Event<Model.Value>) {
     effort += 1
     queue.append(id.rawValue)
     if program != nil { events.append(event()) }
   }
 
-  /// Takes the event at the front of the internal queue, and shows it to the data model.
+  /// Takes the event at the front of the internal queue, and passes it to the data model.
   mutating func nextInternalEvent() -> EventID? {
     guard head < queue.count else { return nil }
     defer { head += 1 }
@@ -65,7 +65,7 @@ struct Machine<Model: DataModel, Witness: StepWitness>: ~Copyable {
     return EventID(rawValue: queue[head])
   }
 
-  /// Raises what says that something failed (SCXML 3.12.2).
+  /// Raises an error event (SCXML 3.12.2).
   mutating func raiseError(isCommunication: Bool = false, sendID: String? = nil) {
     raise(isCommunication ? tables.errorCommunication : tables.errorExecution) {
       Event(isCommunication ? "error.communication" : "error.execution", kind: .platform, sendID: sendID)

@@ -1,8 +1,8 @@
 /// Runs macrosteps. Implements SCXML D: interpret, mainEventLoop and exitInterpreter, cut where they would wait for an
 /// external event.
 ///
-/// When a top-level final state is entered, the rest of the internal queue is dropped, the exit handlers of what is
-/// active are run, and the configuration is kept: it is the answer.
+/// When a top-level final state is entered, the rest of the internal queue is dropped and the exit handlers of the active
+/// states are run. The configuration is kept, because it is the result.
 extension Machine {
   /// Enters the initial configuration and everything that follows without an external event.
   mutating func start() throws(ChartRunaway) {
@@ -19,7 +19,7 @@ extension Machine {
     guard running else { return }
     let transitions = enabledTransitions(on: event)
     if transitions.count > 0 { microstep(transitions) }
-    // Under the null data model nothing can have changed where nothing was taken.
+    // Under the null data model nothing has changed where no transition was taken.
     if transitions.count > 0 || program != nil { try settle() }
   }
 
@@ -50,14 +50,14 @@ extension Machine {
   }
 }
 
-/// Says that a macrostep did not settle: its transitions keep enabling one another.
+/// A fault: a macrostep did not settle, because its transitions keep enabling one another.
 public struct ChartRunaway: Error, Sendable, Equatable {
-  /// Tells how many microsteps, raised events and rounds of loops were allowed.
+  /// How many microsteps, raised events and rounds of loops were allowed.
   public let bound: Int
-  /// Lists the states that were entered on the way, each once, in the order of their first entry; empty where the step
+  /// The states that were entered, each once, in the order of their first entry; empty where the step
   /// was not traced.
   public let states: [StateID]
-  /// Lists the transitions that were taken on the way, each once, in the order of their first taking.
+  /// The transitions that were taken, each once, in the order in which they were first taken.
   public let transitions: [TransitionID]
 
   init(bound: Int, account: Account?) {

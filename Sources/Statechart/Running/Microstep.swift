@@ -1,12 +1,11 @@
 /// Takes one set of transitions. Implements SCXML D: microstep, exitStates, executeTransitionContent, enterStates,
 /// isInFinalState.
 extension Machine {
-  /// Exits, acts and enters for transitions that do not conflict.
+  /// Exits, runs and enters what transitions that do not conflict demand.
   mutating func microstep(_ transitions: borrowing ShortList) {
     effort += 1
     moved = true
-    // Scopes are taken before anything is exited: where a history leads depends on what it remembers until then, and
-    // what a transition exits it has to enter again.
+    // Scopes are computed before anything is exited, because the exits change what histories remember.
     let scopes = dynamicScopes(transitions)
     exit(transitions, scopes)
     for place in 0..<transitions.count {
@@ -20,7 +19,7 @@ extension Machine {
     enter(entry)
   }
 
-  // The ordinary case: what is entered is known, nothing is done on the way, and nobody watches.
+  // The usual case: the entered states are known, no action is done, and the witness does not watch.
   private mutating func entersAtOnce(_ transition: Int) -> Bool {
     guard !Witness.watches, !tables.hasLateData, !tables.transitions[transition].isDynamic,
       tables.entries[transition].states.isDisjoint(with: tables.busyAtEntry),
@@ -31,8 +30,8 @@ extension Machine {
     return true
   }
 
-  // Transitions that do not conflict have scopes apart from each other, so what they enter can be joined. What a
-  // history leads to is asked again after the exits, which may have given it something to remember.
+  // The scopes of transitions that do not conflict are disjoint, so what they enter can be joined. A history is looked
+  // up after the exits, which may have changed what it remembers.
   private func add(_ transition: Int, _ scope: Range<Int>?, to entry: inout EntrySet) {
     let row = tables.transitions[transition]
     if row.isDynamic {
@@ -43,7 +42,7 @@ extension Machine {
     }
   }
 
-  /// Gives the scope of each transition, where a history is among them; `nil` where all are known from the tables.
+  /// Returns the scope of each transition, where a history is among them; `nil` where all are known from the tables.
   private func dynamicScopes(_ transitions: borrowing ShortList) -> ContiguousArray<Range<Int>>? {
     var isDynamic = false
     for place in 0..<transitions.count where tables.transitions[transitions[place]].isDynamic { isDynamic = true }
@@ -53,8 +52,8 @@ extension Machine {
     return scopes
   }
 
-  // Exit order is the reverse of document order over all transitions together, so the union is taken first. Histories
-  // remember what was active before any of it was exited.
+  // Exit order is the reverse of document order over all transitions together, so the union is computed first.
+  // Histories remember the configuration before the exits.
   private mutating func exit(_ transitions: borrowing ShortList, _ scopes: ContiguousArray<Range<Int>>?) {
     var leaving = active.intersection(scopes?[0] ?? tables.transitions[transitions[0]].scope)
     for place in 1..<max(transitions.count, 1) {
@@ -120,7 +119,7 @@ extension Machine {
   }
 
   // A final state completes its parent, and the parent may complete the parallel state around it. The standard's
-  // algorithm looks no further up: a parallel state completed by a parallel region raises nothing for itself.
+  // algorithm stops there: a parallel state that is completed by a parallel region raises no event for itself.
   private mutating func complete(_ final: ChartTables.StateRow) {
     guard final.parent >= 0 else {
       running = false
@@ -140,7 +139,7 @@ extension Machine {
 }
 
 extension ChartImage {
-  /// Tells whether a state has come to its end. Implements SCXML D, isInFinalState.
+  /// Returns whether a state is done. Implements SCXML D, isInFinalState.
   func isInFinalState(_ state: Int, _ active: StateSet) -> Bool {
     let row = tables.states[state]
     switch row.kind {

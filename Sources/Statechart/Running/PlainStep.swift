@@ -1,20 +1,21 @@
-/// Takes the steps that need no machine, which are most of them: every state that answers the event is atomic, or it
-/// is alone; nothing is done on the way; and nothing follows. Then a step is a few operations on sets of bits.
+/// Takes the steps that need no machine, which are most of them. In such a step every state that answers the event is
+/// atomic, or only one state answers; no action is done; and no other step follows. It is a few operations on sets of
+/// bits.
 ///
-/// It decides nothing that the machine would decide otherwise: whatever is out of the ordinary is left to it. The
-/// tests hold both against each other and against a transcription of Appendix D.
+/// It never decides differently from the machine, and returns every other step to it. The tests compare both with each
+/// other and with a transcription of Appendix D.
 extension ChartImage {
-  /// Distinguishes what an ordinary step comes to.
+  /// The result of trying a plain step.
   enum PlainStep {
-    /// Nothing answers: the configuration stays.
+    /// No transition answers: the configuration does not change.
     case unhandled
     /// These states are active now.
     case moved(StateSet)
-    /// The machine has to be asked.
+    /// The machine must take the step.
     case extraordinary
   }
 
-  /// Takes a step, if it is an ordinary one; what the witness noted of another is worth nothing.
+  /// Takes a step, if it is a plain one. Otherwise what the witness has recorded must not be used.
   func plainStep<Witness: StepWitness>(
     _ active: StateSet, _ event: EventID, _ witness: inout Witness
   ) -> PlainStep {
@@ -61,7 +62,7 @@ extension ChartImage {
     return .moved(after)
   }
 
-  // What final states raise changes nothing where nobody waits for it.
+  // The event of a final state changes nothing where no transition answers it.
   private func isUnheard(_ finals: StateSet, _ active: StateSet) -> Bool {
     var left = finals
     while let final = left.popFirst() {
@@ -83,7 +84,7 @@ extension ChartImage {
     switch tables.transitions[Int(first)].condition {
     case .always: return Int(first)
     case .inState(let other): if active.contains(other) { return Int(first) }
-    // No chart without a data model has one.
+    // No chart of the null data model has one.
     case .expression: return nil
     }
     return laterPlainTransition(of: state, after: Int(first), active, event)

@@ -1,10 +1,10 @@
-/// Sends events and gathers what goes along with them. Implements SCXML 6.2, 5.5 to 5.7, and C.1.
+/// Sends events and collects their data. Implements SCXML 6.2, 5.5 to 5.7, and C.1.
 ///
-/// Only the session itself can be reached: its external queue by an effect, its internal queue at once. Anything else
-/// that looks like a session's address raises `error.communication`, anything that does not, `error.execution`. What
-/// fails in a send discards it, but for a faulty parameter, which is left out (SCXML 5.7.2).
+/// An event can only be sent to the session itself: to its external queue by an effect, to its internal queue directly.
+/// Another session's address raises `error.communication`; anything that is no address raises `error.execution`. A failure
+/// discards the send, except in a parameter, which is then omitted (SCXML 5.7.2).
 extension Machine {
-  /// Sends an event; false where that failed, and then the block ends.
+  /// Sends an event; returns false where that failed, and then the block ends.
   mutating func send(_ send: ContentTables.Send) -> Bool {
     var id = send.id
     do throws(EvaluationFault) {
@@ -37,7 +37,7 @@ extension Machine {
     }
   }
 
-  /// Gathers a final state's done data. What fails is left out, and its error comes before the event (SCXML 5.5).
+  /// Returns the done data of a final state. What fails is omitted, and its error is raised before the event (SCXML 5.5).
   mutating func doneData(_ payload: Int) -> Model.Value? {
     do throws(EvaluationFault) {
       return try data(names: [], tables.content.payloads[payload], sendID: nil)
@@ -69,7 +69,7 @@ extension Machine {
 
   private mutating func name(sendAt location: Int) throws(EvaluationFault) -> String? {
     guard let program, let session else { return nil }
-    // The number is taken also where the send then fails: a name is never given twice.
+    // The number is used up even if the send then fails, so that no identifier is given twice.
     sends += 1
     let id = "\(session.session).send.\(sends)"
     guard let value = program.model.value(text: id) else { return nil }

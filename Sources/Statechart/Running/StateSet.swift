@@ -1,16 +1,16 @@
-/// Holds a set of small integers as bits.
+/// A set of small integers as bits.
 ///
-/// The first 128 stand in place, so the sets of an ordinary chart are copied, compared and hashed without touching the
-/// heap; the rest follow in an array. States are numbered in document order, so the lowest member is the first to
+/// The first 128 are stored in place, so the sets of an ordinary chart are copied, compared and hashed without an
+/// allocation. The rest are in an array. States are numbered in document order, so the lowest member is the first to
 /// enter, the highest is the first to exit, and the descendants of a state are a range (SCXML D, entryOrder and
 /// exitOrder).
 struct StateSet: Hashable, Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
-  // `nil` rather than empty: copying nothing counts no reference.
+  // `nil` and not empty, because copying `nil` counts no reference.
   private var rest: ContiguousArray<UInt64>?
 
-  /// Hashes the members. The halves are enough for small sets: an absent rest need not be told from an empty one.
+  /// Hashes the members. An absent rest and an empty one need not differ.
   func hash(into hasher: inout Hasher) {
     hasher.combine(low)
     hasher.combine(high)
@@ -26,7 +26,7 @@ struct StateSet: Hashable, Sendable {
     high = UInt64(truncatingIfNeeded: bits >> 64)
   }
 
-  /// Mixes the members into a number for a hash table whose seed is not known to whoever wrote the chart.
+  /// Mixes the members into a number for a hash table whose seed the author of a chart does not know.
   ///
   /// Each word is multiplied to 128 bits, whose halves are joined, so that every bit of the set reaches the low bits.
   func mixed(_ seed: UInt64) -> UInt64 {
@@ -44,7 +44,7 @@ struct StateSet: Hashable, Sendable {
     if capacity > 128 { rest = ContiguousArray(repeating: 0, count: Self.room(for: capacity) / 64 - 2) }
   }
 
-  /// Makes a set from its words; missing words are zero, and words past the capacity are refused with `nil`.
+  /// Makes a set from its words. Missing words are zero. Returns `nil` for members beyond the capacity.
   init?(words: [UInt64], capacity: Int) {
     self.init(capacity: capacity)
     for (index, word) in words.enumerated() where word != 0 {
@@ -54,17 +54,17 @@ struct StateSet: Hashable, Sendable {
     }
   }
 
-  /// Gives the words, lowest members first, without trailing zeros.
+  /// The words, lowest members first, without trailing zeros.
   var words: [UInt64] {
     var words = [low, high] + (rest ?? [])
     while words.last == 0 { words.removeLast() }
     return words
   }
 
-  /// Counts the integers for which the set has room.
+  /// The capacity of the set.
   var room: Int { 128 + (rest?.count ?? 0) * 64 }
 
-  /// Counts the integers for which a set of some capacity has room.
+  /// Returns the capacity of a set that was made for a number of members.
   static func room(for capacity: Int) -> Int { max(128, (capacity + 63) / 64 * 64) }
 
   private subscript(word index: Int) -> UInt64 {
@@ -84,7 +84,7 @@ struct StateSet: Hashable, Sendable {
     }
   }
 
-  /// Tells whether an integer is a member.
+  /// Returns whether an integer is a member.
   func contains(_ member: Int) -> Bool { self[word: member >> 6] & (1 << UInt64(member & 63)) != 0 }
 
   /// Adds a member.
@@ -108,10 +108,10 @@ struct StateSet: Hashable, Sendable {
     return member <= last ? member : nil
   }
 
-  /// Tells whether there is no member.
+  /// Whether there is no member.
   var isEmpty: Bool { low | high == 0 && (rest?.allSatisfy { $0 == 0 } ?? true) }
 
-  /// Tells whether two sets of one capacity have no member in common.
+  /// Returns whether two sets of one capacity have no member in common.
   func isDisjoint(with other: StateSet) -> Bool {
     if low & other.low | high & other.high != 0 { return false }
     guard let mine = rest, let theirs = other.rest else { return true }
@@ -135,7 +135,7 @@ struct StateSet: Hashable, Sendable {
     for index in theirs.indices where theirs[index] != 0 { rest?[index] &= ~theirs[index] }
   }
 
-  /// Gives the members that another set of the same capacity has too.
+  /// Returns the members that are also in another set of the same capacity.
   func intersection(_ other: StateSet) -> StateSet {
     var result = self
     result.low &= other.low
@@ -145,7 +145,7 @@ struct StateSet: Hashable, Sendable {
     return result
   }
 
-  /// Gives the members in a range.
+  /// Returns the members in a range.
   func intersection(_ range: Range<Int>) -> StateSet {
     var result = self
     result.low &= Self.mask(range, word: 0)
@@ -162,7 +162,7 @@ struct StateSet: Hashable, Sendable {
     return (~0 << UInt64(start)) & (~0 >> UInt64(64 - end))
   }
 
-  /// Removes and gives the lowest member.
+  /// Removes and returns the lowest member.
   mutating func popFirst() -> Int? {
     if low != 0 {
       let member = low.trailingZeroBitCount
@@ -179,7 +179,7 @@ struct StateSet: Hashable, Sendable {
     return 128 + index * 64 + word.trailingZeroBitCount
   }
 
-  /// Removes and gives the highest member.
+  /// Removes and returns the highest member.
   mutating func popLast() -> Int? {
     if let index = rest?.lastIndex(where: { $0 != 0 }), let word = rest?[index] {
       let member = 63 - word.leadingZeroBitCount

@@ -1,38 +1,37 @@
-/// Tells what one macrostep came to, under the null data model.
+/// The result of one macrostep, under the null data model.
 public struct Step: Sendable, Equatable {
-  /// Holds where the machine stands now.
+  /// The configuration after the step.
   public let configuration: Configuration
-  /// Lists what the step asks of the world, in order: sends, cancels and logs.
+  /// What the step asks of the caller, in order: sends, cancels and logs.
   public let effects: [Effect<Never>]
-  /// Tells whether any transition was taken; true for the start.
+  /// Whether any transition was taken; true for the start.
   public let isHandled: Bool
-  /// Tells whether a top-level final state is active, so that nothing can happen any more.
+  /// Whether a top-level final state is active, so that nothing can happen any more.
   public let isFinished: Bool
 }
 
-/// Tells what one macrostep came to and how it came there.
+/// The result of one macrostep, with everything that it took, entered and exited.
 public struct TracedStep: Sendable, Equatable {
-  /// Holds where the machine stands now.
+  /// The configuration after the step.
   public let configuration: Configuration
-  /// Lists what the step asks of the world, in order: sends, cancels and logs.
+  /// What the step asks of the caller, in order: sends, cancels and logs.
   public let effects: [Effect<Never>]
-  /// Lists the transitions in the order in which they were taken, over all microsteps.
+  /// The transitions in the order in which they were taken, over all microsteps.
   public let taken: [TransitionID]
-  /// Lists the states in the order in which they were entered; one entered twice stands twice.
+  /// The states in the order in which they were entered; one that was entered twice is listed twice.
   public let entered: [StateID]
-  /// Lists the states in the order in which they were exited.
+  /// The states in the order in which they were exited.
   public let exited: [StateID]
-  /// Tells whether any transition was taken; true for the start.
+  /// Whether any transition was taken; true for the start.
   public let isHandled: Bool
-  /// Tells whether a top-level final state is active, so that nothing can happen any more.
+  /// Whether a top-level final state is active, so that nothing can happen any more.
   public let isFinished: Bool
 }
 
-/// Steps a chart without data. Time, queues and randomness are the caller's: a step takes a configuration and an event
-/// and gives a configuration and effects, and the same always gives the same.
+/// Steps a chart without data. A step is a function: it takes a configuration and an event, and returns a configuration
+/// and effects. Time, queues and randomness belong to the caller.
 ///
-/// A plain step of a chart of up to 128 states touches the heap only where an action sends or logs. A traced step tells
-/// more and costs more.
+/// An untraced step of a chart of up to 128 states allocates memory only where an action sends or logs.
 extension Chart {
   /// Enters the initial configuration and everything that follows without an external event.
   ///
@@ -42,15 +41,14 @@ extension Chart {
   /// Takes one external event, and everything that it sets off.
   ///
   /// An event that enables nothing, or that comes after the end, changes nothing and is not an error: `isHandled` is
-  /// false. Names that start with `done.state.` or `error.` are the machine's own; it is for the caller not to send
-  /// them.
+  /// false. Names that start with `done.state.` or `error.` are the machine's own; the caller must not send them.
   ///
-  /// - Parameter configuration: where the machine stands; a configuration of a larger or smaller chart is a mistake
-  ///   in the program, and stops it.
+  /// - Parameter configuration: the configuration before the event. One of a larger or smaller chart is a programming
+  ///   error and stops the program.
   /// - Throws: `ChartRunaway` where the event sets off what does not settle within `bound`.
   public func step(_ configuration: Configuration, _ event: EventID) throws(ChartRunaway) -> Step {
     let active = configuration.active
-    // After the end only a final state is active at the top level, and final states answer nothing.
+    // After the end only a final state is active at the top level, and final states have no transitions.
     var silence = Silence(image)
     switch image.plainStep(active, event, &silence) {
     case .moved(let after):
@@ -69,17 +67,17 @@ extension Chart {
     try step(configuration, self.event(event))
   }
 
-  /// Starts, and tells how.
+  /// Enters the initial configuration, and returns everything that was taken and entered.
   public func tracedStart() throws(ChartRunaway) -> TracedStep {
     TracedStep(try started(Account.self), isStart: true)
   }
 
-  /// Takes one external event, and tells how.
+  /// Takes one external event, and returns everything that was taken, entered and exited.
   public func tracedStep(_ configuration: Configuration, _ event: EventID) throws(ChartRunaway) -> TracedStep {
     TracedStep(try stepped(configuration, event, Account.self), isStart: false)
   }
 
-  /// Takes one external event by its name, and tells how.
+  /// Takes one external event by its name, and returns everything that was taken, entered and exited.
   public func tracedStep(_ configuration: Configuration, _ event: String) throws(ChartRunaway) -> TracedStep {
     try tracedStep(configuration, self.event(event))
   }
@@ -143,7 +141,7 @@ extension TracedStep {
   }
 }
 
-/// Holds what a search needs to know of a step that the machine took.
+/// What a search needs to know of a step that the machine took.
 struct FootprintStep {
   let configuration: Configuration
   let isFinished: Bool

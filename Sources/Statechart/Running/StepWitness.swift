@@ -1,15 +1,15 @@
-/// Takes notes of what a machine does; the silent one costs nothing.
+/// Records what a machine does. A type that records nothing costs nothing.
 protocol StepWitness: Sendable {
-  /// Tells whether it wants to know: what nobody watches may be done all at once.
+  /// Whether it needs every callback in order. False allows one bulk update without a callback for each state.
   static var watches: Bool { get }
   init(_ image: ChartImage)
   mutating func took(_ transition: Int)
   mutating func entered(_ state: Int)
   mutating func exited(_ state: Int)
-  /// Notes states that were entered all at once; only those that do not watch are told so.
+  /// Records states that were entered in one bulk update; called only where `watches` is false.
   mutating func enteredAll(_ states: StateSet)
-  /// Notes that two transitions would both have exited some state, neither source being inside the other: the region
-  /// that stands first in the document has won.
+  /// Records that two transitions in different regions would both have exited some state, and that the one whose region
+  /// comes first in the document was taken.
   mutating func preferred(_ winner: Int, to loser: Int)
 }
 
@@ -17,7 +17,7 @@ extension StepWitness {
   mutating func enteredAll(_ states: StateSet) {}
 }
 
-/// Notes nothing.
+/// Records nothing.
 struct Silence: StepWitness {
   static var watches: Bool { false }
   init(_ image: ChartImage) {}
@@ -27,7 +27,7 @@ struct Silence: StepWitness {
   mutating func preferred(_ winner: Int, to loser: Int) {}
 }
 
-/// Notes everything, in order.
+/// Records everything, in order.
 struct Account: StepWitness {
   static var watches: Bool { true }
   var taken: [TransitionID] = []
@@ -41,7 +41,7 @@ struct Account: StepWitness {
   mutating func preferred(_ winner: Int, to loser: Int) {}
 }
 
-/// Notes what was taken, entered and raced for, in no order: as much as a search needs.
+/// Records what was taken and entered, in no order, and the first race: as much as a search needs.
 struct Footprint: StepWitness {
   static var watches: Bool { false }
   var taken: StateSet
@@ -61,7 +61,7 @@ struct Footprint: StepWitness {
   }
 }
 
-/// Notes which transitions a plain step takes, in order. What they enter follows from the tables.
+/// Records which transitions a plain step takes, in order. What they enter follows from the tables.
 struct TakenList: StepWitness {
   static var watches: Bool { false }
   private(set) var count = 0
@@ -79,11 +79,11 @@ struct TakenList: StepWitness {
   mutating func preferred(_ winner: Int, to loser: Int) {}
 }
 
-/// Tells of two transitions in different regions of which only one could be taken: the region that stands first in the
-/// document has won, which nobody sees who looks at either. Source: SCXML 3.13 and D, removeConflictingTransitions.
+/// Two transitions in different regions of which only one could be taken. The region that comes first in the document
+/// was preferred, which cannot be seen in either transition. Source: SCXML 3.13 and D, removeConflictingTransitions.
 public struct Race: Hashable, Sendable {
-  /// Identifies the transition that was taken.
+  /// The transition that was taken.
   public let winner: TransitionID
-  /// Identifies the one that was not.
+  /// The one that was not.
   public let loser: TransitionID
 }

@@ -11,14 +11,14 @@ extension Machine {
       asked = active.intersection(tables.eventless)
     }
     guard let first = asked.popFirst() else { return enabled }
-    // One state to ask is the ordinary case: some atomic state is inside it, and none in between has an answer.
+    // Usually one state has candidates: some atomic state is inside it, and no state in between has any.
     guard !asked.isEmpty else {
       if let transition = firstEnabled(of: first, on: event) { enabled.append(transition) }
       return enabled
     }
     asked.insert(first)
-    // Appendix D walks from every atomic state to the root. A walk that meets a state another walk has passed would
-    // only find what that one found, so it ends there: every active state is asked once, no transition is found
+    // Appendix D walks from every atomic state to the root. A walk that meets a state of another walk would
+    // only find what that one found, so it ends there: every active state is examined once, no transition is found
     // twice, and a condition that cannot be evaluated raises one error.
     var passed = StateSet(capacity: tables.states.count)
     var left = active
@@ -68,11 +68,11 @@ extension Machine {
     }
   }
 
-  /// Gives what expressions may ask of the machine as it stands.
+  /// Returns what expressions may ask of the machine now.
   func moment(_ program: Program<Model>) -> Moment { Moment(chart: program.chart, active: active) }
 
-  // Two transitions conflict where both would exit some state. The one from a descendant wins; otherwise the one that
-  // was selected first does.
+  // Two transitions conflict where both would exit some state. The one from a descendant is kept; otherwise the one
+  // that was selected first.
   private mutating func withoutConflicts(_ enabled: consuming ShortList) -> ShortList {
     var kept: [Int] = []
     for place in 0..<enabled.count {
@@ -100,7 +100,7 @@ extension Machine {
     return filtered
   }
 
-  /// Gives what a transition exits where active; with a history among its targets, that depends on what is remembered.
+  /// Returns what a transition exits where active; with a history among its targets, this depends on what is remembered.
   func scope(of transition: Int) -> Range<Int> {
     let row = tables.transitions[transition]
     guard row.isDynamic else { return row.scope }

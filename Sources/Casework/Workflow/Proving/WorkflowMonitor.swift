@@ -18,7 +18,7 @@ struct WorkflowMonitor {
     get { AssuranceSet(rawValue: UInt32(truncatingIfNeeded: bits)) }
     set { bits = bits & ~0xFFFF_FFFF | UInt64(newValue.rawValue) }
   }
-  /// Tells whether a permit was spent.
+  /// Whether a permit was spent.
   var isReleased: Bool {
     get { bits & 1 << 32 != 0 }
     set { bits = newValue ? bits | 1 << 32 : bits & ~(1 << 32) }
@@ -31,7 +31,7 @@ struct WorkflowMonitor {
   /// The first thing that went wrong, if any.
   var wrong: Wrong? { Wrong.allCases.first { bits & 1 << (40 + $0.rawValue) != 0 } }
 
-  /// Tells whether anything went wrong.
+  /// Returns whether anything went wrong.
   static func isWrong(_ bits: UInt64) -> Bool { bits >> 40 != 0 }
 
   /// Notes that something went wrong.

@@ -44,7 +44,7 @@ struct WorkflowSearch {
   }
 }
 
-/// Tells what is remembered after a move, and whether the move breaks a rule of the instrument.
+/// Computes what is remembered after a move, and checks the rules of the instrument.
 private struct WorkflowRules {
   /// What one permission requires.
   private struct Rule {
@@ -67,7 +67,7 @@ private struct WorkflowRules {
     let earned: AssuranceSet
     let ended: AssuranceSet
     let isCallingOff: Bool
-    /// Tells whether the event spends a permit.
+    /// Whether the event spends a permit.
     let isSpending: Bool
   }
 

@@ -9,7 +9,7 @@ import Testing
 /// Every mutant of every shipped chart is proved, and held against what really stands: a chart that does harm is
 /// refused. What is accepted has changed nothing that matters, and is listed with the reason.
 @Suite("Mutants of the shipped charts")
-struct MutantTests {
+struct ChartMutantTests {
   private enum Verdict {
     /// The attributes make no sense any more: refused as it is read, with a line.
     case unreadable
@@ -32,7 +32,7 @@ struct MutantTests {
     let mutants = ChartMutants(of: definition).all
     let digest = try #require(Digest(String(repeating: "0", count: 64)))
     let whole = try reached(try #require(workflow(definition, digest)))
-    var asked: [(mutant: ChartMutant, workflow: Workflow, outcome: Agreement.Outcome)] = []
+    var asked: [(mutant: ChartMutant, workflow: Workflow, outcome: SpinAgreement.Outcome)] = []
     var counts: [ChartMutant.Kind: (unreadable: Int, refused: Int, accepted: Int)] = [:]
     var harmless: [ChartMutant.Kind: [String]] = [:]
     for mutant in mutants {
@@ -56,7 +56,7 @@ struct MutantTests {
       } else {
         count.accepted += 1
         harmless[mutant.kind, default: []].append(mutant.place)
-        let harm = Truth.strangers(workflow) ?? (mutant.kind.changesMoves ? Truth.harm(in: workflow) : nil)
+        let harm = CaseTruth.strangers(workflow) ?? (mutant.kind.changesMoves ? CaseTruth.harm(in: workflow) : nil)
         #expect(harm == nil, "\(mutant.name): \(harm ?? "")")
         if mutant.kind.changesClaims {
           #expect(try reached(workflow) == whole, "\(mutant.name): reaches something else")
@@ -67,7 +67,7 @@ struct MutantTests {
     if Spin.isHere {
       let verdicts = try Spin.verdicts(on: asked.map(\.mutant.definition))
       for (asked, verdict) in zip(asked, verdicts) {
-        let agreement = Agreement(asked.workflow, asked.outcome, verdict)
+        let agreement = SpinAgreement(asked.workflow, asked.outcome, verdict)
         #expect(agreement.disagreement == nil, "\(asked.mutant.name)")
       }
       print("\(definition.name): the prover and spin agree on \(asked.count) mutants")
@@ -107,8 +107,8 @@ struct MutantTests {
       search.found.nodes.indices.compactMap { index in
         let configuration = search.found.nodes[index].configuration
         let isPermitting = Permission.allCases.contains { workflow.permits($0, in: configuration) }
-        let standing = UInt64(search.monitor(index).valid.intersection(asked).rawValue)
-        return isPermitting ? workflow.chart.words(configuration) + [standing] : nil
+        let valid = UInt64(search.monitor(index).valid.intersection(asked).rawValue)
+        return isPermitting ? workflow.chart.words(configuration) + [valid] : nil
       })
   }
 

@@ -4,31 +4,6 @@ import Statechart
 import TestTools
 import Testing
 
-@testable import Intake
-
-/// Every chart of every pack in the repository, by `pack/instrument`.
-enum Shipped {
-  static let root = Checkout.root.appending(path: "Workflows")
-
-  static func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: root.path).sorted().flatMap { pack in
-      try FileManager.default.contentsOfDirectory(atPath: root.appending(path: pack).path).sorted()
-        .filter { $0.hasSuffix(".scxml") }.map { "\(pack)/\($0.dropLast(6))" }
-    }
-  }
-
-  static func text(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: root.appending(path: "\(name).scxml")), as: UTF8.self)
-  }
-
-  static func definition(_ text: String) throws -> ChartDefinition { try ChartReader.definition(Array(text.utf8)) }
-
-  static func workflow(_ definition: ChartDefinition) throws -> Workflow {
-    try Workflow(
-      chart: Chart(definition), digest: try #require(Digest(String(repeating: "0", count: 64))), line: definition.line)
-  }
-}
-
 /// A shipped chart with one thing wrong in it, written into its text.
 struct BrokenChart: CustomTestStringConvertible, Sendable {
   let name: String
@@ -45,12 +20,12 @@ struct BrokenChart: CustomTestStringConvertible, Sendable {
   }
 
   func definition() throws -> ChartDefinition {
-    var text = try Shipped.text(original)
+    var text = try ShippedCharts.text(original)
     for (part, other) in edits {
       try #require(text.components(separatedBy: part).count == 2, "not once in the text: \(part)")
       text = text.replacingOccurrences(of: part, with: other)
     }
-    return try Shipped.definition(text)
+    return try ShippedCharts.definition(text)
   }
 }
 
@@ -188,9 +163,4 @@ extension BrokenChart {
       "a second permit", emergency,
       ("<state id=\"releasing\">", "<state id=\"releasing\"><transition event=\"permit.redeemed\" \(officer)/>")),
   ]
-}
-
-extension WorkflowFlaw {
-  /// The case's own name.
-  var kind: String { String(describing: self).prefix { $0 != "(" }.description }
 }

@@ -10,26 +10,26 @@ struct SpinTests {
     let name: String
     let definition: ChartDefinition
     let workflow: Workflow
-    let outcome: Agreement.Outcome
+    let outcome: SpinAgreement.Outcome
 
     init(_ name: String, _ definition: ChartDefinition) throws {
       self.name = name
       self.definition = definition
-      workflow = try Shipped.workflow(definition)
-      outcome = Agreement.outcome(workflow)
+      workflow = try ShippedCharts.workflow(of: definition)
+      outcome = SpinAgreement.outcome(workflow)
     }
   }
 
   // The prover is asked once, for it is built to be debugged here.
   private static let shipped = Result {
-    try Shipped.names().map { try Asked($0, Shipped.definition(Shipped.text($0))) }
+    try ShippedCharts.names.map { try Asked($0, ShippedCharts.definition(ShippedCharts.text($0))) }
   }
   private static let broken = Result { try BrokenChart.all.map { try Asked($0.name, $0.definition()) } }
 
-  private func agreements(_ asked: [Asked], followingPeople: Bool = false) throws -> [Agreement] {
+  private func agreements(_ asked: [Asked], followingPeople: Bool = false) throws -> [SpinAgreement] {
     let verdicts = try Spin.verdicts(on: asked.map(\.definition), followingPeople: followingPeople)
     return zip(asked, verdicts).map { asked, verdict in
-      let agreement = Agreement(asked.workflow, asked.outcome, verdict)
+      let agreement = SpinAgreement(asked.workflow, asked.outcome, verdict)
       #expect(agreement.disagreement == nil, "\(asked.name)")
       return agreement
     }
@@ -61,7 +61,7 @@ struct SpinTests {
     let chart = try #require(try Self.shipped.get().first { $0.name == "iran/court-order" })
     let verdict = try #require(try Spin.verdicts(on: [chart.definition]).first)
     for bound in [100, verdict.nodes - 1, verdict.nodes] {
-      #expect(Agreement(chart.workflow, verdict, bound: bound).disagreement == nil)
+      #expect(SpinAgreement(chart.workflow, verdict, bound: bound).disagreement == nil)
     }
   }
 

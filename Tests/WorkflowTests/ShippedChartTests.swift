@@ -1,9 +1,8 @@
 import Casework
 import Foundation
 import Statechart
+import TestTools
 import Testing
-
-@testable import Intake
 
 @Suite("Charts that are shipped")
 struct ShippedChartTests {
@@ -79,7 +78,7 @@ struct ShippedChartTests {
     #expect(earned == .all)
   }
 
-  /// The deadlines of LEGAL.md, chart by chart; `P5D` is the authority's for an answer.
+  /// The deadlines of the law, chart by chart; `P5D` is the authority's for an answer.
   static let deadlines: [String: [String: String]] = [
     "european-union/emergency-production": [
       "clarification": "P5D", "preparation": "PT8H", "unvalidated": "PT48H", "window": "PT96H",

@@ -6,7 +6,7 @@ import Statechart
 /// The prover throws the first flaw that it meets, `spin` tells everything. So the flaw must be one of these facts: of
 /// the same kind, about the same line, state, event or assurances, and as many steps away. Where the prover finds
 /// nothing, `spin` must find nothing either, and the same number of nodes.
-struct Agreement {
+struct SpinAgreement {
   let workflow: Workflow
   let outcome: Outcome
   let verdict: SpinVerdict

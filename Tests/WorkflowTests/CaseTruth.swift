@@ -4,13 +4,13 @@ import Statechart
 /// Says what really stands in a case, from the events alone: whatever a chart claims to assure or void, and whoever it
 /// lets act. It is the oracle for mutants: a chart is harmful when something is permitted that was not earned.
 ///
-/// Written from DESIGN.md sections 1 and 4, and not from the prover: it knows no `assures` and no `voids`.
-struct Truth: Hashable {
+/// It is written from the promise and not from the prover: it knows no `assures` and no `voids`.
+struct CaseTruth: Hashable {
   /// What the last word on each assurance was.
   var earned: Set<Assurance> = []
 
   /// Hears an event.
-  func hearing(_ event: String) -> Truth {
+  func hearing(_ event: String) -> CaseTruth {
     var next = self
     let words = event.split(separator: ".").map(String.init)
     switch event {
@@ -59,8 +59,8 @@ struct Truth: Hashable {
     let calledOff: Set<String> = ["order.withdrawn", "order.quashed", "order.lapsed", "case.refused"]
     // Bits: the assurance is earned, a permit was spent, disclosing, preserving, harmed.
     let effect: [Bool?] = events.map { event in
-      let gains = Truth().hearing(event).earned.contains(assurance)
-      let keeps = Truth(earned: [assurance]).hearing(event).earned.contains(assurance)
+      let gains = CaseTruth().hearing(event).earned.contains(assurance)
+      let keeps = CaseTruth(earned: [assurance]).hearing(event).earned.contains(assurance)
       return gains == keeps ? gains : nil
     }
     let bits: [(permission: Permission, bit: UInt64)] = [(.disclosure, 4), (.preservation, 8)]

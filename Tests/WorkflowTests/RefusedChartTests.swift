@@ -1,12 +1,12 @@
 import Casework
+import Intake
 import Statechart
+import TestTools
 import Testing
-
-@testable import Intake
 
 /// Charts made from the shipped one by a change that somebody could make, and that the prover must find.
 @Suite("Charts that are refused")
-struct BrokenChartTests {
+struct RefusedChartTests {
   let text: String
 
   init() throws { text = try Checkout.text("Workflows/iran/court-order.scxml") }
