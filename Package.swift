@@ -15,17 +15,20 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 
 /// One target a room. RoomsTests holds each room's imports against its table.
 let rooms: [Target] = [
-  .executableTarget(name: "amanat", dependencies: ["Service", arguments], swiftSettings: ours),
+  .executableTarget(name: "amanat", dependencies: ["Service", "Wording", arguments], swiftSettings: ours),
   .target(
     name: "Service",
     dependencies: [
-      "Audit", "Packaging", "Collection", "LedgerSQLite", "Ledger", "Intake", "Casework", "Statechart", "TamperLog",
+      "Audit", "Packaging", "CollectionSQLite", "Collection", "LedgerSQLite", "Ledger", "Intake", "Wording", "Casework",
+      "Statechart", "TamperLog",
     ],
     swiftSettings: ours),
+  .target(name: "Wording", dependencies: ["Casework"], swiftSettings: ours),
   .target(
     name: "Audit", dependencies: ["Ledger", "TamperLog", "Casework", "Statechart"], swiftSettings: ours),
   .target(name: "Packaging", dependencies: ["Casework", "COpenSSL", crypto], swiftSettings: ours),
-  .target(name: "Collection", dependencies: ["Casework", grdb, yams], swiftSettings: ours),
+  .target(name: "CollectionSQLite", dependencies: ["Collection", "Casework", grdb], swiftSettings: ours),
+  .target(name: "Collection", dependencies: ["Casework", yams], swiftSettings: ours),
   .target(name: "LedgerSQLite", dependencies: ["Ledger", "Casework", "TamperLog", grdb], swiftSettings: ours),
   .target(name: "Ledger", dependencies: ["Casework", "TamperLog", crypto], swiftSettings: ours),
   .target(
@@ -66,7 +69,8 @@ let suites: [Target] = [
     name: "LedgerTests", dependencies: ["LedgerSQLite", "Ledger", "Casework", "TamperLog", "TestSupport", "TestTools"],
     swiftSettings: ours),
   .testTarget(
-    name: "CollectionTests", dependencies: ["Collection", "Casework", "TestSupport", "TestTools"], swiftSettings: ours),
+    name: "CollectionTests",
+    dependencies: ["CollectionSQLite", "Collection", "Casework", "TestSupport", "TestTools"], swiftSettings: ours),
   .testTarget(name: "PackagingTests", dependencies: ["Packaging", "Casework", "TestTools"], swiftSettings: ours),
   .testTarget(
     name: "ServiceTests",
@@ -75,7 +79,7 @@ let suites: [Target] = [
     ],
     swiftSettings: ours),
   .testTarget(
-    name: "CommandLineTests", dependencies: ["amanat", "Service", "TestSupport", "TestTools"], swiftSettings: ours),
+    name: "CommandLineTests", dependencies: ["amanat", "Service", "Wording", "TestSupport", "TestTools"], swiftSettings: ours),
 ]
 
 let package = Package(
@@ -88,6 +92,7 @@ let package = Package(
     .library(name: "Casework", targets: ["Casework"]),
     .library(name: "Intake", targets: ["Intake"]),
     .library(name: "Collection", targets: ["Collection"]),
+    .library(name: "CollectionSQLite", targets: ["CollectionSQLite"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -10,7 +10,9 @@ import Testing
 /// Who holds an officer's key and the database writes entries that verify: what they say is held against what is known.
 @Suite("An insider")
 struct InsiderTests {
-  private func problems(_ office: TestOffice) throws -> [String] { try office.desk().audit().findings.map(\.problem) }
+  private func problems(_ office: TestOffice) throws -> [AuditProblem] {
+    try office.desk().audit().findings.map(\.problem)
+  }
 
   @Test("the forger itself leaves nothing to find when it changes nothing")
   func forgerIsSound() throws {
@@ -30,12 +32,12 @@ struct InsiderTests {
   func receiptIsReread(part: String, other: String) throws {
     let office = try TestOffice()
     defer { office.remove() }
-    #expect(throws: DeskFault.self) { try office.receive("addressed-elsewhere") }
+    #expect(throws: TestOffice.Unacceptable.self) { try office.receive("addressed-elsewhere") }
     try Forger(office: office).rewriteLast(signedBy: ["sara"]) { text in
       #expect(text.contains(part))
       return text.replacing(part, with: other)
     }
-    #expect(try problems(office).contains("says otherwise of the order than its sealed document does"))
+    #expect(try problems(office).contains(.receiptNotOfDocument))
   }
 
   @Test(
@@ -48,7 +50,7 @@ struct InsiderTests {
     try Forger(office: office).rewriteLast(signedBy: ["sara"]) {
       $0.replacing("\"time\":\"2026-11-22", with: "\"time\":\"\(day)")
     }
-    #expect(try problems(office).contains { $0.contains("is dated") })
+    #expect(try problems(office).contains { [.datedBeforePrevious, .datedInFuture].contains($0) })
   }
 
   @Test("registers change by their rules alone, whoever signed: no person twice, no second founding, no other seat")
@@ -72,8 +74,8 @@ struct InsiderTests {
       defer { office.remove() }
       let text = String(decoding: try CanonicalJSON.bytes(event), as: UTF8.self)
       try Forger(office: office).appendRegister(text, signedBy: ["leila", "omid"])
-      let fault = try #require(throws: DeskFault.self) { try office.desk() }
-      #expect(fault.exitCode == 4, "\(event.name): \(fault)")
+      let fault = try #require(throws: ServiceFault.self) { try office.desk() }
+      #expect(fault.kind == .broken, "\(event.name): \(fault)")
       guard case .store(.broken(_, .registerRule)) = fault else {
         Issue.record("\(event.name) ended otherwise: \(fault)")
         continue
@@ -85,15 +87,16 @@ struct InsiderTests {
   func olderCaseDoesNotRepeat() throws {
     let office = try TestOffice()
     defer { office.remove() }
-    #expect(throws: DeskFault.self) { try office.receive("no-article") }
+    #expect(throws: TestOffice.Unacceptable.self) { try office.receive("no-article") }
     let second = try office.receive("proper")
     try office.advance(second, through: .exported)
     let first = try #require(CaseNumber("1405-0001"))
-    let fault = try #require(throws: DeskFault.self) {
-      try office.desk().receive(
-        office.order("proper"), file: "order.xml", supplements: first, key: office.props.key("sara"))
+    let receipt = try office.desk().receive(
+      office.order("proper"), supplements: first, key: office.props.key("sara"))
+    guard case .againstRules(let refusal) = receipt.standing else {
+      Issue.record("ended otherwise: \(receipt.standing)")
+      return
     }
-    guard case .receivedAgainstRules(let refusal, _) = fault else { return }
     #expect(refusal.reasons.contains(.finding(.uniqueness, .fail, [.alreadyReceived(number: second)])))
   }
 
@@ -108,11 +111,9 @@ struct InsiderTests {
       "\u{180E}", "_", ".",
     ] {
       let other = text.replacing("۱۴۰۵/۳۳۸۱", with: "۱۴۰۵/\(mark)۳۳۸۱")
-      let fault = try #require(throws: DeskFault.self) {
-        try office.desk().receive(Array(other.utf8), file: "order.xml", key: office.props.key("sara"))
-      }
-      guard case .receivedAgainstRules(let refusal, _) = fault else {
-        Issue.record("\(mark.unicodeScalars.map { String($0.value, radix: 16) }): \(fault)")
+      let receipt = try office.desk().receive(Array(other.utf8), key: office.props.key("sara"))
+      guard case .againstRules(let refusal) = receipt.standing else {
+        Issue.record("\(mark.unicodeScalars.map { String($0.value, radix: 16) }): \(receipt.standing)")
         continue
       }
       #expect(refusal.reasons.contains { $0.rule == "uniqueness" })
@@ -124,8 +125,8 @@ struct InsiderTests {
     let office = try TestOffice()
     defer { office.remove() }
     let before = try Tool.sqlite(office.office.keys, "SELECT count(*) FROM keys")
-    _ = try office.desk().receive(office.order("proper"), file: "o.xml", key: office.props.key("sara"), dryRun: true)
+    _ = try office.desk().rehearse(.receive(office.order("proper")), office.props.key("sara"))
     #expect(try Tool.sqlite(office.office.keys, "SELECT count(*) FROM keys") == before)
-    #expect(try office.desk().list().isEmpty)
+    #expect(try office.desk().list(all: true).isEmpty)
   }
 }

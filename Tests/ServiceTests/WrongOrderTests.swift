@@ -27,29 +27,29 @@ struct WrongOrderTests {
   func ruleIsNamed(name: String, rule: Casework.Rule) throws {
     let office = try office()
     defer { office.remove() }
-    let fault = try #require(throws: DeskFault.self) { try office.receive(name) }
-    guard case .receivedAgainstRules(let refusal, let view) = fault else {
-      Issue.record("ended otherwise: \(fault)")
+    let receipt = try office.log(name)
+    let view = receipt.view
+    guard case .againstRules(let refusal) = receipt.standing else {
+      Issue.record("ended otherwise: \(receipt.standing)")
       return
     }
-    #expect(fault.exitCode == 3)
     #expect(refusal.reasons.contains { $0.rule == rule.rawValue })
     try checkKept(name, view.number, office)
-    let finding = try #require(try office.desk().view(view.number).findings.first { $0.rule == rule.rawValue })
-    #expect(finding.outcome == "fail")
-    #expect(finding.problem?.isEmpty == false)
+    let finding = try #require(try office.desk().view(view.number).findings.first { $0.rule == rule })
+    #expect(finding.outcome == .fail)
+    #expect(!finding.shortcomings.isEmpty)
   }
 
   @Test("an order that lacks a part ends with 3 and waits for clarification", arguments: ["no-article", "unbounded"])
   func missingPartIsNamed(name: String) throws {
     let office = try office()
     defer { office.remove() }
-    let fault = try #require(throws: DeskFault.self) { try office.receive(name) }
-    guard case .receivedAgainstRules(let refusal, let view) = fault else {
-      Issue.record("ended otherwise: \(fault)")
+    let receipt = try office.log(name)
+    let view = receipt.view
+    guard case .againstRules(let refusal) = receipt.standing else {
+      Issue.record("ended otherwise: \(receipt.standing)")
       return
     }
-    #expect(fault.exitCode == 3)
     #expect(refusal.reasons == [.incomplete([name == "no-article" ? .article : .period])])
     #expect(view.state == ["incomplete"])
     try checkKept(name, view.number, office)
@@ -63,13 +63,12 @@ struct WrongOrderTests {
   func lineIsNamed(name: String, line: Int) throws {
     let office = try office()
     defer { office.remove() }
-    let fault = try #require(throws: DeskFault.self) { try office.receive(name) }
-    guard case .receivedUnreadable(let reading, let file, let number) = fault else {
-      Issue.record("ended otherwise: \(fault)")
+    let receipt = try office.log(name)
+    guard case .unreadable(let reading) = receipt.standing else {
+      Issue.record("ended otherwise: \(receipt.standing)")
       return
     }
-    #expect(fault.exitCode == 65)
-    #expect(file == "\(name).xml")
+    let number = receipt.view.number
     #expect(reading.line == line)
     try checkKept(name, number, office)
   }
@@ -80,15 +79,15 @@ struct WrongOrderTests {
     defer { office.remove() }
     let number = try office.receive("two-persons-one-number")
     try office.advance(number, through: .granted)
-    let fault = try #require(throws: DeskFault.self) { try office.advance(number, through: .collected) }
-    #expect(fault.exitCode == 3)
+    let fault = try #require(throws: ServiceFault.self) { try office.advance(number, through: .collected) }
+    #expect(fault.kind == .refused)
   }
 
   @Test("an over-broad order is narrowed, and what was asked stays on record beside what was granted")
   func overBroadIsNarrowed() throws {
     let office = try office()
     defer { office.remove() }
-    #expect(throws: DeskFault.self) { try office.receive("over-broad") }
+    #expect(throws: TestOffice.Unacceptable.self) { try office.receive("over-broad") }
     let number = try #require(CaseNumber("1405-0002"))
     try office.advance(number, through: .exported)
     let view = try office.desk().view(number)
@@ -112,7 +111,7 @@ struct WrongOrderTests {
   /// The exact bytes lie sealed under the case, and open.
   private func checkKept(_ name: String, _ number: CaseNumber, _ office: TestOffice) throws {
     let desk = try office.desk()
-    #expect(try desk.list().contains { $0.number == number.description })
+    #expect(try desk.list(all: true).contains { $0.number == number.description })
     let acts = try desk.office.history(of: number).acts
     var document: Commitment?
     for event in acts.flatMap(\.events) {

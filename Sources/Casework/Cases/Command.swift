@@ -14,9 +14,11 @@ public enum Command: Sendable, Hashable {
   case collect(Collected)
   /// Approve exactly these digests.
   case approve(Approval)
-  /// Close without disclosure: the authority withdrew the order, a higher one quashed it, or it lapsed.
+  /// Close without disclosure: the authority withdrew the order.
   case withdraw(note: Commitment)
+  /// Close without disclosure: a higher authority quashed the order.
   case quash(note: Commitment)
+  /// Close without disclosure: the order lapsed.
   case lapse(note: Commitment)
   /// Close without disclosure: the office refuses the order.
   case refuse(rules: [Rule], note: Commitment)

@@ -39,7 +39,7 @@ public enum CaseEvent: Sendable, Hashable {
   case preservationEnded(PreservationEnd)
 
   /// Every kind of event, in the order in which events are listed.
-  public static let kinds: [any CaseEventKind.Type] = [
+  static let kinds: [any CaseEventKind.Type] = [
     OrderReceived.self, OrderIncomplete.self, OrderUnreadable.self, ClarificationRequested.self,
     OrderSupplemented.self,
     FindingRecorded.self, ScopeGranted.self,
@@ -108,7 +108,8 @@ extension CaseEvent {
 extension CaseEvent: Codable {
   private enum Key: String, CodingKey { case event, detail }
 
-  private static let kindsByName: [String: any CaseEventKind.Type] = kinds.reduce(into: [:]) { table, kind in
+  /// The kind of an event, by a name that it can have.
+  static let kindsByName: [String: any CaseEventKind.Type] = kinds.reduce(into: [:]) { table, kind in
     for meaning in kind.meanings { table[meaning.name] = kind }
   }
 

@@ -3,7 +3,7 @@
 ///
 /// To add a kind: write its file, with the type of its detail where that is new, and add its lines to the table in
 /// `CaseEvent.swift`.
-public protocol CaseEventKind: SendableMetatype {
+protocol CaseEventKind: SendableMetatype {
   /// What the entry of such an event holds besides its name.
   associatedtype Detail: EventDetail
 
@@ -15,14 +15,19 @@ public protocol CaseEventKind: SendableMetatype {
   static func event(_ detail: Detail) -> CaseEvent
   /// Changes the case as the event says. What rested on something that changes is dropped here (I5).
   static func change(_ subject: inout Case, by recorded: Case.Recorded<Detail>)
+  /// Returns what an officer does in a case to cause an event of that name; nil where nothing that may be done causes it.
+  static func action(causing name: String, in number: CaseNumber) -> Action?
 }
 
 extension CaseEventKind {
+  /// Nothing causes it.
+  static func action(causing name: String, in number: CaseNumber) -> Action? { nil }
+
   /// The name of a kind with one name.
-  public static var name: String { meanings[0].name }
+  static var name: String { meanings[0].name }
 
   /// The one name, whatever the detail.
-  public static func name(of detail: Detail) -> String { name }
+  static func name(of detail: Detail) -> String { name }
 }
 
 /// What the entry of an event holds besides its name. It lists the sealed values that it commits to, so that an audit

@@ -11,7 +11,7 @@ public enum RegisterEvent: Sendable, Hashable {
   case authorityRestored(AuthorityID)
 
   /// Every kind of change.
-  public static let kinds: [any RegisterEventKind.Type] = [
+  static let kinds: [any RegisterEventKind.Type] = [
     OfficeFounded.self, OfficerEnrolled.self, OfficerRetired.self, AuthorityRegistered.self, AuthoritySuspended.self,
     AuthorityRestored.self,
   ]

@@ -1,6 +1,6 @@
 /// One kind of change to the registers. The file of a kind says everything about it: its name, what its entry holds,
 /// which rules forbid it, and how it changes the registers.
-public protocol RegisterEventKind: SendableMetatype {
+protocol RegisterEventKind: SendableMetatype {
   /// What the entry of such an event holds besides its name.
   associatedtype Detail: EventDetail
 

@@ -7,7 +7,7 @@ public enum AuthenticityProof: Sendable, Hashable, Codable {
   case callBack(call: CallBack)
 
   /// The evidence as its kind, which judges it.
-  public var kind: any AuthenticityEvidence {
+  var kind: any AuthenticityEvidence {
     switch self {
     case .callBack(let call): call
     }
@@ -15,7 +15,7 @@ public enum AuthenticityProof: Sendable, Hashable, Codable {
 }
 
 /// A kind of evidence of authenticity: it judges itself by the order, the registers and the time.
-public protocol AuthenticityEvidence: EventDetail {
+protocol AuthenticityEvidence: EventDetail {
   /// Tells whether the officer who brings it claims that it shows the order to be authentic. Such a claim that does not
   /// pass is refused, not recorded.
   var claimsAuthenticity: Bool { get }
@@ -30,14 +30,14 @@ public protocol AuthenticityEvidence: EventDetail {
 }
 
 /// What a piece of evidence is worth.
-public struct AuthenticityVerdict: Sendable, Hashable {
+struct AuthenticityVerdict: Sendable, Hashable {
   /// The outcome.
-  public var outcome: Outcome
+  var outcome: Outcome
   /// What is wrong, where it is no pass.
-  public var shortcomings: [Shortcoming]
+  var shortcomings: [Shortcoming]
 
   /// Makes a verdict.
-  public init(_ outcome: Outcome, _ shortcomings: [Shortcoming] = []) {
+  init(_ outcome: Outcome, _ shortcomings: [Shortcoming] = []) {
     self.outcome = outcome
     self.shortcomings = shortcomings
   }

@@ -2,11 +2,11 @@
 ///
 /// It rests on the promise that only a competent authority is given anything: whoever is not in the register, which two
 /// custodians keep, is nobody to us.
-public enum AuthorityRule: MechanicalRule {
-  public static let rule = Rule.authority
-  public static let assurance: Assurance? = .authority
+enum AuthorityRule: MechanicalRule {
+  static let rule = Rule.authority
+  static let assurance: Assurance? = .authority
 
-  public static func judge(_ order: OrderReceipt, granted: Scope?, facts: Facts) -> Judgement {
+  static func judge(_ order: OrderReceipt, granted: Scope?, facts: Facts) -> Judgement {
     guard let record = facts.authority(of: order) else { return Judgement(shortcomings: [.unknownAuthority]) }
     return Judgement(
       evidence: [.register(entry: record.sequence)], shortcomings: record.isSuspended ? [.suspendedAuthority] : [])

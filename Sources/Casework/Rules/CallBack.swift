@@ -11,7 +11,7 @@ public enum CallBackAnswer: String, Sendable, Hashable, CaseIterable, Codable {
 /// A call to the number that our own register holds for an authority: the first kind of evidence of authenticity.
 ///
 /// It passes only for a confirmation by the order's own authority, at the number that the register holds now.
-public struct CallBack: AuthenticityEvidence {
+public struct CallBack: EventDetail, AuthenticityEvidence {
   /// Who was called.
   public var authority: AuthorityID
   /// The entry of the register that holds the number.
@@ -32,10 +32,9 @@ public struct CallBack: AuthenticityEvidence {
   /// The note.
   public var commitments: [Commitment] { [note] }
 
-  /// A confirmation is such a claim.
-  public var claimsAuthenticity: Bool { answer == .confirmed }
+  var claimsAuthenticity: Bool { answer == .confirmed }
 
-  public func judge(_ order: OrderReceipt, facts: Facts) -> AuthenticityVerdict {
+  func judge(_ order: OrderReceipt, facts: Facts) -> AuthenticityVerdict {
     guard let record = facts.authority(of: order), authority == record.authority.id, registerEntry == record.sequence
     else { return AuthenticityVerdict(.notChecked, [.notLookedAt]) }
     return switch answer {
@@ -46,5 +45,5 @@ public struct CallBack: AuthenticityEvidence {
   }
 
   /// A number can be called only after it was registered.
-  public func wasPossible(before sequence: Int) -> Bool { registerEntry < sequence }
+  func wasPossible(before sequence: Int) -> Bool { registerEntry < sequence }
 }

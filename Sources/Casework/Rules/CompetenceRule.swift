@@ -2,11 +2,11 @@
 ///
 /// It rests on the rows of the pack's matrix: instrument, rank, class of data and article. The finding names the rows.
 /// The rule is judged over the granted scope, or over all that is asked while nothing is granted.
-public enum CompetenceRule: MechanicalRule {
-  public static let rule = Rule.competence
-  public static let assurance: Assurance? = .competence
+enum CompetenceRule: MechanicalRule {
+  static let rule = Rule.competence
+  static let assurance: Assurance? = .competence
 
-  public static func judge(_ order: OrderReceipt, granted: Scope?, facts: Facts) -> Judgement {
+  static func judge(_ order: OrderReceipt, granted: Scope?, facts: Facts) -> Judgement {
     let record = facts.authority(of: order)
     let rank = record?.authority.seat.rank
     let rows = rank.map { facts.bases.bases(for: order, rank: $0) } ?? []
@@ -24,6 +24,19 @@ public enum CompetenceRule: MechanicalRule {
       judgement.shortcomings.append(.beyondLaw)
     }
     return judgement
+  }
+
+  /// The scope is narrowed, where that helps: an article that is unknown covers no part of what is asked, however it is
+  /// narrowed.
+  static func step(answering outcome: Outcome, _ shortcomings: [Shortcoming], in number: CaseNumber) -> NextStep {
+    let isNarrowable = shortcomings.contains {
+      switch $0 {
+      case .classesNotCovered, .beyondLaw: true
+      default: false
+      }
+    }
+    return isNarrowable && !shortcomings.contains(.unknownArticle)
+      ? NextStep(.grant(number)) : NextStep(.refuse(number, rule))
   }
 
   /// The classes that a scope reaches into and no row of the matrix covers.

@@ -1,9 +1,9 @@
 /// The register holds a certificate of the authority that is valid now: there is a verified place to deliver to.
-public enum DestinationRule: MechanicalRule {
-  public static let rule = Rule.destination
-  public static let assurance: Assurance? = .destination
+enum DestinationRule: MechanicalRule {
+  static let rule = Rule.destination
+  static let assurance: Assurance? = .destination
 
-  public static func judge(_ order: OrderReceipt, granted: Scope?, facts: Facts) -> Judgement {
+  static func judge(_ order: OrderReceipt, granted: Scope?, facts: Facts) -> Judgement {
     guard let record = facts.authority(of: order) else { return Judgement(shortcomings: [.unknownAuthority]) }
     var judgement = Judgement(evidence: [.register(entry: record.sequence)])
     if let certificate = record.authority.certificate {
@@ -14,5 +14,9 @@ public enum DestinationRule: MechanicalRule {
       judgement.shortcomings.append(.noCertificate)
     }
     return judgement
+  }
+
+  static func step(answering outcome: Outcome, _ shortcomings: [Shortcoming], in number: CaseNumber) -> NextStep {
+    NextStep(.registerCertificate, .review(number, rule))
   }
 }

@@ -1,9 +1,9 @@
 /// The order is in force today: it was issued, and it has not lapsed.
-public enum ForceRule: MechanicalRule {
-  public static let rule = Rule.force
-  public static let assurance: Assurance? = .force
+enum ForceRule: MechanicalRule {
+  static let rule = Rule.force
+  static let assurance: Assurance? = .force
 
-  public static func judge(_ order: OrderReceipt, granted: Scope?, facts: Facts) -> Judgement {
+  static func judge(_ order: OrderReceipt, granted: Scope?, facts: Facts) -> Judgement {
     var shortcomings: [Shortcoming] = []
     if order.issued > facts.today { shortcomings.append(.issuedInFuture(issued: order.issued)) }
     if let last = lapsed(order, facts) { shortcomings.append(.lapsed(validUntil: last)) }

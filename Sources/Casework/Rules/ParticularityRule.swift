@@ -2,11 +2,11 @@
 ///
 /// It rests on what an order for data must contain (CPC 671, CCA 38): the type and amount of data and the time, for
 /// persons who can be told from others.
-public enum ParticularityRule: MechanicalRule {
-  public static let rule = Rule.particularity
-  public static let assurance: Assurance? = .particularity
+enum ParticularityRule: MechanicalRule {
+  static let rule = Rule.particularity
+  static let assurance: Assurance? = .particularity
 
-  public static func judge(_ order: OrderReceipt, granted: Scope?, facts: Facts) -> Judgement {
+  static func judge(_ order: OrderReceipt, granted: Scope?, facts: Facts) -> Judgement {
     var shortcomings: [Shortcoming] = []
     if order.targets.isEmpty { shortcomings.append(.noTarget) }
     for target in order.targets where !target.identifiers.contains(where: \.isParticular) {

@@ -7,7 +7,7 @@ public enum Rule: String, Sendable, Hashable, CaseIterable, Codable, Comparable 
   case authority, competence, addressee, force, particularity, uniqueness, authenticity, destination
 
   /// The type that judges the rule.
-  public var type: any OrderRule.Type {
+  var type: any OrderRule.Type {
     switch self {
     case .authority: AuthorityRule.self
     case .competence: CompetenceRule.self

@@ -1,5 +1,19 @@
 import Statechart
 
+/// A state to which a step of a workflow leads.
+public struct Arrival: Sendable, Hashable {
+  /// The state's name; `nil` where the chart gives it none.
+  public var state: String?
+  /// The number of its regions; `nil` where the state is not parallel.
+  public var regions: Int?
+
+  /// Names a state.
+  public init(state: String?, regions: Int? = nil) {
+    self.state = state
+    self.regions = regions
+  }
+}
+
 /// One step of a way through a workflow, with names, roles and lines instead of identifiers.
 public struct WorkflowStep: Sendable, Hashable, CustomStringConvertible {
   /// The event; `nil` for the start.
@@ -8,18 +22,18 @@ public struct WorkflowStep: Sendable, Hashable, CustomStringConvertible {
   public var roles: [Role]
   /// Event descriptors: a person who caused such an event in this case may not cause this one.
   public var apartFrom: [String]
-  /// The person who causes it, where the flaw is about one person.
-  public var person: String?
+  /// Says whether the same person causes another step of the way, and that is the flaw.
+  public var isSamePerson = false
   /// The lines of the transitions that are taken, in order.
   public var lines: [Int]
   /// The states that are entered, in order.
   public var entered: [String]
   /// The states that are entered, in short: the innermost ones, and a parallel state in place of its regions.
-  public var arrives: [String]
+  public var arrives: [Arrival]
 
-  /// The step on one line: `scope.granted by legal-officer → handling, collection`.
+  /// The step on one line: `scope.granted by legal-officer → handling, collection`; `*` marks the steps of one person.
   public var description: String {
-    let who = (person.map { $0 + ", " } ?? "") + roles.map(\.rawValue).joined(separator: " or ")
+    let who = roles.map(\.rawValue).joined(separator: "|") + (isSamePerson ? "*" : "")
     let actor = roles.isEmpty ? "" : " by \(who)"
     return "\(event ?? "(start)")\(actor) → \(entered.isEmpty ? "(stays)" : entered.joined(separator: ", "))"
   }
@@ -50,7 +64,7 @@ extension Workflow {
 
   /// Returns the states that summarise where a step led: the innermost of those that it entered. A parallel state that
   /// was entered replaces everything inside it, with the number of its regions.
-  func arrivals(_ entered: [StateID]) -> [String] {
+  func arrivals(_ entered: [StateID]) -> [Arrival] {
     let all = Set(entered)
     var seen: Set<StateID> = []
     return entered.filter { seen.insert($0).inserted }.compactMap { id in
@@ -60,8 +74,8 @@ extension Workflow {
         if all.contains(parent), chart[parent].kind == .parallel { return nil }
         around = chart[parent].parent
       }
-      if state.kind == .parallel { return "\(chart.name(of: id)) (\(state.children.count) regions)" }
-      return state.children.contains(where: all.contains) ? nil : chart.name(of: id)
+      if state.kind == .parallel { return Arrival(state: state.name, regions: state.children.count) }
+      return state.children.contains(where: all.contains) ? nil : Arrival(state: state.name)
     }
   }
 }

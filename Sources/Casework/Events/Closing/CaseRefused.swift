@@ -1,11 +1,13 @@
 /// The office refused the order.
-public enum CaseRefused: CaseEventKind {
-  public static let meanings = [EventMeaning("case.refused", duty: .closing)]
+enum CaseRefused: CaseEventKind {
+  static let meanings = [EventMeaning("case.refused", duty: .closing)]
 
-  public static func event(_ detail: Refused) -> CaseEvent { .caseRefused(detail) }
+  static func event(_ detail: Refused) -> CaseEvent { .caseRefused(detail) }
 
   /// The chart ends the case; nothing else changes.
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<Refused>) {}
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<Refused>) {}
+
+  static func action(causing name: String, in number: CaseNumber) -> Action? { .refuse(number, nil) }
 }
 
 /// Why a case is closed without disclosure.

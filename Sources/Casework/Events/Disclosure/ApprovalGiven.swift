@@ -1,12 +1,14 @@
 /// A manager approved exactly what would leave.
-public enum ApprovalGiven: CaseEventKind {
-  public static let meanings = [
+enum ApprovalGiven: CaseEventKind {
+  static let meanings = [
     EventMeaning("approval.given", duty: .approving, earns: AssuranceSet([.approval]))
   ]
 
-  public static func event(_ detail: Approval) -> CaseEvent { .approvalGiven(detail) }
+  static func event(_ detail: Approval) -> CaseEvent { .approvalGiven(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<Approval>) { subject.approval = recorded }
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<Approval>) { subject.approval = recorded }
+
+  static func action(causing name: String, in number: CaseNumber) -> Action? { .approve(number) }
 }
 
 /// A manager's approval. It names exactly what may leave, and any change to that voids it (I5).

@@ -1,16 +1,18 @@
 /// Data were collected into a sealed package. Nothing has left.
-public enum DataCollected: CaseEventKind {
-  public static let meanings = [
+enum DataCollected: CaseEventKind {
+  static let meanings = [
     EventMeaning(
       "data.collected", duty: .preparing, earns: AssuranceSet([.collection]), voids: AssuranceSet([.approval]))
   ]
 
-  public static func event(_ detail: Collected) -> CaseEvent { .dataCollected(detail) }
+  static func event(_ detail: Collected) -> CaseEvent { .dataCollected(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<Collected>) {
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<Collected>) {
     subject.collected = recorded
     subject.approval = nil
   }
+
+  static func action(causing name: String, in number: CaseNumber) -> Action? { .collect(number) }
 }
 
 /// What was collected: a sealed package, and what is known of it without opening it.

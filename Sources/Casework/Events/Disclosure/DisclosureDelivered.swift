@@ -1,8 +1,10 @@
 /// The envelope was delivered.
-public enum DisclosureDelivered: CaseEventKind {
-  public static let meanings = [EventMeaning("disclosure.delivered", duty: .releasing)]
+enum DisclosureDelivered: CaseEventKind {
+  static let meanings = [EventMeaning("disclosure.delivered", duty: .releasing)]
 
-  public static func event(_ detail: Release) -> CaseEvent { .disclosureDelivered(detail) }
+  static func event(_ detail: Release) -> CaseEvent { .disclosureDelivered(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<Release>) { subject.delivery = recorded }
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<Release>) { subject.delivery = recorded }
+
+  static func action(causing name: String, in number: CaseNumber) -> Action? { .resume(number) }
 }

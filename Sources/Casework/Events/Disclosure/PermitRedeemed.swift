@@ -1,10 +1,12 @@
 /// The permit was spent: from now on exactly these bytes may leave, once (I10).
-public enum PermitRedeemed: CaseEventKind {
-  public static let meanings = [EventMeaning("permit.redeemed", duty: .releasing, spends: .disclosure)]
+enum PermitRedeemed: CaseEventKind {
+  static let meanings = [EventMeaning("permit.redeemed", duty: .releasing, spends: .disclosure)]
 
-  public static func event(_ detail: Release) -> CaseEvent { .permitRedeemed(detail) }
+  static func event(_ detail: Release) -> CaseEvent { .permitRedeemed(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<Release>) { subject.release = recorded }
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<Release>) { subject.release = recorded }
+
+  static func action(causing name: String, in number: CaseNumber) -> Action? { .export(number) }
 }
 
 /// What may leave after a permit was spent, and to whom.

@@ -1,13 +1,13 @@
 /// The enforcing authority, or the office itself, raised a ground for refusal.
-public enum GroundRaised: CaseEventKind {
+enum GroundRaised: CaseEventKind {
   // Whoever approved did not know of the ground.
-  public static let meanings = [
+  static let meanings = [
     EventMeaning("ground.raised", duty: .preparing, voids: AssuranceSet([.clearance, .approval]))
   ]
 
-  public static func event(_ detail: RaisedGround) -> CaseEvent { .groundRaised(detail) }
+  static func event(_ detail: RaisedGround) -> CaseEvent { .groundRaised(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<RaisedGround>) {
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<RaisedGround>) {
     subject.ground = recorded
     subject.clearance = nil
     subject.approval = nil

@@ -1,12 +1,12 @@
 /// The order is one of which no authority need be notified.
-public enum NotificationExempt: CaseEventKind {
-  public static let meanings = [
+enum NotificationExempt: CaseEventKind {
+  static let meanings = [
     EventMeaning("notification.exempt", duty: .preparing, earns: AssuranceSet([.clearance]))
   ]
 
-  public static func event(_ detail: Exemption) -> CaseEvent { .notificationExempt(detail) }
+  static func event(_ detail: Exemption) -> CaseEvent { .notificationExempt(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<Exemption>) {
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<Exemption>) {
     subject.clearance = recorded.map { .exempt($0) }
   }
 }

@@ -1,12 +1,12 @@
 /// The authority that enforces here was notified of the order.
-public enum NotificationSent: CaseEventKind {
-  public static let meanings = [
+enum NotificationSent: CaseEventKind {
+  static let meanings = [
     EventMeaning("notification.sent", duty: .preparing, voids: AssuranceSet([.clearance]))
   ]
 
-  public static func event(_ detail: NotificationLetter) -> CaseEvent { .notificationSent(detail) }
+  static func event(_ detail: NotificationLetter) -> CaseEvent { .notificationSent(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<NotificationLetter>) {
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<NotificationLetter>) {
     subject.notification = recorded
     subject.clearance = nil
   }

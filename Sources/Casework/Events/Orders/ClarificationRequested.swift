@@ -1,11 +1,13 @@
 /// The authority was asked for what its order lacks.
-public enum ClarificationRequested: CaseEventKind {
-  public static let meanings = [EventMeaning("clarification.requested", duty: .reviewing)]
+enum ClarificationRequested: CaseEventKind {
+  static let meanings = [EventMeaning("clarification.requested", duty: .reviewing)]
 
-  public static func event(_ detail: [MissingPart]) -> CaseEvent { .clarificationRequested(detail) }
+  static func event(_ detail: [MissingPart]) -> CaseEvent { .clarificationRequested(detail) }
 
   /// The case remembers who asked, and nothing else.
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<[MissingPart]>) {}
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<[MissingPart]>) {}
+
+  static func action(causing name: String, in number: CaseNumber) -> Action? { .clarify(number) }
 }
 
 extension [MissingPart]: EventDetail {

@@ -1,12 +1,14 @@
 /// An order was received that can be judged. It opens the case.
-public enum OrderReceived: CaseEventKind {
-  public static let meanings = [EventMeaning("order.received", duty: .reviewing, voids: .all)]
+enum OrderReceived: CaseEventKind {
+  static let meanings = [EventMeaning("order.received", duty: .reviewing, voids: .all)]
 
-  public static func event(_ detail: OrderReceipt) -> CaseEvent { .orderReceived(detail) }
+  static func event(_ detail: OrderReceipt) -> CaseEvent { .orderReceived(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<OrderReceipt>) {
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<OrderReceipt>) {
     subject.replaceOrder(with: recorded)
   }
+
+  static func action(causing name: String, in number: CaseNumber) -> Action? { .receive(supplements: number) }
 }
 
 extension OrderReceipt: EventDetail {

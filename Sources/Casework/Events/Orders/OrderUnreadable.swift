@@ -1,12 +1,14 @@
 /// A document was received that could not be read as an order. It is kept.
-public enum OrderUnreadable: CaseEventKind {
-  public static let meanings = [EventMeaning("order.unreadable", duty: .reviewing, voids: .all)]
+enum OrderUnreadable: CaseEventKind {
+  static let meanings = [EventMeaning("order.unreadable", duty: .reviewing, voids: .all)]
 
-  public static func event(_ detail: UnreadableDocument) -> CaseEvent { .orderUnreadable(detail) }
+  static func event(_ detail: UnreadableDocument) -> CaseEvent { .orderUnreadable(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<UnreadableDocument>) {
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<UnreadableDocument>) {
     subject.unreadable = recorded
   }
+
+  static func action(causing name: String, in number: CaseNumber) -> Action? { .receive(supplements: number) }
 }
 
 extension UnreadableDocument: EventDetail {

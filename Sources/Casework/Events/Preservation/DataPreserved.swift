@@ -1,10 +1,10 @@
 /// Data were set aside so that they are neither changed nor erased. Nobody was given anything.
-public enum DataPreserved: CaseEventKind {
-  public static let meanings = [EventMeaning("data.preserved", duty: .preparing, spends: .preservation)]
+enum DataPreserved: CaseEventKind {
+  static let meanings = [EventMeaning("data.preserved", duty: .preparing, spends: .preservation)]
 
-  public static func event(_ detail: Preserved) -> CaseEvent { .dataPreserved(detail) }
+  static func event(_ detail: Preserved) -> CaseEvent { .dataPreserved(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<Preserved>) {
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<Preserved>) {
     subject[DataPreserved.self] = recorded
   }
 }

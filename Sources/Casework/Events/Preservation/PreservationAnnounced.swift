@@ -1,11 +1,11 @@
 /// An order to produce the preserved data was announced: the preservation goes on until then. The detail commits to the
 /// announcement.
-public enum PreservationAnnounced: CaseEventKind {
-  public static let meanings = [EventMeaning("preservation.announced", duty: .preparing)]
+enum PreservationAnnounced: CaseEventKind {
+  static let meanings = [EventMeaning("preservation.announced", duty: .preparing)]
 
-  public static func event(_ detail: Commitment) -> CaseEvent { .preservationAnnounced(detail) }
+  static func event(_ detail: Commitment) -> CaseEvent { .preservationAnnounced(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<Commitment>) {
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<Commitment>) {
     subject[PreservationAnnounced.self] = recorded
   }
 }

@@ -1,10 +1,10 @@
 /// A preservation ended that nobody called off.
-public enum PreservationEnded: CaseEventKind {
-  public static let meanings = [EventMeaning("preservation.ended", duty: .preparing)]
+enum PreservationEnded: CaseEventKind {
+  static let meanings = [EventMeaning("preservation.ended", duty: .preparing)]
 
-  public static func event(_ detail: PreservationEnd) -> CaseEvent { .preservationEnded(detail) }
+  static func event(_ detail: PreservationEnd) -> CaseEvent { .preservationEnded(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<PreservationEnd>) {
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<PreservationEnd>) {
     subject[PreservationEnded.self] = recorded
   }
 }

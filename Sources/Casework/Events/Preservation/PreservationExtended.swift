@@ -1,10 +1,10 @@
 /// A preservation was extended.
-public enum PreservationExtended: CaseEventKind {
-  public static let meanings = [EventMeaning("preservation.extended", duty: .preparing)]
+enum PreservationExtended: CaseEventKind {
+  static let meanings = [EventMeaning("preservation.extended", duty: .preparing)]
 
-  public static func event(_ detail: PreservationExtension) -> CaseEvent { .preservationExtended(detail) }
+  static func event(_ detail: PreservationExtension) -> CaseEvent { .preservationExtended(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<PreservationExtension>) {
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<PreservationExtension>) {
     subject[PreservationExtended.self] = recorded
   }
 }

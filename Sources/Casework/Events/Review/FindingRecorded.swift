@@ -1,14 +1,14 @@
 /// A rule was judged. The outcome and the rule are part of the name: `finding.pass.authenticity`.
-public enum FindingRecorded: CaseEventKind {
+enum FindingRecorded: CaseEventKind {
   /// The first token of every finding's name.
-  public static let family = "finding"
+  static let family = "finding"
 
   /// The name of a finding.
-  public static func name(_ rule: Rule, _ outcome: Outcome) -> String {
+  static func name(_ rule: Rule, _ outcome: Outcome) -> String {
     "\(family).\(outcome.rawValue).\(rule.rawValue)"
   }
 
-  public static let meanings: [EventMeaning] = Outcome.allCases.flatMap { outcome in
+  static let meanings: [EventMeaning] = Outcome.allCases.flatMap { outcome in
     Rule.allCases.map { rule in
       let about = AssuranceSet(rule.assurance.map { [$0] } ?? [])
       // A confirmed review is another review as soon as anything in it is found anew.
@@ -19,13 +19,22 @@ public enum FindingRecorded: CaseEventKind {
     }
   }
 
-  public static func name(of detail: Finding) -> String { name(detail.rule, detail.outcome) }
+  static func name(of detail: Finding) -> String { name(detail.rule, detail.outcome) }
 
-  public static func event(_ detail: Finding) -> CaseEvent { .findingRecorded(detail) }
+  static func event(_ detail: Finding) -> CaseEvent { .findingRecorded(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<Finding>) {
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<Finding>) {
     subject.findings[recorded.value.rule] = recorded
     subject.secondReview = nil
+  }
+
+  static func action(causing name: String, in number: CaseNumber) -> Action? {
+    for rule in Rule.allCases {
+      for outcome in Outcome.allCases where Self.name(rule, outcome) == name {
+        return rule.type.action(finding: outcome, in: number)
+      }
+    }
+    return nil
   }
 }
 

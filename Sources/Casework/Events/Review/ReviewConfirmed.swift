@@ -1,13 +1,13 @@
 /// A second officer, apart from the first, confirmed the review of an emergency (I4).
-public enum ReviewConfirmed: CaseEventKind {
-  public static let meanings = [
+enum ReviewConfirmed: CaseEventKind {
+  static let meanings = [
     EventMeaning(
       "review.confirmed", duty: .confirming, earns: AssuranceSet([.secondReview]), voids: AssuranceSet([.approval]))
   ]
 
-  public static func event(_ detail: SecondReview) -> CaseEvent { .reviewConfirmed(detail) }
+  static func event(_ detail: SecondReview) -> CaseEvent { .reviewConfirmed(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<SecondReview>) {
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<SecondReview>) {
     subject.secondReview = recorded
     subject.approval = nil
   }

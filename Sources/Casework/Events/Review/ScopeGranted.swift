@@ -1,19 +1,21 @@
 /// An officer granted a scope: what may be collected.
-public enum ScopeGranted: CaseEventKind {
-  public static let meanings = [
+enum ScopeGranted: CaseEventKind {
+  static let meanings = [
     EventMeaning(
       "scope.granted", duty: .reviewing, earns: AssuranceSet([.scope]),
       voids: AssuranceSet([.secondReview, .collection, .approval]))
   ]
 
-  public static func event(_ detail: GrantedScope) -> CaseEvent { .scopeGranted(detail) }
+  static func event(_ detail: GrantedScope) -> CaseEvent { .scopeGranted(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<GrantedScope>) {
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<GrantedScope>) {
     subject.granted = recorded
     subject.collected = nil
     subject.approval = nil
     subject.secondReview = nil
   }
+
+  static func action(causing name: String, in number: CaseNumber) -> Action? { .grant(number) }
 }
 
 /// A scope that was granted, with the digest that approvals name.

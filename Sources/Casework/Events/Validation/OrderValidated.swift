@@ -1,12 +1,12 @@
 /// It is known that a judge, a court or a prosecutor is responsible for the order: from the start, or afterwards.
-public enum OrderValidated: CaseEventKind {
-  public static let meanings = [
+enum OrderValidated: CaseEventKind {
+  static let meanings = [
     EventMeaning("order.validated", duty: .reviewing, earns: AssuranceSet([.validation]))
   ]
 
-  public static func event(_ detail: Validation) -> CaseEvent { .orderValidated(detail) }
+  static func event(_ detail: Validation) -> CaseEvent { .orderValidated(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<Validation>) {
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<Validation>) {
     subject.validation = recorded
   }
 }

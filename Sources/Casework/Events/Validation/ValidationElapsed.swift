@@ -1,12 +1,12 @@
 /// The time in which an order had to be validated, or reported, is over.
-public enum ValidationElapsed: CaseEventKind {
-  public static let meanings = [
+enum ValidationElapsed: CaseEventKind {
+  static let meanings = [
     EventMeaning("validation.elapsed", duty: .preparing, voids: AssuranceSet([.validation]))
   ]
 
-  public static func event(_ detail: Elapsed) -> CaseEvent { .validationElapsed(detail) }
+  static func event(_ detail: Elapsed) -> CaseEvent { .validationElapsed(detail) }
 
-  public static func change(_ subject: inout Case, by recorded: Case.Recorded<Elapsed>) { subject.validation = nil }
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<Elapsed>) { subject.validation = nil }
 }
 
 /// A deadline that has passed.

@@ -1,10 +1,10 @@
 /// An authority was registered, or what the register knows about it changed.
-public enum AuthorityRegistered: RegisterEventKind {
-  public static let name = "authority.registered"
+enum AuthorityRegistered: RegisterEventKind {
+  static let name = "authority.registered"
 
-  public static func event(_ detail: Authority) -> RegisterEvent { .authorityRegistered(detail) }
+  static func event(_ detail: Authority) -> RegisterEvent { .authorityRegistered(detail) }
 
-  public static func rules(against detail: Authority, in registers: Registers) -> [RegisterRule] {
+  static func rules(against detail: Authority, in registers: Registers) -> [RegisterRule] {
     var rules: [RegisterRule] = []
     if let known = registers.authority(at: detail.seat), known.authority.id != detail.id { rules.append(.seatTaken) }
     // Another seat is another authority: what was confirmed for the one must not pass for the other.
@@ -12,7 +12,7 @@ public enum AuthorityRegistered: RegisterEventKind {
     return rules
   }
 
-  public static func change(_ registers: inout Registers, by detail: Authority, at sequence: Int) {
+  static func change(_ registers: inout Registers, by detail: Authority, at sequence: Int) {
     // Registering again (a new number, a new certificate) does not lift a suspension.
     let isSuspended = registers.authorities[detail.id]?.isSuspended ?? false
     registers.authorities[detail.id] = Registers.AuthorityRecord(

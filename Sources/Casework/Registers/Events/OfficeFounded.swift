@@ -1,14 +1,14 @@
 /// The office was founded. It is the first entry of every log.
-public enum OfficeFounded: RegisterEventKind {
-  public static let name = "office.founded"
+enum OfficeFounded: RegisterEventKind {
+  static let name = "office.founded"
 
-  public static func event(_ detail: OfficeProfile) -> RegisterEvent { .officeFounded(detail) }
+  static func event(_ detail: OfficeProfile) -> RegisterEvent { .officeFounded(detail) }
 
-  public static func rules(against detail: OfficeProfile, in registers: Registers) -> [RegisterRule] {
+  static func rules(against detail: OfficeProfile, in registers: Registers) -> [RegisterRule] {
     registers.profile == nil ? [] : [.alreadyFounded]
   }
 
-  public static func change(_ registers: inout Registers, by detail: OfficeProfile, at sequence: Int) {
+  static func change(_ registers: inout Registers, by detail: OfficeProfile, at sequence: Int) {
     registers.profile = detail
   }
 }

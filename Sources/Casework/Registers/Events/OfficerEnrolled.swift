@@ -1,10 +1,10 @@
 /// An officer was enrolled, or came back with another role.
-public enum OfficerEnrolled: RegisterEventKind {
-  public static let name = "officer.enrolled"
+enum OfficerEnrolled: RegisterEventKind {
+  static let name = "officer.enrolled"
 
-  public static func event(_ detail: Officer) -> RegisterEvent { .officerEnrolled(detail) }
+  static func event(_ detail: Officer) -> RegisterEvent { .officerEnrolled(detail) }
 
-  public static func rules(against detail: Officer, in registers: Registers) -> [RegisterRule] {
+  static func rules(against detail: Officer, in registers: Registers) -> [RegisterRule] {
     var rules: [RegisterRule] = []
     // One key is one person for ever: who comes back with a known key keeps the id, so the history of acts follows.
     let holder = registers.officers.values.first { $0.officer.key == detail.key }
@@ -13,7 +13,7 @@ public enum OfficerEnrolled: RegisterEventKind {
     return rules
   }
 
-  public static func change(_ registers: inout Registers, by detail: Officer, at sequence: Int) {
+  static func change(_ registers: inout Registers, by detail: Officer, at sequence: Int) {
     registers.officers[detail.id] = Registers.OfficerRecord(officer: detail, isActive: true, sequence: sequence)
   }
 }

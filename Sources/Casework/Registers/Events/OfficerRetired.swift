@@ -1,10 +1,10 @@
 /// An officer left, or gave up a role. What they signed stays.
-public enum OfficerRetired: RegisterEventKind {
-  public static let name = "officer.retired"
+enum OfficerRetired: RegisterEventKind {
+  static let name = "officer.retired"
 
-  public static func event(_ detail: OfficerID) -> RegisterEvent { .officerRetired(detail) }
+  static func event(_ detail: OfficerID) -> RegisterEvent { .officerRetired(detail) }
 
-  public static func rules(against detail: OfficerID, in registers: Registers) -> [RegisterRule] {
+  static func rules(against detail: OfficerID, in registers: Registers) -> [RegisterRule] {
     var rules: [RegisterRule] = []
     if registers.active(detail) == nil { rules.append(.noSuchOfficer) }
     let custodians = registers.officers.values.filter { $0.isActive && $0.officer.role.has(.keepingRegisters) }
@@ -12,7 +12,7 @@ public enum OfficerRetired: RegisterEventKind {
     return rules
   }
 
-  public static func change(_ registers: inout Registers, by detail: OfficerID, at sequence: Int) {
+  static func change(_ registers: inout Registers, by detail: OfficerID, at sequence: Int) {
     registers.officers[detail]?.isActive = false
     registers.officers[detail]?.sequence = sequence
   }

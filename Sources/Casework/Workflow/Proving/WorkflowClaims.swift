@@ -1,11 +1,34 @@
-import Statechart
+/// Something that holds of a workflow that was proved.
+public enum WorkflowClaim: Sendable, Hashable {
+  /// The instrument never discloses, or never preserves.
+  case never(Permission)
+  /// Nothing is disclosed, or preserved, before these assurances hold.
+  case required(Permission, [Assurance])
+  /// No event but this one, which spends the permission, leads to a state that permits it.
+  case onlyEvent(String, Permission)
+  /// An approval is a manager's, who took no part in the case.
+  case approvalApart
+  /// A second review is given by another person than the first reviewer.
+  case secondReviewApart
+  /// A case spends one permit.
+  case onePermit
+  /// A case that released data ends before these assurances hold only when it is called off.
+  case requiredAtEnd([Assurance])
+  /// A case can be closed from wherever it can come to.
+  case closable
+  /// Every state can be entered, every transition taken, and every event comes to rest.
+  case live
 
-/// A sentence that is true of every workflow that was proved.
-public struct WorkflowClaim: Sendable, Hashable, Codable {
-  /// The identifier of the invariant that it belongs to, for example `I2`. The catalogue's article lists them.
-  public var invariant: String
-  /// The claim in words.
-  public var sentence: String
+  /// The invariant that it is part of.
+  public var invariant: String {
+    switch self {
+    case .never, .required: "I2"
+    case .onlyEvent: "I1"
+    case .approvalApart, .secondReviewApart: "I4"
+    case .onePermit: "I10"
+    case .requiredAtEnd, .closable, .live: "I9"
+    }
+  }
 }
 
 extension Workflow {
@@ -13,37 +36,24 @@ extension Workflow {
   /// instrument.
   public var claims: [WorkflowClaim] {
     var claims: [WorkflowClaim] = []
-    func add(_ invariant: String, _ sentence: String) {
-      claims.append(WorkflowClaim(invariant: invariant, sentence: sentence))
-    }
-    func list(_ set: AssuranceSet) -> String { set.assurances.map(\.rawValue).joined(separator: ", ") }
     for permission in Permission.allCases {
-      let (done, name) = permission == .disclosure ? ("disclosed", "disclosing") : ("preserved", "preserving")
       guard let required = instrument.required(for: permission) else {
-        add("I2", "nothing is ever \(done)")
+        claims.append(.never(permission))
         continue
       }
-      if !required.isEmpty { add("I2", "nothing is \(done) before these stand: \(list(required))") }
-      if let event = matter.events.spending(permission)?.name {
-        add("I1", "nothing but \(event) leads to a \(name) state")
-      }
+      if !required.isEmpty { claims.append(.required(permission, required.assurances)) }
+      if let event = matter.events.spending(permission) { claims.append(.onlyEvent(event.name, permission)) }
     }
-    if instrument.required(for: .disclosure) != nil {
+    if let disclosing = instrument.required(for: .disclosure) {
       let approvals = matter.events.events.filter { $0.duty == .approving }
       if approvals.contains(where: { !chart.transitions(on: chart.event($0.name)).isEmpty }) {
-        add("I4", "an approval is a manager's alone, apart from whoever prepared the case")
+        claims.append(.approvalApart)
       }
-      if instrument.required(for: .disclosure)?.contains(.secondReview) == true {
-        add("I4", "a second review is given by somebody apart from the first reviewer")
-      }
-      add("I10", "a case spends one permit")
-      let late = instrument.requiredAtEnd.subtracting(instrument.required(for: .disclosure) ?? [])
-      if !late.isEmpty {
-        add("I9", "a case that released data ends before these stand only when called off: \(list(late))")
-      }
+      if disclosing.contains(.secondReview) { claims.append(.secondReviewApart) }
+      claims.append(.onePermit)
+      let late = instrument.requiredAtEnd.subtracting(disclosing)
+      if !late.isEmpty { claims.append(.requiredAtEnd(late.assurances)) }
     }
-    add("I9", "wherever a case can come to, it can still be closed")
-    add("I9", "every state can be entered, every transition taken, and every event comes to rest")
-    return claims
+    return claims + [.closable, .live]
   }
 }
