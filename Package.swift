@@ -1,7 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let ours: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// Scripts/fuzz builds the rooms with the instructions by which libFuzzer sees what an input reaches, and takes those that
+/// read foreign bytes as one product.
+let isFuzzed = Context.environment["AMANAT_FUZZ"] != nil
+
+let ours: [SwiftSetting] =
+  [.treatAllWarnings(as: .error)] + (isFuzzed ? [.unsafeFlags(["-Xfrontend", "-sanitize=fuzzer"])] : [])
 
 /// Proofs search thousands of configurations, which unoptimised code does twenty times more slowly: the scripts ask for the
 /// rooms that search to be optimised in debug builds too. Others build them as SwiftPM would.
@@ -33,7 +38,11 @@ let rooms: [Target] = [
   .target(name: "Ledger", dependencies: ["Casework", "TamperLog", crypto], swiftSettings: ours),
   .target(
     name: "Intake", dependencies: ["SCXML", "Markup", "Statechart", "Casework"],
-    resources: [.embedInCode("order.rng"), .embedInCode("legal-bases.rng")], swiftSettings: ours),
+    resources: [
+      .embedInCode("Orders/AmanatOrder1/order.rng"), .embedInCode("Packs/legal-bases.rng"),
+      .embedInCode("Packs/pack.rng"),
+    ],
+    swiftSettings: ours),
   .target(name: "Casework", dependencies: ["Statechart"], swiftSettings: searching),
   .target(name: "Promela", dependencies: ["Casework", "Statechart"], swiftSettings: ours),
   .target(name: "SCXML", dependencies: ["Markup", "Statechart"], swiftSettings: ours),
@@ -47,7 +56,7 @@ let rooms: [Target] = [
 /// Suites are rooms; TestTools runs programs that are not ours, TestSupport holds what several of them need, and CrashProbe is a process that kills itself at a given point.
 let suites: [Target] = [
   .target(name: "TestSeed", path: "Tests/TestSeed", swiftSettings: ours),
-  .target(name: "TestTools", dependencies: ["TestSeed"], path: "Tests/TestTools", swiftSettings: ours),
+  .target(name: "TestTools", dependencies: ["TestSeed", "Casework"], path: "Tests/TestTools", swiftSettings: ours),
   .target(
     name: "TestSupport", dependencies: ["Service", "LedgerSQLite", "Ledger", "Casework", "TestTools"],
     path: "Tests/TestSupport",
@@ -64,7 +73,8 @@ let suites: [Target] = [
     name: "WorkflowTests", dependencies: ["Intake", "Promela", "Casework", "Statechart", "SCXML", "TestTools"],
     swiftSettings: ours),
   .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake", "TestTools"], swiftSettings: ours),
-  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Casework", "TestTools"], swiftSettings: ours),
+  .testTarget(
+    name: "IntakeTests", dependencies: ["Intake", "Casework", "Markup", "TestTools"], swiftSettings: ours),
   .testTarget(
     name: "LedgerTests", dependencies: ["LedgerSQLite", "Ledger", "Casework", "TamperLog", "TestSupport", "TestTools"],
     swiftSettings: ours),
@@ -82,9 +92,12 @@ let suites: [Target] = [
     name: "CommandLineTests", dependencies: ["amanat", "Service", "Wording", "TestSupport", "TestTools"], swiftSettings: ours),
 ]
 
+let readers = ["Intake", "Collection", "Packaging", "Ledger", "TamperLog", "Casework", "Statechart"]
+let fuzzed: [Product] = isFuzzed ? [.library(name: "Readers", targets: readers)] : []
+
 let package = Package(
   name: "amanat",
-  products: [
+  products: fuzzed + [
     .executable(name: "amanat", targets: ["amanat"]),
     .library(name: "Statechart", targets: ["Statechart"]),
     .library(name: "SCXML", targets: ["SCXML"]),

@@ -22,8 +22,10 @@ struct SQLPlan {
     for identity in identities {
       let column = Self.quoted(identity.column)
       // A function is handed a text up to its first NUL, and could not tell the rest.
-      conditions.append("instr(CAST(\(column) AS BLOB), x'00') = 0 AND amanat_accepts(?, ?, \(column))")
-      arguments += [identity.kind.rawValue, identity.value]
+      conditions.append("instr(CAST(\(column) AS BLOB), x'00') = 0 AND amanat_accepts(?, ?, ?, ?, \(column))")
+      arguments += [
+        identity.kind.rawValue, identity.value, identity.dialling.countryCode, identity.dialling.trunkPrefix,
+      ]
     }
     let sql = """
       SELECT \(Self.list(plan.key)) FROM \(Self.quoted(plan.root)) WHERE \(conditions.joined(separator: " AND "))

@@ -30,12 +30,15 @@ public struct SQLiteDataSource: DataSource {
     }
   }
 
-  /// Says in a statement whether a value is an identifier: `amanat_accepts(kind, wanted, value)`.
-  private static let accepting = DatabaseFunction("amanat_accepts", argumentCount: 3, pure: true) { values in
+  /// Says in a statement whether a value is an identifier: 
+  /// `amanat_accepts(kind, wanted, country code, trunk prefix, value)`.
+  private static let accepting = DatabaseFunction("amanat_accepts", argumentCount: 5, pure: true) { values in
     guard let name = String.fromDatabaseValue(values[0]), let kind = IdentifierKind(rawValue: name),
-      let wanted = String.fromDatabaseValue(values[1])
+      let wanted = String.fromDatabaseValue(values[1]), let code = String.fromDatabaseValue(values[2]),
+      let trunk = String.fromDatabaseValue(values[3])
     else { return false }
-    return IdentityMatch(column: "", kind: kind, value: wanted).accepts(SourceValue(values[2]))
+    let dialling = DiallingPlan(countryCode: code, trunkPrefix: trunk) ?? .none
+    return IdentityMatch(column: "", kind: kind, value: wanted, dialling: dialling).accepts(SourceValue(values[4]))
   }
 
   /// Runs work in one read transaction.

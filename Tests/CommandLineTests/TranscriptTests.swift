@@ -44,29 +44,47 @@ struct TranscriptTests {
     #expect(Self.names.count >= 4)
   }
 
-  @Test("the README's example prints what the README says")
-  func readmeIsTrue() throws {
-    let text = try String(contentsOf: Checkout.root.appending(path: "README.md"), encoding: .utf8)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  /// The pages whose examples are run: README, and every page of the documentation.
+  static let pages: [String] = {
+    let folder = Checkout.root.appending(path: "Documentation")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return ["README.md"] + names.filter { $0.hasSuffix(".md") }.sorted().map { "Documentation/\($0)" }
+  }()
+
+  /// The examples of a page: every line of its `console` blocks, with its number, as one script.
+  static func examples(of page: String) -> [(String, Int)] {
     var script: [(String, Int)] = []
     var isInside = false
-    for (index, line) in lines.enumerated() {
+    for (index, line) in page.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if line == "```console" {
         isInside = true
       } else if line == "```" {
         isInside = false
       } else if isInside {
-        script.append((line, index + 1))
+        script.append((String(line), index + 1))
       }
     }
-    let transcript = Transcript(script: script)
-    #expect(transcript.steps.count >= 8)
+    return script
+  }
+
+  @Test("the examples of a page print what the page says", arguments: pages)
+  func pageIsTrue(page: String) throws {
+    let file = Checkout.root.appending(path: page)
+    let transcript = Transcript(script: Self.examples(of: try String(contentsOf: file, encoding: .utf8)))
+    #expect(transcript.steps.count >= 8 || page != "README.md")
+    guard !transcript.steps.isEmpty else { return }
     let setting = Transcript(
       reading: try String(contentsOf: Self.folder.appending(path: "setting.txt"), encoding: .utf8))
     let run = try TranscriptRun(setting)
     for step in setting.steps { try run.run(step, of: "setting.txt") }
     let before = run.written.count
-    for step in transcript.steps { try run.run(step, of: "README.md") }
-    try Self.rewrite(Checkout.root.appending(path: "README.md"), Array(run.written[before...]))
+    for step in transcript.steps { try run.run(step, of: page) }
+    try Self.rewrite(file, Array(run.written[before...]))
+  }
+
+  @Test("the examples of every page are read")
+  func examplesAreRead() {
+    #expect(Self.pages.count >= 6)
+    #expect(Self.examples(of: "# A\n```sh\nno\n```\n```console\n$ a\nb\n```\n").map(\.0) == ["$ a", "b"])
   }
 }

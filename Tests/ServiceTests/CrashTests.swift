@@ -7,7 +7,7 @@ import TestTools
 import Testing
 
 /// A desk that is killed at any point (I10, I12): `CrashProbe` ends itself with SIGKILL where it is told to.
-@Suite("A desk that is killed")
+@Suite("Crashes")
 struct CrashTests {
   /// Where a desk is killed: the milestone's nth time in a verb. Exporting enters two acts: spending and delivery.
   struct Kill: Sendable, CustomTestStringConvertible {

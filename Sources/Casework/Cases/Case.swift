@@ -39,8 +39,12 @@ public struct Case: Sendable {
   public let instrument: Instrument
   /// The rules of the instrument whose findings the chart records. The others are judged without a record.
   public let recordedRules: Set<Rule>
+  /// The states of the chart in which a deadline runs.
+  let timedStates: Set<StateID>
   /// The state of the chart.
   public internal(set) var configuration: Configuration
+  /// Since when each active state is entered in which a deadline runs.
+  private(set) var entered: [StateID: Instant] = [:]
   /// The document in force: an order, complete or not; nil while there was none that could be read.
   public internal(set) var order: Recorded<OrderReceipt>?
   /// A document that could not be read; nil once one could.
@@ -82,8 +86,12 @@ public struct Case: Sendable {
     case exempt(Exemption)
   }
 
-  init(number: CaseNumber, instrument: Instrument, recordedRules: Set<Rule>, configuration: Configuration) {
+  init(
+    number: CaseNumber, instrument: Instrument, recordedRules: Set<Rule>, timedStates: Set<StateID>,
+    configuration: Configuration
+  ) {
     self.number = number
+    self.timedStates = timedStates
     self.instrument = instrument
     self.recordedRules = recordedRules
     self.configuration = configuration
@@ -96,8 +104,17 @@ public struct Case: Sendable {
     set { records[ObjectIdentifier(kind)] = newValue }
   }
 
-  /// Moves the case in its chart.
-  mutating func enter(_ next: Configuration, at time: Instant) { configuration = next }
+  /// Moves the case in its chart, and keeps since when it is in each state in which a deadline runs.
+  ///
+  /// A state that one step leaves and enters again keeps its time: the deadline of a state that begins anew because of
+  /// a second document does not.
+  mutating func enter(_ next: Configuration, at time: Instant) {
+    configuration = next
+    guard !timedStates.isEmpty else { return }
+    var kept: [StateID: Instant] = [:]
+    for id in next.states where timedStates.contains(id) { kept[id] = entered[id] ?? time }
+    entered = kept
+  }
 
   /// Keeps what an event says. Whether it may come is asked elsewhere.
   mutating func evolve(_ event: CaseEvent, on occasion: Occasion) {

@@ -15,7 +15,8 @@ extension Case {
   public init?(opening number: CaseNumber, under workflow: Workflow) {
     guard let start = workflow.start else { return nil }
     self.init(
-      number: number, instrument: workflow.instrument, recordedRules: workflow.recordedRules, configuration: start)
+      number: number, instrument: workflow.instrument, recordedRules: workflow.recordedRules,
+      timedStates: workflow.timedStates, configuration: start)
   }
 
   /// Rebuilds a case from all its acts, in order, under its workflow.

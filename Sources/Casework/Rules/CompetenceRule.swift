@@ -45,7 +45,7 @@ enum CompetenceRule: MechanicalRule {
   ) -> [DataClass] {
     guard let from = order.from, let through = order.through else { return order.classes }
     let days = DaySet(from: from, through: through)
-    return DataClass.allCases.filter { dataClass in
+    return bases.classes.order.filter { dataClass in
       guard !covered.contains(dataClass) else { return false }
       let whole = bases.scope(of: [dataClass], targets: order.targets.map(\.ordinal), days: days)
       return !scope.intersection(whole).isEmpty

@@ -90,7 +90,7 @@ private struct Gatherer {
       let kinds = subject.identifiers.sorted { $0.key.rawValue < $1.key.rawValue }
       let matches = kinds.flatMap { kind, value in
         plan.identities.filter { $0.kind == kind }.map {
-          IdentityMatch(column: $0.column, kind: kind, value: value)
+          IdentityMatch(column: $0.column, kind: kind, value: value, dialling: grant.dialling)
         }
       }
       guard matches.contains(where: \.kind.isParticular) else { continue }

@@ -6,13 +6,18 @@ public struct Grant: Sendable {
   public let granted: Scope
   /// What the order asks: it tells a column that was asked for and not granted from one that was not asked for.
   public let requested: Scope
+  /// How the office's country dials.
+  public let dialling: DiallingPlan
   /// The day that a moment falls on in the office's zone.
   public let day: @Sendable (Instant) -> Day
 
   /// Makes a grant.
-  public init(granted: Scope, requested: Scope, day: @escaping @Sendable (Instant) -> Day) {
+  public init(
+    granted: Scope, requested: Scope, dialling: DiallingPlan = .none, day: @escaping @Sendable (Instant) -> Day
+  ) {
     self.granted = granted
     self.requested = requested
+    self.dialling = dialling
     self.day = day
   }
 

@@ -92,20 +92,23 @@ public struct IdentityMatch: Sendable, Hashable {
   public let kind: IdentifierKind
   /// The identifier, normalised.
   public let value: String
+  /// How the office's country dials: telephone numbers are compared in their international form.
+  public let dialling: DiallingPlan
 
   /// Makes a match.
-  public init(column: String, kind: IdentifierKind, value: String) {
+  public init(column: String, kind: IdentifierKind, value: String, dialling: DiallingPlan = .none) {
     self.column = column
     self.kind = kind
     self.value = value
+    self.dialling = dialling
   }
 
   /// Says whether a stored value is the identifier: a text or a whole number that is the same after normalisation. A
   /// text with a NUL inside is none, since some programs would read what is before it.
   public func accepts(_ stored: SourceValue) -> Bool {
     switch stored {
-    case .text(let text): !text.utf8.contains(0) && SourceValue.text(kind.normalized(text)) == .text(value)
-    case .integer(let number): SourceValue.text(kind.normalized(String(number))) == .text(value)
+    case .text(let text): !text.utf8.contains(0) && SourceValue.text(kind.normalized(text, dialling: dialling)) == .text(value)
+    case .integer(let number): SourceValue.text(kind.normalized(String(number), dialling: dialling)) == .text(value)
     case .null, .real, .bytes: false
     }
   }

@@ -47,15 +47,16 @@ extension Desk {
       let certificate = receipt.authority.flatMap({ standing.facts.registers.authorities[$0]?.authority.certificate })
     else { throw ServiceFault.refused(Refusal([.finding(.destination, .fail, [.noCertificate])]), number) }
     let order = try stored { try vault.open(office.sealed(receipt.document)) }
-    let document: OrderDocument
+    let document: Order
     do throws(IntakeFault) {
-      document = try OrderDocument(reading: order)
+      document = try pack.orders.order(order, digest: .of(order))
     } catch {
       throw ServiceFault.malformed(error, in: .sealedOrder)
     }
     let gathering: Gathering
     var packed = PackedRows()
-    let grant = Grant(granted: granted.scope, requested: receipt.requested, day: calendar.day)
+    let grant = Grant(
+      granted: granted.scope, requested: receipt.requested, dialling: pack.manifest.dialling, day: calendar.day)
     do {
       gathering = try source().gather(
         document.targets.map { Subject(ordinal: $0.ordinal, identifiers: $0.identifiers) }, dataset: dataset,
@@ -94,7 +95,7 @@ extension Desk {
 
   /// Packs what was gathered with the statement of what it is.
   private func bag(
-    _ gathering: Gathering, _ gathered: Payload, _ document: OrderDocument, _ receipt: OrderReceipt,
+    _ gathering: Gathering, _ gathered: Payload, _ document: Order, _ receipt: OrderReceipt,
     _ granted: GrantedScope, _ recipient: Digest, _ standing: Standing
   ) throws -> Bag {
     var payload = gathered

@@ -9,14 +9,19 @@ public enum UsagePhrase: Sendable, Hashable {
   case callForAnotherRule
   case noSuchDay(String)
   case noSuchTimeZone(String)
+  /// The calendar of the office does not count the year of this day.
+  case yearNotCounted(CalendarKind, Day)
   case resumeHasNoTrial
   case quashedAndLapsed
   case custodianForm
   case noCountersignature
   case unknownRank(String, known: [String])
+  /// The pack does not list the class of data.
+  case unknownClass(String, known: [String])
   case emptyText(TextField)
   case branchNumber
-  case callBackForm
+  /// The number to call back is not written internationally; an example's country code.
+  case callBackForm(countryCode: String)
   case certificateGivenAndDropped
   case destinationInsideOffice
   /// An export needs a folder for its envelope.

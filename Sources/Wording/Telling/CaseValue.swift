@@ -3,9 +3,9 @@ import Casework
 /// A value in the table that shows a case.
 public enum CaseValue: Sendable, Hashable {
   /// What an order asks for.
-  case asks(classes: [DataClass], persons: Int, from: WrittenDay?, through: WrittenDay?, article: CitedArticle?)
+  case asks(classes: [DataClass], persons: Int, from: CalendarDate?, through: CalendarDate?, article: CitedArticle?)
   /// When the answer is due, and in how many days; negative where the day has passed.
-  case due(WrittenDay, inDays: Int)
+  case due(CalendarDate, inDays: Int)
   case unreadable(line: Int)
   case missing([MissingPart])
   case passed([Rule])

@@ -18,7 +18,7 @@ extension English {
       "the source has no collection '\(data: collection)', which the annotation names"
     case .absentFromSource(let collection, let field?):
       "the source has no field '\(data: collection).\(data: field)', which the annotation names"
-    case .reader(let text): asWritten(text)
+    case .reading(let fault): text(fault)
     }
   }
 

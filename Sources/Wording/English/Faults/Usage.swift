@@ -8,6 +8,8 @@ extension English {
       "authenticity needs \(option("--call-back", .number)), \(option("--answer", .answer)) and \(option("--spoke-with", .whom))"
     case .callForAnotherRule: "only authenticity takes a call as evidence"
     case .noSuchDay(let day): "the calendar has no day '\(data: day)'"
+    case .yearNotCounted(let calendar, let day):
+      "the \(data: calendar.rawValue) calendar is not counted for \(day): check the clock"
     case .noSuchTimeZone(let zone): "there is no time zone '\(data: zone)'"
     case .resumeHasNoTrial: "\(.data("--resume")) cannot be combined with \(.data("--dry-run"))"
     case .quashedAndLapsed: "give one of \(.data("--quashed")) and \(.data("--lapsed")), not both"
@@ -16,10 +18,12 @@ extension English {
     case .noCountersignature: "a change to a register needs a second custodian: give \(option("--countersign", .key))"
     case .unknownRank(let rank, let known):
       "the pack has no rank '\(data: rank)'; it has \(list(known.map { .data($0) }))"
+    case .unknownClass(let name, let known):
+      "the pack has no class of data '\(data: name)'; it has \(list(known.map { .data($0) }))"
     case .emptyText(let field): "\(text(field)) is empty"
     case .branchNumber: "the number of a branch is 1 or more"
-    case .callBackForm:
-      "write the number to call back with its country code and with digits only, such as \(.data("+98 21 3311 0000"))"
+    case .callBackForm(let code):
+      "write the number to call back with its country code and with digits only, such as \(.data("+\(code) 21 3311 0000"))"
     case .certificateGivenAndDropped: "give one of \(.data("--certificate")) and \(.data("--no-certificate")), not both"
     case .destinationInsideOffice: "the destination is inside the folder of the office"
     case .noDestination: "an export needs a folder for its envelope: give \(option("--to", .folder))"

@@ -47,7 +47,7 @@ extension English {
     classes.isEmpty ? "no class of data" : list(classes.map(text))
   }
 
-  private func period(_ from: WrittenDay?, _ through: WrittenDay?) -> Phrase {
+  private func period(_ from: CalendarDate?, _ through: CalendarDate?) -> Phrase {
     guard let from, let through else { return .empty }
     return ", \(text(from)) to \(text(through))"
   }

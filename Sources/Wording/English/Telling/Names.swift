@@ -53,12 +53,14 @@ extension English {
   }
 
   public func text(_ dataClass: DataClass) -> Phrase {
-    switch dataClass {
-    case .identity: "identity"
-    case .contact: "contact"
-    case .transactions: "transactions"
-    case .technical: "technical"
-    case .content: "content"
+    // A class of a pack that this language has no word for is written as the pack writes it.
+    switch dataClass.rawValue {
+    case "identity": "identity"
+    case "contact": "contact"
+    case "transactions": "transactions"
+    case "technical": "technical"
+    case "content": "content"
+    default: .data(dataClass.rawValue)
     }
   }
 
@@ -79,6 +81,7 @@ extension English {
     case .production: "production order"
     case .emergencyProduction: "emergency production order"
     case .preservation: "preservation order"
+    default: .data(instrument.rawValue)
     }
   }
 
