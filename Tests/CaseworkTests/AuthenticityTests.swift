@@ -1,5 +1,6 @@
-import Casework
 import Testing
+
+@testable import Casework
 
 @Suite("Authenticity")
 struct AuthenticityTests {

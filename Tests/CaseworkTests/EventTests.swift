@@ -1,6 +1,7 @@
-import Casework
 import Foundation
 import Testing
+
+@testable import Casework
 
 @Suite("Events")
 struct EventTests {

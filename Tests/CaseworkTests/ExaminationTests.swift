@@ -1,7 +1,8 @@
-import Casework
 import Intake
 import Statechart
 import Testing
+
+@testable import Casework
 
 /// Each rule alone, and what becomes of a rule that a chart has no events for.
 @Suite("Examination")
