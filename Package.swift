@@ -20,23 +20,31 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 
 /// One target a room. RoomsTests holds each room's imports against its table.
 let rooms: [Target] = [
-  .executableTarget(name: "amanat", dependencies: ["Service", arguments], swiftSettings: ours),
+  .executableTarget(name: "amanat", dependencies: ["Service", "Wording", arguments], swiftSettings: ours),
   .target(
     name: "Service",
     dependencies: [
-      "Audit", "Packaging", "Collection", "LedgerSQLite", "Ledger", "Intake", "Casework", "Statechart", "TamperLog",
+      "Audit", "Packaging", "CollectionSQLite", "Collection", "LedgerSQLite", "Ledger", "Intake", "Wording", "Casework",
+      "Statechart", "TamperLog",
     ],
     swiftSettings: ours),
+  .target(name: "Wording", dependencies: ["Casework"], swiftSettings: ours),
   .target(
     name: "Audit", dependencies: ["Ledger", "TamperLog", "Casework", "Statechart"], swiftSettings: ours),
   .target(name: "Packaging", dependencies: ["Casework", "COpenSSL", crypto], swiftSettings: ours),
-  .target(name: "Collection", dependencies: ["Casework", grdb, yams], swiftSettings: ours),
+  .target(name: "CollectionSQLite", dependencies: ["Collection", "Casework", grdb], swiftSettings: ours),
+  .target(name: "Collection", dependencies: ["Casework", yams], swiftSettings: ours),
   .target(name: "LedgerSQLite", dependencies: ["Ledger", "Casework", "TamperLog", grdb], swiftSettings: ours),
   .target(name: "Ledger", dependencies: ["Casework", "TamperLog", crypto], swiftSettings: ours),
   .target(
     name: "Intake", dependencies: ["SCXML", "Markup", "Statechart", "Casework"],
-    resources: [.embedInCode("order.rng"), .embedInCode("legal-bases.rng")], swiftSettings: ours),
+    resources: [
+      .embedInCode("Orders/AmanatOrder1/order.rng"), .embedInCode("Packs/legal-bases.rng"),
+      .embedInCode("Packs/pack.rng"),
+    ],
+    swiftSettings: ours),
   .target(name: "Casework", dependencies: ["Statechart"], swiftSettings: searching),
+  .target(name: "Promela", dependencies: ["Casework", "Statechart"], swiftSettings: ours),
   .target(name: "SCXML", dependencies: ["Markup", "Statechart"], swiftSettings: ours),
   .target(name: "Statechart", swiftSettings: searching),
   .target(name: "TamperLog", dependencies: [crypto], swiftSettings: ours),
@@ -47,26 +55,32 @@ let rooms: [Target] = [
 
 /// Suites are rooms; TestTools runs programs that are not ours, TestSupport holds what several of them need, and CrashProbe is a process that kills itself at a given point.
 let suites: [Target] = [
-  .target(name: "TestTools", path: "Tests/TestTools", swiftSettings: ours),
+  .target(name: "TestSeed", path: "Tests/TestSeed", swiftSettings: ours),
+  .target(name: "TestTools", dependencies: ["TestSeed", "Casework"], path: "Tests/TestTools", swiftSettings: ours),
   .target(
     name: "TestSupport", dependencies: ["Service", "LedgerSQLite", "Ledger", "Casework", "TestTools"],
     path: "Tests/TestSupport",
     swiftSettings: ours),
   .executableTarget(name: "CrashProbe", dependencies: ["Service"], path: "Tests/CrashProbe", swiftSettings: ours),
-  .testTarget(name: "RoomsTests", swiftSettings: ours),
-  .testTarget(name: "StatechartTests", dependencies: ["Statechart"], swiftSettings: ours),
+  .executableTarget(
+    name: "ProvingAWorkflow", dependencies: ["Statechart"], path: "Tests/ProvingAWorkflow", swiftSettings: ours),
+  .testTarget(name: "RoomsTests", dependencies: ["ProvingAWorkflow"], swiftSettings: ours),
+  .testTarget(name: "StatechartTests", dependencies: ["Statechart", "TestSeed"], swiftSettings: ours),
   .testTarget(name: "SCXMLTests", dependencies: ["SCXML", "Statechart", "TestTools"], swiftSettings: ours),
   .testTarget(name: "TamperLogTests", dependencies: ["TamperLog", "TestTools", crypto], swiftSettings: ours),
   .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: ours),
   .testTarget(
-    name: "ProverTests", dependencies: ["Intake", "Casework", "Statechart", "SCXML", "TestTools"], swiftSettings: ours),
+    name: "WorkflowTests", dependencies: ["Intake", "Promela", "Casework", "Statechart", "SCXML", "TestTools"],
+    swiftSettings: ours),
   .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake", "TestTools"], swiftSettings: ours),
-  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Casework", "TestTools"], swiftSettings: ours),
+  .testTarget(
+    name: "IntakeTests", dependencies: ["Intake", "Casework", "Markup", "TestTools"], swiftSettings: ours),
   .testTarget(
     name: "LedgerTests", dependencies: ["LedgerSQLite", "Ledger", "Casework", "TamperLog", "TestSupport", "TestTools"],
     swiftSettings: ours),
   .testTarget(
-    name: "CollectionTests", dependencies: ["Collection", "Casework", "TestSupport", "TestTools"], swiftSettings: ours),
+    name: "CollectionTests",
+    dependencies: ["CollectionSQLite", "Collection", "Casework", "TestSupport", "TestTools"], swiftSettings: ours),
   .testTarget(name: "PackagingTests", dependencies: ["Packaging", "Casework", "TestTools"], swiftSettings: ours),
   .testTarget(
     name: "ServiceTests",
@@ -75,7 +89,7 @@ let suites: [Target] = [
     ],
     swiftSettings: ours),
   .testTarget(
-    name: "CommandLineTests", dependencies: ["amanat", "Service", "TestSupport", "TestTools"], swiftSettings: ours),
+    name: "CommandLineTests", dependencies: ["amanat", "Service", "Wording", "TestSupport", "TestTools"], swiftSettings: ours),
 ]
 
 let readers = ["Intake", "Collection", "Packaging", "Ledger", "TamperLog", "Casework", "Statechart"]
@@ -87,8 +101,11 @@ let package = Package(
     .executable(name: "amanat", targets: ["amanat"]),
     .library(name: "Statechart", targets: ["Statechart"]),
     .library(name: "SCXML", targets: ["SCXML"]),
+    .library(name: "TamperLog", targets: ["TamperLog"]),
     .library(name: "Casework", targets: ["Casework"]),
     .library(name: "Intake", targets: ["Intake"]),
+    .library(name: "Collection", targets: ["Collection"]),
+    .library(name: "CollectionSQLite", targets: ["CollectionSQLite"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

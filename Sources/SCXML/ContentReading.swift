@@ -3,7 +3,7 @@ import Statechart
 
 // SCXML 4, 5.4, 6.2 and 6.3: executable content.
 extension Reading {
-  /// Reads what a handler, a transition or a loop does, in document order.
+  /// Reads the actions of a handler, a transition or a loop, in document order.
   func actions(in parent: Element) throws(SCXMLFault) -> [Action] {
     var result: [Action] = []
     for child in parent.children { result.append(try action(child)) }
@@ -36,7 +36,7 @@ extension Reading {
     }
   }
 
-  // SCXML 4.3 to 4.5: `elseif` and `else` are empty, and cut what stands in the `if` into branches.
+  // SCXML 4.3 to 4.5: `elseif` and `else` are empty elements that divide the content of the `if` into branches.
   private func branches(of element: Element) throws(SCXMLFault) -> [Action.Branch] {
     var result = [Action.Branch(condition: try condition(of: element), actions: [])]
     var isClosed = false
@@ -44,7 +44,7 @@ extension Reading {
       switch child.name.local {
       case "elseif", "else":
         try check(child)
-        guard !isClosed else { throw SCXMLFault(child, "<\(child.name.local)> stands after the <else>") }
+        guard !isClosed else { throw SCXMLFault(child, "<\(child.name.local)> cannot follow <else>") }
         isClosed = child.name.local == "else"
         result.append(Action.Branch(condition: try condition(of: child), actions: []))
       default: result[result.count - 1].actions.append(try action(child))

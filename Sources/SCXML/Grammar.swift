@@ -1,24 +1,24 @@
-/// Says of one element of the standard what it may bear and hold.
+/// The attributes and content that the standard allows for one element.
 struct Grammar {
-  /// Names every attribute that it may bear.
+  /// The attributes that it may have.
   var attributes: Set<String> = []
-  /// Names those that it must bear.
-  var required: Set<String> = []
-  /// Lists attributes of which it may bear one at most.
+  /// The attributes that it must have, sorted.
+  var required: [String] = []
+  /// Groups of attributes of which it may have only one.
   var exclusive: [[String]] = []
-  /// Names the elements that it may hold.
+  /// The elements that it may contain.
   var children: Set<String> = []
-  /// Names those of them that it may hold once at most.
+  /// The elements that it may contain only once.
   var once: Set<String> = []
-  /// Tells whether it may hold text.
+  /// Whether it may contain text.
   var holdsText = false
 }
 
 extension Grammar {
-  // SCXML 4: what may stand in a handler or a transition.
+  // SCXML 4: the content of a handler or a transition.
   private static let content: Set<String> = ["raise", "if", "foreach", "log", "assign", "send", "cancel"]
 
-  /// Holds every element that is read, by its name.
+  /// Every element that the reader accepts, by its name.
   static let elements: [String: Grammar] = [
     // SCXML 3: states and transitions.
     "scxml": Grammar(
@@ -69,10 +69,11 @@ extension Grammar {
     "cancel": Grammar(attributes: ["sendid", "sendidexpr"], exclusive: [["sendid", "sendidexpr"]]),
   ]
 
-  /// Holds the elements of the standard that are not read, and why.
+  /// The elements of the standard that the reader refuses, with the reason.
   static let refused: [String: String] = [
-    "invoke": "<invoke> is not read: a chart here starts no other machine and calls nobody (SCXML 6.4)",
-    "finalize": "<finalize> is not read, for nothing is invoked (SCXML 6.5)",
-    "script": "<script> is not read: a script can do anything, and what decides must be seen (SCXML 5.8)",
+    "invoke": "<invoke> is not supported: a chart cannot start other machines or services (SCXML 6.4)",
+    "finalize": "<finalize> is not supported, because <invoke> is not (SCXML 6.5)",
+    "script":
+      "<script> is not supported: what a script does is in no state, so nothing could be proved of it (SCXML 5.8)",
   ]
 }

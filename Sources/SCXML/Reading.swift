@@ -1,16 +1,16 @@
 import Markup
 import Statechart
 
-/// Reads the elements of one document; each part of the standard is an extension in a file of its own.
+/// Reads the elements of one document. Each part of the standard is an extension in its own file.
 struct Reading {
   let vocabulary: Vocabulary
   let fetch: SCXMLReader.Fetch?
   let dataModel: String
 
-  /// Holds an element against the grammar: what it bears, what stands directly inside it, how often.
+  /// Checks an element against the grammar: its attributes, its text, and which elements it holds how often.
   ///
   /// - Returns: the domain's attributes.
-  /// - Throws: the first fault, those of the element itself before those of what it holds.
+  /// - Throws: the first fault: those of the element itself come before those of what it holds.
   @discardableResult
   func check(_ element: Element) throws(SCXMLFault) -> [String: String] {
     let name = element.name.local
@@ -19,14 +19,14 @@ struct Reading {
     }
     let domain = try checkAttributes(element, grammar)
     if !grammar.holdsText, !isBlank(element.text) {
-      throw SCXMLFault(element, "<\(name)> holds text, and none may stand there")
+      throw SCXMLFault(element, "<\(name)> cannot contain text")
     }
     var seen: Set<String> = []
     for child in element.children {
       try checkPlace(of: child, in: name, grammar)
-      let isNew = seen.insert(child.name.local).inserted
-      if !isNew, grammar.once.contains(child.name.local) {
-        throw SCXMLFault(child, "<\(name)> holds one <\(child.name.local)> at most")
+      guard grammar.once.contains(child.name.local) else { continue }
+      if !seen.insert(child.name.local).inserted {
+        throw SCXMLFault(child, "<\(name)> can contain only one <\(child.name.local)>")
       }
     }
     return domain
@@ -36,55 +36,65 @@ struct Reading {
     let name = element.name.local
     let allowed = vocabulary.attributes[name] ?? []
     var domain: [String: String] = [:]
-    // Sorted, so that of two faults it is always the same one that is told.
-    let attributes = element.attributes.sorted {
-      ($0.key.local, $0.key.namespace) < ($1.key.local, $1.key.namespace)
-    }
-    for (attribute, value) in attributes {
-      guard value.utf8.count <= SCXMLReader.longestAttribute else {
-        throw SCXMLFault(element, "an attribute is longer than \(SCXMLReader.longestAttribute) bytes")
+    var wrong: [Element.Name] = []
+    for (attribute, value) in element.attributes {
+      if value.utf8.count > SCXMLReader.longestAttribute {
+        wrong.append(attribute)
+      } else if attribute.namespace.isEmpty {
+        if !grammar.attributes.contains(attribute.local) { wrong.append(attribute) }
+      } else if attribute.namespace == vocabulary.namespace, allowed.contains(attribute.local) {
+        domain[attribute.local] = value
+      } else {
+        wrong.append(attribute)
       }
-      if attribute.namespace.isEmpty, grammar.attributes.contains(attribute.local) { continue }
-      guard !attribute.namespace.isEmpty, attribute.namespace == vocabulary.namespace, allowed.contains(attribute.local)
-      else { throw SCXMLFault(element, "<\(name)> bears \(described(attribute))") }
-      domain[attribute.local] = value
     }
-    for attribute in grammar.required.sorted() where element.attribute(attribute) == nil {
+    // Of two faults, the same one is always reported: the first by name.
+    if let attribute = wrong.min(by: { ($0.local, $0.namespace) < ($1.local, $1.namespace) }) {
+      throw SCXMLFault(element, reason(attribute, element))
+    }
+    for attribute in grammar.required where element.attribute(attribute) == nil {
       throw SCXMLFault(element, "<\(name)> needs the attribute '\(attribute)'")
     }
     for alternatives in grammar.exclusive where alternatives.filter({ element.attribute($0) != nil }).count > 1 {
       throw SCXMLFault(
-        element, "<\(name)> bears '\(alternatives.joined(separator: "' and '"))', and one excludes the other")
+        element, "<\(name)> can have only one of the attributes '\(alternatives.joined(separator: "' and '"))'")
     }
     return domain
   }
 
-  // Names that the standard or the domain has are told; others are the document's own.
-  private func described(_ attribute: Element.Name) -> String {
-    let ours = Grammar.elements.values.contains { $0.attributes.contains(attribute.local) }
-    if attribute.namespace.isEmpty, ours { return "the attribute '\(attribute.local)', which it does not have" }
-    guard vocabulary.attributes.values.contains(where: { $0.contains(attribute.local) }) else {
-      return "an attribute that nobody knows"
+  private func reason(_ attribute: Element.Name, _ element: Element) -> String {
+    let (name, local) = (element.name.local, Self.shortened(attribute.local))
+    if (element.attributes[attribute] ?? "").utf8.count > SCXMLReader.longestAttribute {
+      return "the attribute '\(local)' of <\(name)> is longer than \(SCXMLReader.longestAttribute) bytes"
     }
-    return attribute.namespace == vocabulary.namespace
-      ? "the domain's attribute '\(attribute.local)', which it does not have"
-      : "the attribute '\(attribute.local)' outside of the domain's namespace"
+    let isDomain = vocabulary.attributes.values.contains { $0.contains(attribute.local) }
+    if isDomain, attribute.namespace != vocabulary.namespace {
+      return "the attribute '\(local)' of <\(name)> must be in the namespace \(vocabulary.namespace)"
+    }
+    let isStandard = Grammar.elements.values.contains { $0.attributes.contains(attribute.local) }
+    let isKnown = isDomain || isStandard && attribute.namespace.isEmpty
+    return isKnown ? "<\(name)> cannot have the attribute '\(local)'" : "<\(name)> has the unknown attribute '\(local)'"
   }
 
+  // A name in a document can be as long as the document.
+  private static func shortened(_ name: String) -> String { name.count > 64 ? name.prefix(63) + "…" : name }
+
   private func checkPlace(of child: Element, in parent: String, _ grammar: Grammar) throws(SCXMLFault) {
-    guard child.name.namespace == SCXMLReader.namespace else {
-      throw SCXMLFault(child, "an element of another namespace stands in <\(parent)>")
-    }
     let name = child.name.local
+    guard child.name.namespace == SCXMLReader.namespace else {
+      throw SCXMLFault(
+        child, "<\(Self.shortened(name))> in <\(parent)> is not in the namespace \(SCXMLReader.namespace)")
+    }
+    let isKnown = Grammar.elements[name] != nil || Grammar.refused[name] != nil
+    guard isKnown else {
+      throw SCXMLFault(child, "<\(parent)> contains the unknown element <\(Self.shortened(name))>")
+    }
     if let elements = vocabulary.elements, !elements.contains(name) {
-      let isKnown = Grammar.elements[name] != nil || Grammar.refused[name] != nil
-      throw SCXMLFault(child, isKnown ? "<\(name)> is not accepted here" : "<\(parent)> holds an unknown element")
+      throw SCXMLFault(child, "<\(name)> is not accepted here")
     }
     if let reason = Grammar.refused[name] { throw SCXMLFault(child, reason) }
     guard grammar.children.contains(name) else {
-      throw SCXMLFault(
-        child,
-        Grammar.elements[name] == nil ? "<\(parent)> holds an unknown element" : "<\(parent)> cannot hold <\(name)>")
+      throw SCXMLFault(child, "<\(parent)> cannot contain <\(name)>")
     }
   }
 }
@@ -92,22 +102,22 @@ struct Reading {
 // MARK: - Words
 
 extension Reading {
-  /// Splits a list at white space, which is XML's and no other (XML 1.0, 2.3).
+  /// Splits a list at XML's white space (XML 1.0, 2.3).
   func words(_ text: String) -> [String] {
     text.utf8.split(whereSeparator: Self.isSpace).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Tells whether a text is nothing but white space.
+  /// Returns whether a text is nothing but white space.
   func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy(Self.isSpace) }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D }
 
-  /// Reads an attribute that lists names; where it is there, it must name something.
+  /// Reads an attribute that lists names. It may be absent, but not empty.
   func names(_ attribute: String, of element: Element) throws(SCXMLFault) -> [String]? {
     guard let text = element.attribute(attribute) else { return nil }
     let names = words(text)
     guard !names.isEmpty else {
-      throw SCXMLFault(element, "the attribute '\(attribute)' of <\(element.name.local)> names nothing")
+      throw SCXMLFault(element, "the attribute '\(attribute)' of <\(element.name.local)> is empty")
     }
     return names
   }
@@ -116,22 +126,23 @@ extension Reading {
   func name(_ attribute: String, of element: Element) throws(SCXMLFault) -> String? {
     guard let text = element.attribute(attribute) else { return nil }
     guard words(text) == [text] else {
-      throw SCXMLFault(element, "the attribute '\(attribute)' of <\(element.name.local)> is not one name")
+      throw SCXMLFault(
+        element, "the attribute '\(attribute)' of <\(element.name.local)> must be one name, without spaces")
     }
     return text
   }
 
-  /// Reads an attribute that has few values.
+  /// Reads an attribute that has a fixed list of values.
   func choice<Value>(
     _ attribute: String, of element: Element, _ values: KeyValuePairs<String, Value>, otherwise: Value
   ) throws(SCXMLFault) -> Value {
     guard let text = element.attribute(attribute) else { return otherwise }
     for (word, value) in values where word == text { return value }
     let words = values.map { "'\($0.key)'" }.joined(separator: " or ")
-    throw SCXMLFault(element, "the attribute '\(attribute)' of <\(element.name.local)> is \(words)")
+    throw SCXMLFault(element, "the attribute '\(attribute)' of <\(element.name.local)> must be \(words)")
   }
 
-  /// Reads an attribute that a twin can stand in for with an expression: `event` and `eventexpr`.
+  /// Reads an attribute that can be replaced by an expression in another attribute: `event` or `eventexpr`.
   func given(_ attribute: String, _ expression: String, of element: Element) -> Given? {
     element.attribute(attribute).map(Given.literal) ?? element.attribute(expression).map(Given.expression)
   }

@@ -1,15 +1,15 @@
 import Markup
 
-/// Says why a document is not a chart: what is wrong, and on which line.
+/// The reason why a document is not a chart: what is wrong, and on which line.
 ///
-/// The words are the reader's own. Of the document it repeats no more than names that the standard has.
+/// The reason names the element and the attribute. It never repeats a value or a text of the document.
 public struct SCXMLFault: Error, Sendable, Equatable, CustomStringConvertible {
-  /// Tells the line at fault; of a start tag, it is the one where the tag ends.
+  /// The line at fault. For a start tag on several lines, it is the last of them.
   public let line: Int
-  /// Tells what is wrong there.
+  /// What is wrong there, in words.
   public let reason: String
 
-  /// States a fault.
+  /// Makes a fault.
   public init(line: Int, reason: String) {
     self.line = line
     self.reason = reason
@@ -23,6 +23,6 @@ public struct SCXMLFault: Error, Sendable, Equatable, CustomStringConvertible {
     self.init(line: fault.line, reason: fault.description)
   }
 
-  /// Puts the fault into words, line first.
+  /// The fault in words, line first: `line 3: <raise> needs the attribute 'event'`.
   public var description: String { "line \(line): \(reason)" }
 }

@@ -3,23 +3,26 @@ import Statechart
 
 /// Reads W3C SCXML 1.0 documents, of any data model, into chart definitions.
 ///
-/// It holds a document against the standard's sections 3 to 6, element by element and attribute by attribute; whether
-/// the states and targets that it names make a chart is `Chart`'s to say, and what its expressions mean, the data
-/// model's. `<invoke>`, `<finalize>`, `<script>` and the HTTP event processor are not read: a document that has them
-/// is refused with the line.
+/// It checks a document against sections 3 to 6 of the standard, element by element and attribute by attribute. `Chart`
+/// then checks whether the states and targets make a chart, and the data model reads the expressions. `<invoke>`,
+/// `<finalize>`, `<script>` and the HTTP event processor are not supported: a document that has them is refused with
+/// the line.
+///
+///     let bytes = Array(#"<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0"><state id="a"/></scxml>"#.utf8)
+///     let chart = try Chart(SCXMLReader().definition(bytes))
 public struct SCXMLReader: Sendable {
-  /// Gives the text at an address, or `nil` where there is none to be had.
+  /// Returns the text at an address, or `nil` where it cannot be had.
   public typealias Fetch = @Sendable (_ address: String) -> String?
 
-  /// Identifies SCXML's namespace.
+  /// The namespace of SCXML.
   public static let namespace = "http://www.w3.org/2005/07/scxml"
 
-  /// Bounds an attribute, in bytes: names and expressions are read more than once.
+  /// The longest attribute that is accepted, in bytes of UTF-8.
   public static let longestAttribute = 65_536
 
-  /// Says what is accepted.
+  /// The elements and attributes that are accepted.
   public var vocabulary: Vocabulary
-  /// Answers `<data src>`; without it, a document that asks is refused.
+  /// Fetches the text for `<data src>`. Without it, a document that has this attribute is refused.
   public var fetch: Fetch?
 
   /// Makes a reader.
@@ -30,8 +33,10 @@ public struct SCXMLReader: Sendable {
 
   /// Reads a document.
   ///
-  /// - Throws: one fault with its line, for one document always the same; also for what `Markup` refuses, which is more
-  ///   than 8 MiB, nesting beyond 256, other encodings than UTF-8, and any document type declaration.
+  /// - Parameter bytes: the document in UTF-8, at most 8 MiB, nested at most 256 deep, without a document type
+  ///   declaration.
+  /// - Returns: the chart as it is written. `Chart` checks it further.
+  /// - Throws: one fault with its line, always the same for the same document.
   public func definition(_ bytes: [UInt8]) throws(SCXMLFault) -> ChartDefinition {
     let root: Element
     do throws(MarkupFault) {
@@ -40,9 +45,9 @@ public struct SCXMLReader: Sendable {
       throw SCXMLFault(error)
     }
     guard root.name == Element.Name("scxml", in: Self.namespace) else {
-      throw SCXMLFault(root, "the root is not <scxml> of \(Self.namespace)")
+      throw SCXMLFault(root, "the root element must be <scxml> in the namespace \(Self.namespace)")
     }
-    // The root alone says which language conditions are in.
+    // The language of conditions is given at the root.
     return try Reading(vocabulary: vocabulary, fetch: fetch, dataModel: root.attribute("datamodel") ?? "null")
       .chart(root)
   }

@@ -6,7 +6,9 @@ extension Reading {
   /// Reads the root. Source: SCXML 3.2.
   func chart(_ element: Element) throws(SCXMLFault) -> ChartDefinition {
     let domain = try check(element)
-    guard element.attribute("version") == "1.0" else { throw SCXMLFault(element, "the version of SCXML is 1.0") }
+    guard element.attribute("version") == "1.0" else {
+      throw SCXMLFault(element, "the attribute 'version' of <scxml> must be '1.0'")
+    }
     _ = try name("datamodel", of: element)
     let chart = ChartDefinition(
       name: element.attribute("name") ?? "", initial: try initialAttribute(element), states: try states(in: element),
@@ -43,12 +45,12 @@ extension Reading {
       attributes: domain, line: element.line)
   }
 
-  // SCXML 3.10.2: one transition, which says where to go and never whether.
+  // SCXML 3.10.2: one transition, with targets and without a condition.
   private func history(_ element: Element) throws(SCXMLFault) -> StateDefinition {
     let domain = try check(element)
     let depth = try choice("type", of: element, ["shallow": HistoryDepth.shallow, "deep": .deep], otherwise: .shallow)
     guard let child = element.child("transition") else {
-      throw SCXMLFault(element, "<history> holds one <transition>, which says where to go the first time")
+      throw SCXMLFault(element, "<history> needs one <transition>, for the first time that it is entered")
     }
     let transition = try defaultTransition(child, in: element)
     return StateDefinition(
@@ -61,11 +63,11 @@ extension Reading {
     let attribute = try initialAttribute(element)
     guard let child = element.child("initial") else { return attribute }
     guard attribute == nil else {
-      throw SCXMLFault(child, "<initial> and the attribute 'initial' exclude one another")
+      throw SCXMLFault(child, "a state cannot have both <initial> and the attribute 'initial'")
     }
     try check(child)
     guard let inner = child.child("transition") else {
-      throw SCXMLFault(child, "<initial> holds one <transition>, which says where to start")
+      throw SCXMLFault(child, "<initial> needs one <transition>")
     }
     let transition = try defaultTransition(inner, in: child)
     return InitialDefinition(targets: transition.targets, actions: transition.actions, line: transition.line)

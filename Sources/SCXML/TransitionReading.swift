@@ -20,11 +20,14 @@ extension Reading {
     let transition = try transition(element)
     let name = parent.name.local
     guard transition.events.isEmpty, transition.condition == nil else {
-      throw SCXMLFault(element, "the <transition> of <\(name)> has neither event nor condition")
+      throw SCXMLFault(element, "the <transition> of <\(name)> cannot have the attributes 'event' and 'cond'")
     }
-    guard !transition.targets.isEmpty else { throw SCXMLFault(element, "the <transition> of <\(name)> needs a target") }
-    guard transition.attributes.isEmpty else {
-      throw SCXMLFault(element, "the <transition> of <\(name)> is taken by nobody and bears no attribute of a domain")
+    guard !transition.targets.isEmpty else {
+      throw SCXMLFault(element, "the <transition> of <\(name)> needs the attribute 'target'")
+    }
+    if let attribute = transition.attributes.keys.min() {
+      throw SCXMLFault(
+        element, "the <transition> of <\(name)> cannot have the attribute '\(attribute)', because nobody causes it")
     }
     return transition
   }
@@ -33,8 +36,8 @@ extension Reading {
   func condition(of element: Element) throws(SCXMLFault) -> Condition? {
     guard let text = element.attribute("cond") else { return nil }
     guard dataModel == "null" else { return .expression(text) }
-    // SCXML B.1.2: the null data model has this predicate and nothing else. The standard writes it In(id), the other
-    // data models and nearly everybody In('id'): both are read.
+    // SCXML B.1.2: the null data model has only this predicate. The standard writes In(id); other data models and most
+    // authors write In('id'). Both are read.
     for quote in ["'", "\""] where text.hasPrefix("In(\(quote)") && text.hasSuffix("\(quote))") {
       let id = text.dropFirst(4).dropLast(2)
       if !id.isEmpty, !id.contains(quote) { return .inState(String(id)) }
@@ -42,6 +45,7 @@ extension Reading {
     let bare = text.dropFirst(3).dropLast()
     let isBare = !bare.isEmpty && !bare.contains { $0.isWhitespace || "'\"()!".contains($0) }
     if text.hasPrefix("In("), text.hasSuffix(")"), isBare { return .inState(String(bare)) }
-    throw SCXMLFault(element, "the null data model knows no condition but In('id')")
+    throw SCXMLFault(
+      element, "the attribute 'cond' of <\(element.name.local)> must be In('id') under the null data model")
   }
 }

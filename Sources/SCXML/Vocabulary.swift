@@ -1,20 +1,20 @@
-/// Says what a reader accepts: which elements of the standard, and which attributes a domain adds to them.
+/// The elements of the standard that a reader accepts, and the attributes that a domain adds to them.
 ///
-/// Whatever it does not name is a fault, not something to skip: a misspelt attribute must not read as none.
-/// Source: SCXML 2, which lets other namespaces stand in a document and leaves to each processor what it does then.
+/// Everything else is a fault and is never skipped: a misspelt attribute must not be read as an absent one. SCXML 2 allows
+/// other namespaces in a document and lets each processor decide what it does with them.
 public struct Vocabulary: Sendable, Equatable {
-  /// Accepts the whole standard as far as it is read here, and nothing besides.
+  /// Accepts every element that the reader supports, and no added attributes.
   public static let standard = Vocabulary()
 
-  /// Names the elements that are accepted; `nil` accepts all that are read.
+  /// The elements that are accepted; `nil` accepts all that the reader supports.
   public var elements: Set<String>?
-  /// Identifies the domain's namespace.
+  /// The namespace of the domain's attributes.
   public var namespace: String
-  /// Names the domain's attributes by the element that may bear them: `scxml`, `state`, `parallel`, `final`,
-  /// `history`, or `transition`. Their values go into the `attributes` of what is described.
+  /// The domain's attributes, by the element that may have them: `scxml`, `state`, `parallel`, `final`, `history` or
+  /// `transition`. Their values are in the `attributes` of the definition.
   public var attributes: [String: Set<String>]
 
-  /// Describes a vocabulary.
+  /// Makes a vocabulary.
   public init(elements: Set<String>? = nil, namespace: String = "", attributes: [String: Set<String>] = [:]) {
     self.elements = elements
     self.namespace = namespace

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 
-/// A tree head that someone keeps elsewhere: what finds a rewritten history.
+/// A signed statement of a log's size and root. Someone who keeps one elsewhere can detect that history was rewritten.
 ///
 /// Format: a C2SP checkpoint (tlog-checkpoint) in a C2SP signed note (signed-note), with one Ed25519 signature:
 ///
@@ -15,8 +15,11 @@ import Foundation
 /// an em dash, the key's name (the origin), and base64 of key id ‖ signature. The key id is the first four bytes of
 /// SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key); the signature is over the text up to and with line 3's newline.
 public struct Checkpoint: Sendable, Equatable {
+  /// The origin: the name of the log, without spaces or plus signs.
   public let origin: String
+  /// The number of entries.
   public let size: Int
+  /// The root of the tree over these entries.
   public let root: Hash
 
   /// Makes a checkpoint of a tree.
@@ -34,14 +37,14 @@ public struct Checkpoint: Sendable, Equatable {
     Array(Hash.of(Array(name.utf8) + [0x0A, 0x01] + key).bytes.prefix(4))
   }
 
-  /// Seals the checkpoint into a signed note.
+  /// Signs the checkpoint and returns the signed note.
   public func seal(with key: Curve25519.Signing.PrivateKey) throws -> String {
     let signature = try key.signature(for: Array(text.utf8))
     let id = Self.keyID(origin, Array(key.publicKey.rawRepresentation))
     return text + "\n— \(origin) \(Data(id + Array(signature)).base64EncodedString())\n"
   }
 
-  /// Opens a signed note; nil where it is malformed or the key did not sign it.
+  /// Reads a signed note; returns `nil` where it is malformed or the key did not sign it.
   public static func open(_ note: String, key: [UInt8]) -> Checkpoint? {
     guard let blank = note.range(of: "\n\n"),
       let publicKey = try? Curve25519.Signing.PublicKey(rawRepresentation: key)

@@ -1,8 +1,8 @@
 /// The right edge of a growing tree: the roots of its perfect subtrees, largest first. Appending costs O(log n).
 ///
-/// It is stored beside the log only to make appending cheap; an audit computes everything anew from the leaves.
+/// It is stored beside the log only to make appending cheap. An audit computes everything again from the leaves.
 public struct Frontier: Sendable, Equatable {
-  /// How many leaves the tree has.
+  /// The number of leaves of the tree.
   public private(set) var size: Int
   /// One hash for each set bit of `size`, from the highest bit down.
   public private(set) var peaks: [Hash]
@@ -13,7 +13,7 @@ public struct Frontier: Sendable, Equatable {
     peaks = []
   }
 
-  /// Takes a stored frontier; nil where the number of peaks does not fit the size.
+  /// Makes a frontier from stored values; returns `nil` where the number of peaks does not match the size.
   public init?(size: Int, peaks: [Hash]) {
     guard size >= 0, peaks.count == size.nonzeroBitCount else { return nil }
     self.size = size
@@ -32,7 +32,7 @@ public struct Frontier: Sendable, Equatable {
     size += 1
   }
 
-  /// The tree's root (RFC 6962 section 2.1): the peaks folded from the right.
+  /// The root of the tree (RFC 6962 section 2.1): the peaks, hashed together from the right.
   public var root: Hash {
     guard var hash = peaks.last else { return .emptyRoot }
     for peak in peaks.dropLast().reversed() { hash = .node(peak, hash) }

@@ -1,11 +1,11 @@
 import Crypto
 
-/// A SHA-256 hash as it stands in trees, leaves and checkpoints: 32 bytes.
+/// A SHA-256 hash of a tree, a leaf or a checkpoint: 32 bytes.
 public struct Hash: Sendable, Hashable, CustomStringConvertible {
-  /// The bytes; always 32 of them.
+  /// The 32 bytes.
   public let bytes: [UInt8]
 
-  /// Takes 32 bytes; nil for any other number.
+  /// Makes a hash from 32 bytes; returns `nil` for any other number.
   public init?(_ bytes: some Sequence<UInt8>) {
     let array = Array(bytes)
     guard array.count == 32 else { return nil }
@@ -16,12 +16,12 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
     bytes = Array(digest)
   }
 
-  /// Hashes bytes plainly, without a prefix.
+  /// Returns the SHA-256 of bytes, without a prefix.
   public static func of(_ bytes: some Sequence<UInt8>) -> Hash {
     Hash(digest: SHA256.hash(data: Array(bytes)))
   }
 
-  /// Hashes a leaf: SHA-256(0x00 ‖ data) (RFC 6962 section 2.1).
+  /// Returns the hash of a leaf: SHA-256(0x00 ‖ data) (RFC 6962 section 2.1).
   public static func leaf(_ data: [UInt8]) -> Hash {
     var hasher = SHA256()
     hasher.update(data: [0x00])
@@ -29,7 +29,7 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
     return Hash(digest: hasher.finalize())
   }
 
-  /// Hashes an inner node: SHA-256(0x01 ‖ left ‖ right) (RFC 6962 section 2.1).
+  /// Returns the hash of an inner node: SHA-256(0x01 ‖ left ‖ right) (RFC 6962 section 2.1).
   public static func node(_ left: Hash, _ right: Hash) -> Hash {
     var hasher = SHA256()
     hasher.update(data: [0x01])
@@ -47,5 +47,6 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
+  /// The hexadecimal digits.
   public var description: String { hex }
 }

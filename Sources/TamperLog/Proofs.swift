@@ -1,10 +1,10 @@
-/// Why a proof does not show what it was given for.
+/// The reason why a proof was not accepted.
 public enum ProofFault: Error, Sendable, Equatable {
   /// The leaf's index is not below the tree's size, or the older tree is larger than the newer, or a size is negative.
   case outOfRange
-  /// The proof has more or fewer hashes than the sizes call for.
+  /// The proof has more or fewer hashes than the sizes need.
   case wrongLength
-  /// The hashes lead to another root than the one claimed.
+  /// The hashes give another root than the one that was claimed.
   case rootMismatch
 }
 
@@ -37,7 +37,7 @@ extension Tree {
 
   /// Checks that a tree continues an older one (RFC 9162 section 2.1.4.2).
   ///
-  /// An older tree without leaves is continued by every tree: asking for a proof of that is refused as out of range.
+  /// Every tree continues a tree without leaves, so such a proof is refused as out of range.
   public static func checkConsistency(
     oldSize: Int, oldRoot: Hash, newSize: Int, newRoot: Hash, proof: [Hash]
   ) throws(ProofFault) {
@@ -56,7 +56,7 @@ extension Tree {
     }
     var old: Hash
     if position == 0 {
-      // The older tree is a whole power of two: its root is itself the first node of the path.
+      // The size of the older tree is a power of two, so its root is the first node of the path.
       old = oldRoot
     } else {
       guard let first = path.popFirst() else { throw .wrongLength }

@@ -3,20 +3,27 @@ import Foundation
 
 /// A person's public key, as `ssh-keygen` writes it: `ssh-ed25519 AAAA… comment`, without the comment.
 ///
-/// Accepted: `ssh-ed25519`, `ecdsa-sha2-nistp256|384|521`, and `sk-ssh-ed25519@openssh.com` (a hardware key, which must
-/// have been touched). RSA and DSA are refused: swift-crypto proper does not verify them, and an officer can have a better key.
+/// Accepted: `ssh-ed25519`, `ecdsa-sha2-nistp256|384|521`, and `sk-ssh-ed25519@openssh.com` (a hardware key; only
+/// signatures that a person confirmed by touch are accepted). RSA and DSA are refused, because swift-crypto does not verify
+/// them.
 public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
   /// The kinds of key that are accepted.
   public enum Kind: String, Sendable, CaseIterable {
+    /// Ed25519 (RFC 8709).
     case ed25519 = "ssh-ed25519"
+    /// ECDSA on NIST P-256 (RFC 5656).
     case p256 = "ecdsa-sha2-nistp256"
+    /// ECDSA on NIST P-384 (RFC 5656).
     case p384 = "ecdsa-sha2-nistp384"
+    /// ECDSA on NIST P-521 (RFC 5656).
     case p521 = "ecdsa-sha2-nistp521"
+    /// Ed25519 in a hardware key (OpenSSH PROTOCOL.u2f).
     case hardwareEd25519 = "sk-ssh-ed25519@openssh.com"
   }
 
+  /// The kind of the key.
   public let kind: Kind
-  /// The key blob of RFC 4253 section 6.6, as it stands in signatures.
+  /// The key blob of RFC 4253 section 6.6, as it is written in signatures.
   public let blob: [UInt8]
 
   /// The point or the 32 bytes of the key itself.
@@ -24,7 +31,7 @@ public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
   /// The application a hardware key is bound to; empty for others.
   private let application: [UInt8]
 
-  /// Reads a blob; nil where it is no accepted key or has bytes left over.
+  /// Reads a blob; returns `nil` where it is not an accepted key or has bytes left over.
   public init?(blob: [UInt8]) {
     var reader = WireReader(blob)
     guard let kind = reader.text().flatMap(Kind.init(rawValue:)) else { return nil }
@@ -47,7 +54,7 @@ public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
     self.material = material
   }
 
-  /// Says whether the bytes are a key of the kind: the right length, and for a curve a point of it.
+  /// Returns whether the bytes are a key of the kind: the right length, and for a curve a point of it.
   private static func isPoint(_ material: [UInt8], of kind: Kind) -> Bool {
     switch kind {
     case .ed25519, .hardwareEd25519: (try? Curve25519.Signing.PublicKey(rawRepresentation: material)) != nil
@@ -73,7 +80,7 @@ public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
     "SHA256:" + Data(Hash.of(blob).bytes).base64EncodedString().filter { $0 != "=" }
   }
 
-  /// Says whether `signature`, an SSH signature blob (RFC 4253 section 6.6), is this key's over `message`.
+  /// Returns whether `signature`, an SSH signature blob (RFC 4253 section 6.6), is this key's over `message`.
   public func isSignature(_ signature: [UInt8], over message: [UInt8]) -> Bool {
     var reader = WireReader(signature)
     guard reader.text() == kind.rawValue, let value = reader.string() else { return false }
@@ -122,8 +129,8 @@ public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
     return key.isValidSignature(value, for: message)
   }
 
-  /// Turns the two mpints of an ECDSA signature (RFC 5656 section 3.1.2) into two numbers of fixed width; a negative one
-  /// is none.
+  /// Returns the two mpints of an ECDSA signature (RFC 5656 section 3.1.2) as two numbers of fixed width; `nil` where one
+  /// is negative.
   private static func fixedWidth(_ signature: [UInt8], _ width: Int) -> [UInt8]? {
     var reader = WireReader(signature)
     var result: [UInt8] = []

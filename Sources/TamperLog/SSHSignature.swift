@@ -9,11 +9,12 @@ import Foundation
 ///
 /// Inside, in SSH's wire encoding: the six bytes `SSHSIG`, uint32 version 1, string publickey, string namespace,
 /// string reserved, string hash algorithm (`sha256` or `sha512`), string signature. What is signed is `SSHSIG`, string
-/// namespace, string reserved, string hash algorithm, string H(message): a signature made for one namespace is none in
+/// namespace, string reserved, string hash algorithm, string H(message): a signature for one namespace is not valid in
 /// another.
 public struct SSHSignature: Sendable, Hashable {
-  /// The key that the signature claims. Claimed, not trusted: who may sign is for the caller to know.
+  /// The key that the signature names. The caller must check that this key may sign.
   public let key: SSHPublicKey
+  /// The namespace that the signature was made for.
   public let namespace: String
   /// The armoured text, exactly as stored; it ends with a newline.
   public let armored: String
@@ -24,7 +25,7 @@ public struct SSHSignature: Sendable, Hashable {
   private static let begin = "-----BEGIN SSH SIGNATURE-----"
   private static let end = "-----END SSH SIGNATURE-----"
 
-  /// Reads one armoured signature; nil where it is malformed, has another version or an unaccepted key.
+  /// Reads one armoured signature; returns `nil` where it is malformed, has another version or a key that is not accepted.
   public init?(armored: String) {
     let lines = armored.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count >= 4, lines.first == Self.begin[...], lines.last == "", lines[lines.count - 2] == Self.end[...],
@@ -45,7 +46,7 @@ public struct SSHSignature: Sendable, Hashable {
     self.signature = signature
   }
 
-  /// Reads signatures that stand one after the other; nil where anything else stands between or around them.
+  /// Reads signatures that follow each other; returns `nil` where there is anything else between or around them.
   public static func all(in text: String) -> [SSHSignature]? {
     let ending = end + "\n"
     var result: [SSHSignature] = []
@@ -59,7 +60,7 @@ public struct SSHSignature: Sendable, Hashable {
     return result
   }
 
-  /// Says whether this is a signature over the message by the key that it names, made for the namespace.
+  /// Returns whether this is a signature over the message by the key that it names, made for the namespace.
   public func signs(_ message: [UInt8], namespace: String) -> Bool {
     guard self.namespace == namespace else { return false }
     let digest =

@@ -1,6 +1,6 @@
 /// The Merkle tree of RFC 6962 section 2 over leaf hashes: roots and proofs, computed from all leaves.
 ///
-/// `Frontier` grows a root leaf by leaf; this type is for who holds all leaves and trusts none of the stored nodes.
+/// `Frontier` updates a root leaf by leaf. This type is for callers that have all leaves and trust no stored node.
 public enum Tree {
   /// Returns the root over leaf hashes (MTH, RFC 6962 section 2.1).
   public static func root(_ leaves: ArraySlice<Hash>) -> Hash {

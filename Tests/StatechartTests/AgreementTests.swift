@@ -1,13 +1,14 @@
 import Statechart
+import TestSeed
 import Testing
 
 /// Runs random charts without data through the compiled engine, by all of its ways, and through the transcription of
 /// Appendix D.
 @Suite("Agreement with Appendix D")
 struct AgreementTests {
-  private let seed = SeededGenerator.seed
+  private let seed = Seed.value
 
-  @Test("Small random charts step exactly as the appendix says")
+  @Test("Small random charts step exactly as the appendix says", .seeded)
   func small() throws {
     var coverage = Coverage()
     for index in 0..<500 { try compare(seed &+ UInt64(index), size: 18, depth: 5, events: 14, &coverage) }
@@ -19,7 +20,7 @@ struct AgreementTests {
     ])
   }
 
-  @Test("Random charts of more states than two words hold step exactly as the appendix says")
+  @Test("Random charts of more states than two words hold step exactly as the appendix says", .seeded)
   func large() throws {
     var coverage = Coverage()
     // Large charts often run away at once: at least eight are drawn, and then as many as show something.
@@ -48,7 +49,7 @@ struct AgreementTests {
     var plain = try? chart.start()
     var traced = try? chart.tracedStart()
     var whole = try? interpreter.start(session: "me")
-    var random = SeededGenerator(seed: ~seed)
+    var random = SplitMix(seed: ~seed)
     for round in 0...events {
       let place = "seed \(seed), round \(round)"
       guard let expectation = expected, let step = plain, let trace = traced, let full = whole else {

@@ -172,4 +172,18 @@ struct HostileChartTests {
     let step = try chart.tracedStep(chart.start().configuration, "e")
     #expect(step.taken.count == regions.count)
   }
+
+  @Test("A fault in a definition that was written by hand has no line, and its text does not name one")
+  func withoutLine() {
+    let fault = #expect(throws: ChartFault.self) {
+      try Chart(
+        ChartDefinition(
+          name: "door",
+          states: [
+            StateDefinition(id: "closed", transitions: [TransitionDefinition(events: ["open"], targets: ["opend"])])
+          ]))
+    }
+    #expect(fault?.description == "no state has the id 'opend'" && fault?.line == 0)
+    #expect(ChartFault(line: 2, reason: .emptyID).description == "line 2: the state's id is empty")
+  }
 }

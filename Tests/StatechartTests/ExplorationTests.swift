@@ -25,7 +25,7 @@ struct ExplorationTests {
     #expect(found.nodes.count == 4)
     let goal = try node(found, chart, "d")
     #expect(found.trace(to: goal).map(\.event) == [nil, "short", "on"])
-    #expect(found.trace(to: goal).flatMap(\.entered).map { chart.states[$0.rawValue].name } == ["a", "c", "d"])
+    #expect(found.trace(to: goal).flatMap(\.entered).map(chart.name(of:)) == ["a", "c", "d"])
     #expect(found.path(to: goal).count == 3)
     #expect(found.nodes[goal].isFinished && found.nodes[goal].successors.isEmpty)
     #expect(found.enteredStates == Set(chart.states.dropLast().map(\.id)))
@@ -112,7 +112,7 @@ struct ExplorationTests {
       return
     }
     #expect(trace.map(\.event) == [nil, "e"] && event == "f")
-    #expect(runaway.states.map { chart.states[$0.rawValue].name } == ["c", "d"])
+    #expect(runaway.states.map(chart.name(of:)) == ["c", "d"])
     let atOnce = try Chart(definition([.state("a", on: [always(in: "a")])]))
     let startFault = #expect(throws: ExplorationFault.self) { try explore(atOnce, "e") }
     guard case .runaway(_, let none, event: nil) = startFault else {
@@ -120,5 +120,55 @@ struct ExplorationTests {
       return
     }
     #expect(none.isEmpty)
+  }
+
+  @Test("A search from a configuration finds what can still happen, and its traces begin there")
+  func fromConfiguration() throws {
+    let chart = try chart(
+      .state("a", on: [on("go", to: "b")]), .state("b", on: [on("go", to: "c"), on("back", to: "a")]), .final("c"))
+    let b = try chart.step(chart.start().configuration, "go").configuration
+    let found = try Exploration(of: chart, from: b, events: ["go", "back"], bound: 3)
+    #expect(found.nodes.map { chart.names(of: $0.configuration) } == [["b"], ["c"], ["a"]])
+    #expect(found.nodes.map(\.isFinished) == [false, true, false])
+    #expect(found.trace(to: 0).isEmpty && found.trace(to: 2).map(\.description) == ["back → a"])
+    #expect(found.distances(to: \.isFinished) == [1, 0, 2])
+    let end = try Exploration(of: chart, from: found.nodes[1].configuration, events: ["go", "back"], bound: 1)
+    #expect(end.nodes.count == 1 && end.nodes[0].isFinished && end.nodes[0].successors.isEmpty)
+    #expect(throws: ExplorationFault.overBound(2)) {
+      try Exploration(of: chart, from: b, events: ["go", "back"], bound: 2)
+    }
+  }
+
+  @Test("A trace prints the names of the states that each step enters")
+  func traces() throws {
+    let chart = try chart(
+      .state("a", on: [on("stay"), on("go", to: "b c")]), .parallel("p", .state("b"), .state("c"), .state(nil)))
+    let found = try explore(chart, "stay go")
+    #expect("\(found.trace(to: 1))" == "[(start) → a, go → p, b, c, (unnamed)]")
+    let stays = try #require(found.step(from: 0, event: 0))
+    #expect(TraceStep("stay", stays, in: chart).description == "stay → (stays)")
+  }
+
+  @Test("More monitors at one configuration than are looked through one by one are still told apart")
+  func manyMonitors() throws {
+    let chart = try chart(.state("a", on: [on("up"), on("down")]))
+    let found = try Exploration(of: chart, events: ["up", "down"], bound: 200, monitor: 0) { count, event, _ in
+      [event == nil ? 0 : (count + (event == 0 ? 1 : 99)) % 100]
+    }
+    #expect(found.nodes.count == 100 && found.configurationCount == 1)
+    #expect(Set(found.nodes.map(\.monitor)).count == 100)
+  }
+
+  @Test("An end that the caller asked for is the last node, and every question can still be asked")
+  func until() throws {
+    let chart = try chart(
+      .state("a", on: [on("go", to: "b"), on("other", to: "c")]), .state("b", on: [on("go", to: "c")]), .state("c"))
+    let found = try Exploration(
+      of: chart, events: ["go", "other"], bound: 10, monitor: 0, until: { $0 == 1 },
+      advance: { count, event, _ in [event == nil ? 0 : count + 1] })
+    #expect(found.nodes.map(\.monitor) == [0, 1])
+    #expect(found.nodes.allSatisfy { $0.successors.isEmpty })
+    #expect(found.canReach { $0.monitor == 1 } == [false, true])
+    #expect(found.trace(to: 1).map(\.event) == [nil, "go"])
   }
 }

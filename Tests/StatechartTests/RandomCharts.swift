@@ -1,4 +1,5 @@
 import Statechart
+import TestSeed
 
 /// Draws a random tree of states, then transitions, histories and content that are legal in it (SCXML 3).
 ///
@@ -8,7 +9,7 @@ struct RandomChart {
   /// Holds what charts mostly raise: not what sets most of them off, or few would ever settle.
   static let raised = ["r", "r.s", "r.s.t", "q"]
 
-  var random: SeededGenerator
+  var random: SplitMix
   let values: Bool
   private let depth: Int
   private let size: Int
@@ -18,7 +19,7 @@ struct RandomChart {
   private(set) var ids: [String?] = []
 
   init(seed: UInt64, size: Int, depth: Int, values: Bool) {
-    random = SeededGenerator(seed: seed)
+    random = SplitMix(seed: seed)
     self.size = size
     self.depth = depth
     self.values = values
@@ -183,4 +184,12 @@ struct RandomChart {
   }
 
   mutating func stateName() -> String? { ids[Int.random(in: 0..<kinds.count, using: &random)] }
+}
+
+extension SplitMix {
+  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[Int.random(in: 0..<elements.count, using: &self)]
+  }
 }

@@ -1,12 +1,13 @@
 import Statechart
+import TestSeed
 import Testing
 
 /// Runs random charts with data through the compiled engine and through the transcription of Appendix D.
 @Suite("Agreement with Appendix D under a data model")
 struct ValueAgreementTests {
-  private let seed = SeededGenerator.seed
+  private let seed = Seed.value
 
-  @Test("Random charts with data step exactly as the appendix says, and leave the same data")
+  @Test("Random charts with data step exactly as the appendix says, and leave the same data", .seeded)
   func values() throws {
     var coverage = Coverage()
     for index in 0..<400 { try compare(seed &+ UInt64(index), size: 16, depth: 5, events: 12, &coverage) }
@@ -29,7 +30,7 @@ struct ValueAgreementTests {
     defer { coverage.add(met) }
     var expected = reference.account()
     var actual = try? interpreter.start(session: "me")
-    var random = SeededGenerator(seed: ~seed)
+    var random = SplitMix(seed: ~seed)
     // What was sent may come back, whole, as it would.
     var underway: [Event<IntegerValue>] = []
     for round in 0...events {
@@ -54,7 +55,7 @@ struct ValueAgreementTests {
     }
   }
 
-  private func fresh(_ random: inout SeededGenerator) -> Event<IntegerValue> {
+  private func fresh(_ random: inout SplitMix) -> Event<IntegerValue> {
     let data: IntegerValue? = random.pick([nil, .number(1), .list([.number(2), .text("a")])])
     return Event(random.pick(RandomChart.events), sendID: random.chance(20) ? "theirs" : nil, data: data)
   }

@@ -33,7 +33,7 @@ extension Desk {
         let signed = try sign(draft, with: keys)
         try append(draft, signed)
         draft.package?.end()
-      } catch let fault as DeskFault where fault.isBeforeAppending {
+      } catch let fault as ServiceFault where fault.isBeforeAppending {
         draft.package?.discard()
         throw fault
       }
@@ -65,10 +65,10 @@ extension Desk {
     for _ in 0..<24 {
       do {
         return try work()
-      } catch DeskFault.store(.headMoved) {
+      } catch ServiceFault.store(.headMoved) {
         pause()
       }
     }
-    throw DeskFault.store(.headMoved)
+    throw ServiceFault.store(.headMoved)
   }
 }

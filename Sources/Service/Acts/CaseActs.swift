@@ -30,7 +30,7 @@ extension Desk {
     do throws(ReplayFault) {
       subject = try Case.replay(number, history.acts, under: workflow)
     } catch {
-      throw DeskFault.store(.impossible(number, error))
+      throw ServiceFault.store(.impossible(number, error))
     }
     return Standing(
       subject: subject, workflow: workflow, history: history,
@@ -49,7 +49,7 @@ extension Desk {
     do throws(Refusal) {
       decision = try standing.subject.decide(prepared.command, by: actor, facts: facts, workflow: standing.workflow)
     } catch {
-      throw DeskFault.refused(error, number)
+      throw ServiceFault.refused(error, number)
     }
     var draft = try draft(decision, standing, facts, by: actor)
     draft.sealed = prepared.sealed
@@ -72,7 +72,7 @@ extension Desk {
     _ decision: Decision, of subject: Case, _ workflow: Workflow, _ history: VerifiedHistory, _ facts: Facts,
     by actor: Actor, opened: Instant?
   ) throws -> Draft {
-    guard let head = history.head else { throw DeskFault.store(.treeHead) }
+    guard let head = history.head else { throw ServiceFault.store(.treeHead) }
     let entry = Entry(
       office: profile.id, head: head, time: facts.now, actor: actor, case: subject.number, chart: workflow.digest,
       decision: decision)
@@ -81,7 +81,7 @@ extension Desk {
     do throws(ReplayFault) {
       after = try subject.evolving(act, under: workflow)
     } catch {
-      throw DeskFault.store(.impossible(subject.number, error))
+      throw ServiceFault.store(.impossible(subject.number, error))
     }
     return Draft(
       entry: entry, history: history,

@@ -34,7 +34,7 @@ struct Draft {
 
   /// The case after the act; for an act that the office knows to be in a case.
   func inCase() throws -> Matter {
-    guard let matter else { throw DeskFault.store(.treeHead) }
+    guard let matter else { throw ServiceFault.store(.treeHead) }
     return matter
   }
 }

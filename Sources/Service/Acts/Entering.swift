@@ -30,7 +30,7 @@ extension Desk {
       let armored = try world.signer.sign(bytes, Entry.namespace, key)
       // A public key that lies beside another private one would vouch for the wrong person.
       guard let signed = SSHSignature(armored: armored), try signed.key == world.signer.publicKey(key) else {
-        throw DeskFault.signing(.otherKey(file: URL(filePath: key).lastPathComponent))
+        throw ServiceFault.signing(.otherKey(file: URL(filePath: key).lastPathComponent))
       }
       return armored
     }
@@ -40,14 +40,14 @@ extension Desk {
 
   /// Appends a signed draft with all that goes with it. An entry that spends a permit is refused here.
   func append(_ draft: Draft, _ signed: DraftSignatures) throws {
-    for case .permitRedeemed in draft.entry.events ?? [] { throw DeskFault.refused(Refusal([.notRedeemed]), nil) }
+    for case .permitRedeemed in draft.entry.events ?? [] { throw ServiceFault.refused(Refusal([.notRedeemed]), nil) }
     try write(draft, signed)
   }
 
   /// Appends the entry that spends a permit: just the one that the redemption decided, and nothing beside it.
   func append(_ draft: Draft, _ signed: DraftSignatures, spending redemption: borrowing Redemption) throws {
     guard draft.entry.events == redemption.decision.events, draft.entry.case == redemption.number else {
-      throw DeskFault.refused(Refusal([.approvalOfAnother]), draft.entry.case)
+      throw ServiceFault.refused(Refusal([.approvalOfAnother]), draft.entry.case)
     }
     try write(draft, signed)
   }
@@ -61,7 +61,7 @@ extension Desk {
         checking: SignedEntry(bytes: signed.bytes, signatures: signed.entry.joined()), at: draft.entry.sequence,
         registers: draft.history.registers)
     } catch {
-      throw DeskFault.store(.broken(sequence: draft.entry.sequence, error))
+      throw ServiceFault.store(.broken(sequence: draft.entry.sequence, error))
     }
     var sealed = draft.sealed
     if let statement = draft.bag, let signature = signed.bag, let number = draft.entry.case {

@@ -55,7 +55,7 @@ public struct Proposal: Sendable, Hashable {
   init(_ draft: Draft) throws {
     entry = draft.entry
     signers = try draft.signers.map { id in
-      guard let officer = draft.history.registers.active(id) else { throw DeskFault.store(.treeHead) }
+      guard let officer = draft.history.registers.active(id) else { throw ServiceFault.store(.treeHead) }
       return RequiredSigner(officer: id, key: officer.key)
     }
     sealed = draft.sealed

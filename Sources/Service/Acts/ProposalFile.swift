@@ -101,6 +101,14 @@ func proposed<Value>(_ work: () throws -> Value) throws -> Value {
   do {
     return try work()
   } catch let fault as ProposalFault {
-    throw DeskFault.proposal(fault)
+    throw ServiceFault.proposal(fault)
+  }
+}
+
+extension Desk {
+  /// Writes a proposal to a file that only its owner may read, whole or not at all.
+  public static func write(_ proposal: Proposal, to url: URL) throws {
+    let bytes = try proposal.bytes()
+    try stored { try DurableFile.write(bytes, to: url) }
   }
 }

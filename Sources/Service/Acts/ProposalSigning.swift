@@ -21,7 +21,7 @@ extension Proposal {
     let bagSignature = try bag.map { try signer.sign($0.manifest, Bag.namespace, key) }
     let armored = try signer.sign(try bytes(bag: bagSignature), Entry.namespace, key)
     guard SSHSignature(armored: armored)?.key.description == line else {
-      throw DeskFault.signing(.otherKey(file: file))
+      throw ServiceFault.signing(.otherKey(file: file))
     }
     var result = self
     result.signatures.append(Signature(key: line, entry: armored, bag: bagSignature))

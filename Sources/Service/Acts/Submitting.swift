@@ -8,7 +8,7 @@ public enum Submitted: Sendable {
   case inCase(CaseView, [CaseEvent])
   case inRegisters([RegisterEvent])
   /// A permit was spent and the envelope delivered; `isEntered` says whether the delivery is on record too.
-  case exported(Export, isEntered: Bool)
+  case exported(Exported, isEntered: Bool)
 }
 
 extension Desk {
@@ -62,7 +62,7 @@ extension Desk {
       throw ProposalFault.strangeSignature
     }
     guard history.registers.active(entry.actor)?.role == entry.role else {
-      throw DeskFault.refused(Refusal([.actorNotAllowed(entry.role)]), entry.case)
+      throw ServiceFault.refused(Refusal([.actorNotAllowed(entry.role)]), entry.case)
     }
     var draft = try entry.case == nil ? redecidedChange(proposal, history) : redecidedAct(proposal, history)
     try checkSealed(proposal)
@@ -76,7 +76,7 @@ extension Desk {
   private func latest(_ number: CaseNumber?) throws -> VerifiedHistory {
     do {
       return try history(of: number)
-    } catch DeskFault.store(.noSuchCase) {
+    } catch ServiceFault.store(.noSuchCase) {
       return try history()
     }
   }
@@ -94,7 +94,7 @@ extension Desk {
         throw Refusal([.register(.notCustodian)])
       }
     } catch {
-      throw DeskFault.refused(error, nil)
+      throw ServiceFault.refused(error, nil)
     }
     return Draft(entry: proposal.entry, history: history)
   }
@@ -154,7 +154,7 @@ extension Desk {
         standing.subject.number, acts: standing.history.acts, by: actor, facts: standing.facts,
         workflow: standing.workflow)
     } catch let refusal as Refusal {
-      throw DeskFault.refused(refusal, standing.subject.number)
+      throw ServiceFault.refused(refusal, standing.subject.number)
     }
     guard leave.package == release.package, leave.recipient.sha256 == release.recipient else {
       throw ProposalFault.decidedOtherwise

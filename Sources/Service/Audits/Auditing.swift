@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import Ledger
 import TamperLog
+import Wording
 
 extension Desk {
   /// A line of a case's history.
@@ -11,7 +12,7 @@ extension Desk {
     public var sequence: Int
     public var time: Instant
     public var actor: String
-    public var role: String
+    public var role: Role
     public var events: [String]
   }
 
@@ -19,7 +20,7 @@ extension Desk {
   public func history(_ number: CaseNumber) throws -> [HistoryLine] {
     try history(of: number).acts.map { act in
       HistoryLine(
-        sequence: act.sequence, time: act.time, actor: act.actor.id.description, role: act.actor.role.rawValue,
+        sequence: act.sequence, time: act.time, actor: act.actor.id.description, role: act.actor.role,
         events: act.events.map(\.name))
     }
   }
@@ -32,7 +33,7 @@ extension Desk {
     if let checkpoint {
       opened = Checkpoint.open(checkpoint, key: profile.logKey.bytes)
       guard let opened, opened.origin == origin else {
-        throw DeskFault.malformed(file: "checkpoint", line: nil, reason: "it is not a checkpoint of this office")
+        throw ServiceFault.malformed(FilePlace(.givenCheckpoint), .notCheckpoint)
       }
     }
     var workflows: [Digest: Workflow] = [:]
@@ -41,7 +42,7 @@ extension Desk {
     let vault: Vault?
     do {
       vault = try self.vault()
-    } catch DeskFault.store(.wrongKey) {
+    } catch ServiceFault.store(.wrongKey) {
       vault = nil
     }
     var grounds = OfficeAudit.Grounds(
@@ -52,9 +53,9 @@ extension Desk {
 
   /// Reads a sealed order again: what its receipt must say, under the registers of its time.
   private func reread(_ commitment: Commitment, registers: Registers, _ vault: Vault) -> OrderReceipt? {
-    guard let bytes = try? vault.open(office.sealed(commitment)), let order = try? OrderDocument(reading: bytes) else {
-      return nil
-    }
+    guard let bytes = try? vault.open(office.sealed(commitment)),
+      let order = try? pack.orders.order(bytes, digest: .of(bytes))
+    else { return nil }
     return order.receipt(
       document: commitment, fingerprint: order.identity.map(vault.fingerprint), registers: registers, bases: pack.bases)
   }
@@ -64,7 +65,7 @@ extension Desk {
 
   /// Makes a checkpoint of the log as an audit computed it, for somebody to keep elsewhere.
   public func checkpoint(_ report: AuditReport) throws -> String {
-    guard let root = Hash(report.head.root.bytes) else { throw DeskFault.store(.treeHead) }
+    guard let root = Hash(report.head.root.bytes) else { throw ServiceFault.store(.treeHead) }
     return try stored { try vault().seal(Checkpoint(origin: origin, size: report.head.size, root: root)) }
   }
 

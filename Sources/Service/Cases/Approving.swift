@@ -9,7 +9,7 @@ extension ActRequest where Answer == CaseView {
     inCase(number) { desk, standing, actor, isRehearsal in
       guard let order = standing.subject.order?.value, let granted = standing.subject.granted?.value,
         let collected = standing.subject.collected?.value
-      else { throw DeskFault.refused(Refusal(Desk.approvalReasons(standing, actor)), number) }
+      else { throw ServiceFault.refused(Refusal(Desk.approvalReasons(standing, actor)), number) }
       let command = Command.approve(
         Approval(
           order: order.document, grant: granted.digest, package: collected.package, signature: Desk.unsealed))
@@ -31,7 +31,7 @@ extension Desk {
     do throws(PackagingFault) {
       return try Bag(reading: bytes)
     } catch {
-      throw DeskFault.packaging(error)
+      throw ServiceFault.packaging(error)
     }
   }
 

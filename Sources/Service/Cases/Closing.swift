@@ -3,8 +3,15 @@ import Ledger
 
 /// The ways in which a case ends without disclosure.
 public enum Closing: Sendable {
-  case withdrawn, quashed, lapsed
+  case invalid(Withdrawal)
   case refused([Rule])
+
+  /// The authority withdrew the order.
+  public static let withdrawn = Closing.invalid(.withdrawn)
+  /// A court quashed the order.
+  public static let quashed = Closing.invalid(.quashed)
+  /// The order's time is over.
+  public static let lapsed = Closing.invalid(.lapsed)
 }
 
 extension ActRequest where Answer == CaseView {
@@ -13,14 +20,14 @@ extension ActRequest where Answer == CaseView {
   /// A refusal may name rules that stand against the order; a rule that passed, and would pass now, is no ground.
   public static func close(_ number: CaseNumber, as closing: Closing, because note: String) -> ActRequest {
     inCase(number) { desk, standing, _, isRehearsal in
-      try Desk.checkSaid(note, "the reason to close the case")
+      try Desk.checkSaid(note, .closingReason)
       if case .refused(let rules) = closing { try Desk.checkGrounds(rules, standing) }
       let (commitment, sealed) = try desk.note(note, in: number, isRehearsal)
       let command: Command =
         switch closing {
-        case .withdrawn: .withdraw(note: commitment)
-        case .quashed: .quash(note: commitment)
-        case .lapsed: .lapse(note: commitment)
+        case .invalid(.withdrawn): .withdraw(note: commitment)
+        case .invalid(.quashed): .quash(note: commitment)
+        case .invalid(.lapsed): .lapse(note: commitment)
         case .refused(let rules): .refuse(rules: rules, note: commitment)
         }
       return Desk.Prepared(command: command, sealed: sealed)
@@ -36,7 +43,7 @@ extension Desk {
       standing.subject.findings[rule]?.value.outcome == .pass && !against.contains(rule.rawValue)
     }
     guard passed.isEmpty else {
-      throw DeskFault.refused(Refusal(passed.map { .rulePassed($0) }), standing.subject.number)
+      throw ServiceFault.refused(Refusal(passed.map { .rulePassed($0) }), standing.subject.number)
     }
   }
 }

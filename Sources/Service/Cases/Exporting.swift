@@ -5,7 +5,7 @@ import Packaging
 import TamperLog
 
 /// What was exported.
-public struct Export: Sendable {
+public struct Exported: Sendable {
   public var number: CaseNumber
   /// The envelope at its destination.
   public var file: URL
@@ -28,7 +28,7 @@ extension Desk {
   /// Discloses a case to its authority.
   ///
   /// - Parameter destination: the folder that the envelope is put in.
-  public func export(_ number: CaseNumber, to destination: URL, key: String) throws -> Export {
+  public func export(_ number: CaseNumber, to destination: URL, key: String) throws -> Exported {
     try exclusively {
       let draft = try redemption(of: number, keys: [key], to: destination)
       let signed = try sign(draft, with: [key])
@@ -50,7 +50,7 @@ extension Desk {
 
   /// Finishes an export whose permit was spent and whose delivery is not on record: the gate is asked again, and the
   /// same bytes go to their destination.
-  public func resumeExport(_ number: CaseNumber, to destination: URL, key: String) throws -> Export {
+  public func resumeExport(_ number: CaseNumber, to destination: URL, key: String) throws -> Exported {
     try exclusively {
       let standing = try standing(number)
       let actor = try actor(key, standing.history.registers)
@@ -73,10 +73,10 @@ extension Desk {
 
   /// Runs one export of an office at a time, in an office that was audited.
   func exclusively<Value>(_ work: () throws -> Value) throws -> Value {
-    guard let turn = FolderLock(office.folder.outbox) else { throw DeskFault.exportUnderWay }
+    guard let turn = FolderLock(office.folder.outbox) else { throw ServiceFault.exportUnderWay }
     defer { turn.end() }
     let report = try audit()
-    guard report.isSound else { throw DeskFault.unsound(report) }
+    guard report.isSound else { throw ServiceFault.unsound(report) }
     return try work()
   }
 
@@ -105,7 +105,7 @@ extension Desk {
         release = Release(package: leave.package, envelope: digest, recipient: leave.recipient.sha256)
       }
     } catch let refusal as Refusal {
-      throw DeskFault.refused(refusal, number)
+      throw ServiceFault.refused(refusal, number)
     }
     return try draft(Gate.redemption(release), standing, standing.facts, by: actor)
   }
@@ -114,7 +114,7 @@ extension Desk {
   /// permit lives in this function alone.
   ///
   /// - Parameter key: who enters the delivery; nil leaves that to a resumption.
-  func redeem(_ draft: Draft, _ signed: DraftSignatures, to destination: URL, key: String?) throws -> Export {
+  func redeem(_ draft: Draft, _ signed: DraftSignatures, to destination: URL, key: String?) throws -> Exported {
     let (number, release) = try spent(draft)
     let matter = try draft.inCase()
     let permit: DisclosurePermit
@@ -123,14 +123,14 @@ extension Desk {
         number, acts: draft.history.acts, by: Actor(id: draft.entry.actor, role: draft.entry.role),
         facts: matter.facts, workflow: matter.workflow)
     } catch let refusal as Refusal {
-      throw DeskFault.refused(refusal, number)
+      throw ServiceFault.refused(refusal, number)
     }
     guard permit.package == release.package, permit.recipient.sha256 == release.recipient else {
-      throw DeskFault.refused(Refusal([.approvalOfAnother]), number)
+      throw ServiceFault.refused(Refusal([.approvalOfAnother]), number)
     }
     let envelope = try stored { try DurableFile.read(office.folder.envelopeFile(release.envelope)) }
     guard let envelope, Digest.of(envelope) == release.envelope else {
-      throw DeskFault.notFound("the envelope of \(number) in the outbox")
+      throw ServiceFault.notFound(.envelope(number))
     }
     let redemption = permit.redeem(envelope: release.envelope)
     try append(draft, signed, spending: redemption)
@@ -140,7 +140,7 @@ extension Desk {
 
   private func spent(_ draft: Draft) throws -> (CaseNumber, Release) {
     guard let number = draft.entry.case, case .permitRedeemed(let release)? = draft.entry.events?.first else {
-      throw DeskFault.store(.treeHead)
+      throw ServiceFault.store(.treeHead)
     }
     return (number, release)
   }
@@ -152,7 +152,7 @@ extension Desk {
         standing.subject.number, acts: standing.history.acts, by: actor, facts: standing.facts,
         workflow: standing.workflow)
     } catch let refusal as Refusal {
-      throw DeskFault.refused(refusal, standing.subject.number)
+      throw ServiceFault.refused(refusal, standing.subject.number)
     }
   }
 
@@ -164,13 +164,13 @@ extension Desk {
     let approver = standing.subject.approval.flatMap { standing.history.registers.officers[$0.actor.id]?.officer }
     guard let signed = SSHSignature(armored: armored), signed.key.description == approver?.key,
       signed.signs(bag.signedBytes, namespace: Bag.namespace)
-    else { throw DeskFault.store(.sealedValue(leave.signature)) }
+    else { throw ServiceFault.store(.sealedValue(leave.signature)) }
     do throws(PackagingFault) {
       let certificate = try Certificate(pem: pem)
       guard Hash(certificate.sha256).map({ Digest($0) }) == leave.recipient.sha256 else { throw .notACertificate }
       return try certificate.seal(try bag.signed(armored).bytes())
     } catch {
-      throw DeskFault.packaging(error)
+      throw ServiceFault.packaging(error)
     }
   }
 }

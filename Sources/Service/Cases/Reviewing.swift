@@ -17,23 +17,52 @@ public struct CallMade: Sendable {
   }
 }
 
+/// What somebody says of a call to an authority, as far as they say it.
+public struct CallEvidence: Sendable {
+  public var called: String?
+  public var answer: CallBackAnswer?
+  public var spokeWith: String?
+
+  /// Makes evidence; without arguments, none.
+  public init(called: String? = nil, answer: CallBackAnswer? = nil, spokeWith: String? = nil) {
+    self.called = called
+    self.answer = answer
+    self.spokeWith = spokeWith
+  }
+
+  var isEmpty: Bool { called == nil && answer == nil && spokeWith == nil }
+}
+
 extension ActRequest where Answer == CaseView {
+  /// Requests the review of one rule: a mechanical rule is judged again, as of now, and takes no evidence; authenticity
+  /// needs a whole call.
+  public static func review(_ rule: Rule, in number: CaseNumber, call: CallEvidence) throws -> ActRequest {
+    guard !rule.isMechanical else {
+      guard call.isEmpty else { throw ServiceFault.usage(.callForAnotherRule) }
+      return examine([rule], in: number)
+    }
+    guard let called = call.called, let answer = call.answer, let spokeWith = call.spokeWith else {
+      throw ServiceFault.usage(.callIncomplete)
+    }
+    return recordCall(CallMade(called: called, answer: answer, spokeWith: spokeWith), in: number)
+  }
+
   /// Requests that rules be judged again from order, registers and legal bases, as of now.
   public static func examine(_ rules: [Rule], in number: CaseNumber) -> ActRequest {
     inCase(number) { _, _, _, _ in Desk.Prepared(command: .examine(rules)) }
   }
 
   /// Requests that a call-back be recorded as the finding on authenticity. The number called must be the register's own:
-  /// a number from a letter is a forger's, and calling it shows nothing.
+  /// a number from a letter may be a forger's (`Workflows/iran/SOURCES.md`, Forged requests).
   public static func recordCall(_ call: CallMade, in number: CaseNumber) -> ActRequest {
     inCase(number) { desk, standing, _, isRehearsal in
-      try Desk.checkSaid(call.spokeWith, "whom you spoke to")
+      try Desk.checkSaid(call.spokeWith, .personSpokenTo)
       guard let id = standing.subject.order?.value.authority, let record = standing.history.registers.authorities[id]
-      else { throw DeskFault.refused(Refusal([.finding(.authority, .fail, [.unknownAuthority])]), number) }
+      else { throw ServiceFault.refused(Refusal([.finding(.authority, .fail, [.unknownAuthority])]), number) }
       let same =
-        IdentifierKind.phoneNumber.normalized(call.called)
-        == IdentifierKind.phoneNumber.normalized(record.authority.callBack)
-      guard same else { throw DeskFault.refused(Refusal([.numberNotFromRegister]), number) }
+        desk.pack.manifest.dialling.international(call.called)
+        == desk.pack.manifest.dialling.international(record.authority.callBack)
+      guard same else { throw ServiceFault.refused(Refusal([.numberNotFromRegister]), number) }
       let (note, sealed) = try desk.note(call.spokeWith, in: number, isRehearsal)
       let evidence = CallBack(authority: id, registerEntry: record.sequence, answer: call.answer, note: note)
       return Desk.Prepared(command: .callBack(evidence), sealed: sealed)

@@ -4,6 +4,7 @@ import Intake
 import Ledger
 import LedgerSQLite
 import TamperLog
+import Wording
 
 /// An office with somebody at it: where clock, chance, keys and files meet, and the only place where they do.
 public struct Desk: Sendable {
@@ -33,8 +34,8 @@ public struct Desk: Sendable {
       let history = try office.history(of: number)
       guard let profile = history.registers.profile else { throw StoreFault.noOffice }
       let pack = try PackFolder(of: office.folder, pinnedBy: profile).read()
-      guard let calendar = OfficeCalendar(zone: profile.zone, pack: profile.pack) else {
-        throw DeskFault.notFound("the time zone of the office")
+      guard let calendar = OfficeCalendar(zone: profile.zone, kind: pack.manifest.calendar) else {
+        throw ServiceFault.notFound(.timeZone(profile.zone))
       }
       return Desk(
         office: office, world: world, profile: profile, pack: pack, calendar: calendar,
@@ -60,7 +61,7 @@ public struct Desk: Sendable {
     try stored {
       guard let file = try DurableFile.read(keyFile) else { throw StoreFault.noKey }
       guard let key = Vault.officeKey(file) else {
-        throw DeskFault.malformed(file: keyFile.lastPathComponent, line: 1, reason: "it is not an office's key")
+        throw ServiceFault.malformed(FilePlace(file: keyFile.lastPathComponent, line: 1), .notOfficeKey)
       }
       return try Vault(SQLiteKeys.open(office.folder), office: profile.id, officeKey: key, randomness: world.randomness)
     }
@@ -86,21 +87,21 @@ public struct Desk: Sendable {
   func actor(_ key: String, _ registers: Registers) throws -> Actor {
     let publicKey = try world.signer.publicKey(key)
     guard let officer = registers.officer(holding: publicKey.description) else {
-      throw DeskFault.signing(.notAnOfficer(file: URL(filePath: key).lastPathComponent))
+      throw ServiceFault.signing(.notAnOfficer(file: URL(filePath: key).lastPathComponent))
     }
     return Actor(id: officer.id, role: officer.role)
   }
 
   /// Who holds the first of some keys: the actor.
   func actor(_ keys: [String], _ registers: Registers) throws -> Actor {
-    guard let key = keys.first else { throw DeskFault.signing(.notGiven) }
+    guard let key = keys.first else { throw ServiceFault.signing(.notGiven) }
     return try actor(key, registers)
   }
 
   /// The workflow that a digest names, among those the office was founded with.
   func workflow(_ digest: Digest?) throws -> Workflow {
     guard let workflow = pack.workflows.values.first(where: { $0.digest == digest }) else {
-      throw DeskFault.store(.packChanged(file: "court-order.scxml"))
+      throw ServiceFault.store(.packChanged(file: "court-order.scxml"))
     }
     return workflow
   }
@@ -114,6 +115,6 @@ func stored<Value>(_ work: () throws -> Value) throws -> Value {
   do {
     return try work()
   } catch let fault as StoreFault {
-    throw DeskFault.store(fault)
+    throw ServiceFault.store(fault)
   }
 }

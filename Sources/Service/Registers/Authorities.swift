@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Packaging
 import TamperLog
+import Wording
 
 /// An authority as a custodian describes it.
 public struct AuthorityDescription: Sendable {
@@ -39,7 +40,7 @@ extension ActRequest where Answer == Authority {
     inRegisters(
       prepare: { desk, registers, isRehearsal in try desk.registration(description, registers, isRehearsal) },
       answer: { events in
-        guard case .authorityRegistered(let authority)? = events.first else { throw DeskFault.store(.treeHead) }
+        guard case .authorityRegistered(let authority)? = events.first else { throw ServiceFault.store(.treeHead) }
         return authority
       })
   }
@@ -68,7 +69,7 @@ extension Desk {
       pem = try stored { try vault.open(office.sealed(kept.pem)) }
     }
     // An entry that says nothing new would still make every call to the authority worth nothing.
-    if authority == known { throw DeskFault.refused(Refusal([.register(.nothingChanged)]), nil) }
+    if authority == known { throw ServiceFault.refused(Refusal([.register(.nothingChanged)]), nil) }
     guard authority.certificate != nil, let pem else {
       return RegisterChange(events: [.authorityRegistered(authority)])
     }
@@ -82,7 +83,7 @@ extension Desk {
   /// Refuses what could not be used when it is needed: a register is filled in long before.
   private func check(_ description: AuthorityDescription) throws {
     guard description.certificate == nil || !description.dropsCertificate else {
-      throw DeskFault.usage("a certificate is given or dropped; give one of the two")
+      throw ServiceFault.usage(.certificateGivenAndDropped)
     }
     try check(
       rank: description.rank, title: description.title, city: description.city, branch: description.branch,
@@ -107,46 +108,47 @@ extension Desk {
 
   private func check(rank: String, title: String, city: String, branch: Int, callBack: String) throws {
     guard pack.bases.ranks.contains(rank) else {
-      throw DeskFault.usage(
-        "the pack knows no rank '\(rank)'; it knows \(pack.bases.ranks.sorted().joined(separator: ", "))")
+      throw ServiceFault.usage(.unknownRank(rank, known: pack.bases.ranks.sorted()))
     }
-    try Self.checkSaid(title, "the title")
-    try Self.checkSaid(city, "the city")
-    guard branch > 0 else { throw DeskFault.usage("a branch's number is 1 or more") }
-    guard Self.isCallable(callBack) else {
-      throw DeskFault.usage(
-        "the number to call back is written with its country code, and nothing beside digits, as +98 21 3311 0000")
+    try Self.checkSaid(title, .authorityTitle)
+    try Self.checkSaid(city, .city)
+    guard branch > 0 else { throw ServiceFault.usage(.branchNumber) }
+    let dialling = pack.manifest.dialling
+    guard Self.isCallable(callBack, dialling) else {
+      let code = dialling.countryCode.isEmpty ? "44" : dialling.countryCode
+      throw ServiceFault.usage(.callBackForm(countryCode: code))
     }
   }
 
   /// Refuses an empty text where words are due.
-  static func checkSaid(_ text: String, _ what: String) throws {
-    guard !PersianText.normalized(text).isEmpty else { throw DeskFault.usage("\(what) is empty") }
+  static func checkSaid(_ text: String, _ what: TextField) throws {
+    guard !PersianText.normalized(text).isEmpty else { throw ServiceFault.usage(.emptyText(what)) }
   }
 
   /// Says whether a number can be called from anywhere: a country code and 8 to 15 digits (ITU-T E.164), written with
   /// whatever usually stands between them.
-  static func isCallable(_ number: String) -> Bool {
-    let digits = IdentifierKind.phoneNumber.normalized(number).dropFirst()
+  static func isCallable(_ number: String, _ dialling: DiallingPlan) -> Bool {
+    let international = dialling.international(number)
+    let digits = international.dropFirst()
     let written = PersianText.normalized(number)
     return written.allSatisfy { $0.isASCII && $0.isNumber || "+-()./ ".contains($0) }
-      && IdentifierKind.phoneNumber.normalized(number).hasPrefix("+") && (8...15).contains(digits.count)
+      && international.hasPrefix("+") && (8...15).contains(digits.count)
       && digits.allSatisfy(\.isNumber)
   }
 
   /// Reads a certificate that is to be encrypted to, and refuses one that could not be or should not.
   private func fit(_ pem: [UInt8]) throws -> Certificate {
     let certificate: Certificate
-    do throws(PackagingFault) { certificate = try Certificate(pem: pem) } catch { throw DeskFault.packaging(error) }
-    func unfit(_ reason: String) -> DeskFault { .malformed(file: "the certificate", line: nil, reason: reason) }
+    do throws(PackagingFault) { certificate = try Certificate(pem: pem) } catch { throw ServiceFault.packaging(error) }
+    func unfit(_ reason: DocumentPhrase) -> ServiceFault { .malformed(FilePlace(.givenCertificate), reason) }
     guard world.now() <= certificate.notAfter else {
-      throw unfit("it was valid until \(calendar.text(calendar.day(certificate.notAfter)))")
+      throw unfit(.certificateExpired(calendar.date(calendar.day(certificate.notAfter))))
     }
     guard certificate.securityBits >= 112 else {
-      throw unfit("its key is too weak: RSA takes 2048 bits at least, a curve 224")
+      throw unfit(.certificateTooWeak)
     }
     guard (try? certificate.seal([0])) != nil else {
-      throw unfit("nothing can be encrypted to its key: it takes an RSA or an EC key")
+      throw unfit(.certificateCannotEncrypt)
     }
     return certificate
   }

@@ -9,7 +9,7 @@ extension ActRequest where Answer == OfficerID {
   public static func enrol(name: String, role: Role, publicKeyFile: String) -> ActRequest {
     inRegisters(
       prepare: { desk, registers, isRehearsal in
-        try Desk.checkSaid(name, "the name")
+        try Desk.checkSaid(name, .officerName)
         try Desk.checkPublic(publicKeyFile)
         let key = try desk.world.signer.publicKey(publicKeyFile).description
         let known = registers.officers.values.first { $0.officer.key == key }
@@ -19,7 +19,7 @@ extension ActRequest where Answer == OfficerID {
         return change
       },
       answer: { events in
-        guard case .officerEnrolled(let officer)? = events.first else { throw DeskFault.store(.treeHead) }
+        guard case .officerEnrolled(let officer)? = events.first else { throw ServiceFault.store(.treeHead) }
         return officer.id
       })
   }
@@ -46,7 +46,7 @@ extension Desk {
     let file = URL(filePath: path).lastPathComponent
     guard !path.hasSuffix(".pub") else { return }
     let beside = FileManager.default.fileExists(atPath: path + ".pub")
-    guard beside || FileManager.default.fileExists(atPath: path) else { throw DeskFault.signing(.noKey(file: file)) }
-    throw DeskFault.signing(.notPublic(file: file, beside: beside))
+    guard beside || FileManager.default.fileExists(atPath: path) else { throw ServiceFault.signing(.noKey(file: file)) }
+    throw ServiceFault.signing(.notPublic(file: file, beside: beside))
   }
 }

@@ -18,9 +18,9 @@ extension Desk {
     do throws(Refusal) {
       for event in change.events { _ = try history.registers.decide(event) }
     } catch {
-      throw DeskFault.refused(error, nil)
+      throw ServiceFault.refused(error, nil)
     }
-    guard let head = history.head else { throw DeskFault.store(.treeHead) }
+    guard let head = history.head else { throw ServiceFault.store(.treeHead) }
     let entry = Entry(
       office: profile.id, head: head, time: now(after: history), actor: actor, witness: witness.id,
       registers: change.events)
@@ -29,14 +29,14 @@ extension Desk {
 
   /// The two custodians whose keys these are; refuses any others.
   func custodians(_ keys: [String], _ registers: Registers) throws -> (actor: Actor, witness: Actor) {
-    guard keys.count == 2 else { throw DeskFault.refused(Refusal([.register(.needsSecondCustodian)]), nil) }
+    guard keys.count == 2 else { throw ServiceFault.refused(Refusal([.register(.needsSecondCustodian)]), nil) }
     let actor = try actor(keys[0], registers)
     let witness = try self.actor(keys[1], registers)
     do throws(Refusal) {
       guard actor.role == .custodian, witness.role == .custodian else { throw Refusal([.register(.notCustodian)]) }
       guard actor.id != witness.id else { throw Refusal([.register(.needsSecondCustodian)]) }
     } catch {
-      throw DeskFault.refused(error, nil)
+      throw ServiceFault.refused(error, nil)
     }
     return (actor, witness)
   }

@@ -6,7 +6,7 @@ extension Desk {
   /// An officer as a list shows them.
   public struct OfficerLine: Sendable, Codable {
     public var id: String
-    public var role: String
+    public var role: Role
     public var active: Bool
     public var name: String
     public var key: String
@@ -22,7 +22,7 @@ extension Desk {
     public var callBack: String
     public var suspended: Bool
     public var certificate: String?
-    public var certificateUntil: String?
+    public var certificateUntil: Instant?
   }
 
   /// Lists the officers; names need the office's key.
@@ -32,7 +32,7 @@ extension Desk {
     return try registers.officers.values.sorted { $0.officer.id < $1.officer.id }.map { record in
       let name = try stored { try vault.open(office.sealed(record.officer.name)) }
       return OfficerLine(
-        id: record.officer.id.description, role: record.officer.role.rawValue, active: record.isActive,
+        id: record.officer.id.description, role: record.officer.role, active: record.isActive,
         name: String(decoding: name, as: UTF8.self),
         key: SSHPublicKey(line: record.officer.key)?.fingerprint ?? "")
     }
@@ -47,7 +47,7 @@ extension Desk {
           id: record.authority.id.description, title: record.authority.title, rank: record.authority.seat.rank,
           branch: record.authority.seat.branch, city: record.authority.seat.seat, callBack: record.authority.callBack,
           suspended: record.isSuspended, certificate: certificate?.sha256.description,
-          certificateUntil: certificate?.notAfter.description)
+          certificateUntil: certificate?.notAfter)
       }
   }
 }

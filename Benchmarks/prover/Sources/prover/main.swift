@@ -1,8 +1,10 @@
 // Times the loading and proving of charts: prover FILE…
 //
-// A file is read, compiled and proved again and again, and the median printed. Two charts of 300 states and six regions
-// follow: one whose regions are apart, which is searched slice by slice to its end, and one whose regions end together,
-// which is refused as over the bound. The bounds are the project's: 20 ms a shipped chart, 5 s a large one.
+// Each file is read, compiled and proved again and again (ROUNDS, 21 without it), and the median is printed. Two charts
+// of 300 states in six regions follow: one whose regions are independent, which is searched slice by slice, and one
+// whose regions end together, which is refused as over the bound. Times are processor time of this process, so that other
+// programs on the machine disturb them little. The limits are the project's: 20 ms for a shipped chart, 5 s for a
+// large one. The program ends with 1 where one is exceeded.
 import Casework
 import Foundation
 import Intake
@@ -17,10 +19,16 @@ struct Result {
   var bound: Double
 }
 
+func processorTime() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec) / 1_000_000
+}
+
 func milliseconds(_ body: () throws -> Void) rethrows -> Double {
-  let start = ContinuousClock.now
+  let start = processorTime()
   try body()
-  return start.duration(to: .now) / .milliseconds(1)
+  return processorTime() - start
 }
 
 func shipped(_ path: String) throws -> Result {
@@ -61,12 +69,12 @@ func padded(_ text: String, _ width: Int) -> String {
 var results = try CommandLine.arguments.dropFirst().map(shipped)
 results.append(try large("300 states, regions apart", Large.apart))
 results.append(try large("300 states, regions joined", Large.joined))
-print(padded("chart", 46), padded("nodes", 36), "ms", "(due)")
+print(padded("chart", 46), padded("nodes", 42), "ms", "(limit)")
 for result in results {
-  let time = (result.milliseconds * 10).rounded() / 10
-  print(padded(result.name, 46), padded(result.nodes, 36), time, "(\(Int(result.bound)))")
+  let time = (result.milliseconds * 100).rounded() / 100
+  print(padded(result.name, 46), padded(result.nodes, 42), time, "(\(Int(result.bound)))")
 }
 if results.contains(where: { $0.milliseconds > $0.bound }) {
-  FileHandle.standardError.write(Data("prover: a chart took longer than is due\n".utf8))
+  FileHandle.standardError.write(Data("prover: a chart exceeded its limit\n".utf8))
   exit(1)
 }

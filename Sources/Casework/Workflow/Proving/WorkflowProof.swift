@@ -1,0 +1,120 @@
+import Statechart
+
+/// The size of a search that found no flaw in a workflow.
+public struct WorkflowProof: Sendable, Hashable {
+  /// The number of states in the chart.
+  public var states: Int
+  /// The number of transitions in the chart.
+  public var transitions: Int
+  /// The number of reachable configurations, whatever assurances are valid in them.
+  public var configurations: Int
+  /// The number of reachable pairs of a configuration and the assurances that are valid in it.
+  public var nodes: Int
+}
+
+extension Workflow {
+  /// The number of nodes after which a search ends without a result.
+  public static let defaultBound = 200_000
+
+  /// The events that call a case off: it may end with one of them wherever it is.
+  static let callingOff: Set<String> = ["order.withdrawn", "order.quashed", "order.lapsed", "case.refused"]
+
+  /// Searches every configuration that any order of events can reach, and refuses the workflow when one of them breaks
+  /// a rule (see `claims`). The chart's roles are not relied on: in the search, any actor may cause any event.
+  ///
+  /// Regions that nothing depends on are searched one at a time (`Chart.slices`), which is exact.
+  ///
+  /// - Parameter bound: how many nodes a search may have. More is `WorkflowFlaw.overBound`, never a partial proof.
+  /// - Throws: the nearest flaw.
+  public func prove(bound: Int = Workflow.defaultBound) throws(WorkflowFlaw) -> WorkflowProof {
+    let slices = slices()
+    var proof = WorkflowProof(
+      states: chart.states.count, transitions: chart.transitions.count, configurations: 0, nodes: 0)
+    var entered: Set<StateID> = []
+    var taken: Set<TransitionID> = []
+    for (place, slice) in slices.enumerated() {
+      let part = slices.count == 1 ? self : Workflow(slice: slice, of: self)
+      let search = try part.searched(bound: bound)
+      // The first slice has everything that the rules are about; the others show what happens inside one region.
+      if place == 0 { try search.check() }
+      entered.formUnion(search.found.enteredStates.map { slice.states[$0.rawValue] })
+      taken.formUnion(search.found.takenTransitions.map { slice.transitions[$0.rawValue] })
+      proof.configurations += search.found.configurationCount
+      proof.nodes += search.found.nodes.count
+    }
+    for state in chart.states where !entered.contains(state.id) {
+      throw .deadState(name: chart.name(of: state.id), line: state.line)
+    }
+    for transition in chart.transitions where !taken.contains(transition.id) {
+      throw .deadTransition(line: transition.line)
+    }
+    return proof
+  }
+
+  // A part of the chart matters to the proof where it changes assurances, permits something, or answers an event that
+  // is evidence or that a rule names.
+  private func slices() -> [Slice] {
+    let weighty = EventEvidence.all.filter(\.matters).map(\.name)
+    return chart.slices(
+      mattering: { state in ["assures", "voids", "permits"].contains { state.attributes[$0] != nil } },
+      { transition in
+        transition.attributes["voids"] != nil
+          || weighty.contains { name in
+            transition.descriptors.contains { Chart.descriptor($0, matches: name) }
+          }
+      })
+  }
+
+  private func searched(bound: Int) throws(WorkflowFlaw) -> WorkflowSearch {
+    do throws(ExplorationFault) { return try WorkflowSearch(self, bound: bound) } catch {
+      switch error {
+      case .overBound(let limit): throw .overBound(limit)
+      case .runaway(let runaway, let trace, let event):
+        let last = TraceStep(event, runaway, in: chart)
+        throw .runaway(states: last.enteredNames, trace: steps(of: trace + [last]))
+      }
+    }
+  }
+}
+
+extension WorkflowSearch {
+  /// Asks every question about the workflow as a whole, and throws the nearest flaw.
+  func check() throws(WorkflowFlaw) {
+    if let last = found.nodes.indices.last, let wrong = monitor(last).wrong { throw flaw(wrong, last) }
+    try checkSeparation()
+    if let (race, node, event) = found.race {
+      let lines = [race.winner, race.loser].map { workflow.chart[$0].line }
+      throw .race(lines: lines, trace: trace(to: node, then: event))
+    }
+    let purpose = workflow.instrument.purpose
+    guard found.configurations.contains(where: { workflow.permits(purpose, in: $0) }) else { throw .never(purpose) }
+    if let stuck = found.firstNode(thatCannotReach: \.isFinished) {
+      throw .cannotClose(trace: workflow.steps(of: found.trace(to: stuck)))
+    }
+  }
+
+  private func flaw(_ wrong: WorkflowMonitor.Wrong, _ node: Int) -> WorkflowFlaw {
+    let trace = workflow.steps(of: found.trace(to: node))
+    func absent(_ required: AssuranceSet?) -> [Assurance] {
+      (required ?? .all).subtracting(monitor(node).valid).assurances
+    }
+    func without(_ permission: Permission) -> WorkflowFlaw {
+      .permitsWithout(permission, absent(workflow.instrument.required(for: permission)), trace: trace)
+    }
+    let event = trace.last?.event ?? "(start)"
+    return switch wrong {
+    case .disclosesWithout: without(.disclosure)
+    case .preservesWithout: without(.preservation)
+    case .disclosesOn: .permitsOn(.disclosure, event: event, trace: trace)
+    case .preservesOn: .permitsOn(.preservation, event: event, trace: trace)
+    case .spendsUnseen: .spendsUnseen(trace: trace)
+    case .spendsTwice: .spendsTwice(trace: trace)
+    case .endsWithout: .endsWithout(absent(workflow.instrument.requiredAtEnd), trace: trace)
+    }
+  }
+
+  private func trace(to node: Int, then event: Int) -> [WorkflowStep] {
+    let last = found.step(from: node, event: event).map { TraceStep(found.events[event], $0, in: workflow.chart) }
+    return workflow.steps(of: found.trace(to: node) + [last].compactMap(\.self))
+  }
+}

@@ -1,0 +1,160 @@
+import Statechart
+
+/// A chart with what the domain adds to it: who may cause a transition, what a state assures, and what it permits.
+///
+/// The additions are attributes of the namespace `urn:amanat:casework:1`. Each is one word or a list of words:
+///
+/// | on | attribute | meaning |
+/// |---|---|---|
+/// | the chart | `instrument` | The kind of order that the chart is for. `Instrument` defines what that kind requires. |
+/// | transition | `role` | Who may cause it: `legal-officer`, `manager`, … Required on every event of a case. |
+/// | transition | `apart-from` | Event descriptors: a person who caused such an event in this case may not cause this one. |
+/// | transition, state | `voids` | Assurances that end when it is taken or entered. |
+/// | state | `assures` | Assurances that begin when it is entered by an event that is evidence for them. |
+/// | state | `permits` | `disclosure`: personal data may leave. `preservation`: data are kept from change and erasure. |
+/// | state | `deadline` | How long the law gives for what is done in it: `PT8H`, `P10D`, `P3M`. |
+///
+/// For example: `<transition event="approval.given" target="cleared" case:role="manager" case:apart-from="order data"/>`.
+public struct Workflow: Sendable {
+  /// An attribute of a chart that is wrong, and its line.
+  public struct Fault: Error, Sendable, Equatable {
+    /// The line of the element that has the attribute.
+    public var line: Int
+    /// What is wrong, with the name of the attribute.
+    public var reason: String
+
+    /// Makes a fault.
+    public init(line: Int, reason: String) {
+      self.line = line
+      self.reason = reason
+    }
+  }
+
+  /// The compiled chart.
+  public let chart: Chart
+  /// The SHA-256 of the document that the chart was read from.
+  public let digest: Digest
+  /// The kind of order that the chart is for.
+  public let instrument: Instrument
+  /// The line of the chart's own element.
+  public let line: Int
+  /// The attributes of the transitions, by `TransitionID.rawValue`.
+  let transitions: [TransitionRules]
+  /// The attributes of the states, by `StateID.rawValue`.
+  let states: [StateRules]
+  /// The states that permit something.
+  private let permitting: [(state: StateID, permits: Set<Permission>)]
+
+  /// What the domain says about a transition.
+  struct TransitionRules: Sendable {
+    /// Empty for a transition that nobody causes.
+    var roles: [Role] = []
+    var apartFrom: [String] = []
+    var voids: AssuranceSet = []
+  }
+
+  /// What the domain says about a state.
+  struct StateRules: Sendable {
+    var voids: AssuranceSet = []
+    var assures: AssuranceSet = []
+    var permits: Set<Permission> = []
+    var deadline: Deadline?
+  }
+
+  /// Reads the attributes of a chart.
+  ///
+  /// - Parameters:
+  ///   - chart: the compiled chart.
+  ///   - digest: the SHA-256 of its document.
+  ///   - line: the line of the chart's own element, for a fault in it.
+  /// - Throws: a `Fault` for a missing attribute and for a word that means nothing.
+  public init(chart: Chart, digest: Digest, line: Int = 0) throws(Fault) {
+    self.chart = chart
+    self.digest = digest
+    self.line = line
+    instrument = try Self.instrument(of: chart, line)
+    var reader = WorkflowAttributes()
+    var transitions: [TransitionRules] = []
+    for transition in chart.transitions { transitions.append(try reader.rules(of: transition)) }
+    var states: [StateRules] = []
+    for state in chart.states { states.append(try reader.rules(of: state, under: instrument)) }
+    self.transitions = transitions
+    self.states = states
+    permitting = Self.permitting(chart, states)
+  }
+
+  /// Makes the workflow of a part of this one's chart, whose attributes were read with the whole.
+  init(slice: Slice, of whole: Workflow) {
+    chart = slice.chart
+    (digest, line, instrument) = (whole.digest, whole.line, whole.instrument)
+    transitions = slice.transitions.map { whole.transitions[$0.rawValue] }
+    states = slice.states.map { whole.states[$0.rawValue] }
+    permitting = Self.permitting(chart, states)
+  }
+
+  private static func permitting(
+    _ chart: Chart, _ rules: [StateRules]
+  ) -> [(state: StateID, permits: Set<Permission>)] {
+    zip(chart.states, rules).filter { !$0.1.permits.isEmpty }.map { ($0.0.id, $0.1.permits) }
+  }
+
+  private static func instrument(of chart: Chart, _ line: Int) throws(Fault) -> Instrument {
+    guard let word = chart.attributes["instrument"] else {
+      throw Fault(line: line, reason: "the attribute 'instrument' is missing")
+    }
+    guard let instrument = Instrument(rawValue: word) else {
+      throw Fault(line: line, reason: "the attribute 'instrument' has the unknown value '\(word)'")
+    }
+    return instrument
+  }
+}
+
+// MARK: - Questions about a configuration
+
+extension Workflow {
+  /// Returns the names of the active states that have no states inside, in document order.
+  public func stateNames(_ configuration: Configuration) -> [String] {
+    configuration.states.compactMap { chart[$0].children.isEmpty ? chart[$0].name : nil }
+  }
+
+  /// Returns whether a case in this configuration has ended.
+  public func isFinished(_ configuration: Configuration) -> Bool {
+    configuration.states.contains { chart[$0].parent == nil && chart[$0].kind == .final }
+  }
+
+  /// Returns whether a configuration permits something: personal data to leave, or to be kept.
+  public func permits(_ permission: Permission, in configuration: Configuration) -> Bool {
+    permitting.contains { configuration.contains($0.state) && $0.permits.contains(permission) }
+  }
+
+  /// Returns the deadlines that run in a configuration, with the names of their states, in document order.
+  public func deadlines(in configuration: Configuration) -> [(state: String, deadline: Deadline)] {
+    configuration.states.compactMap { id in
+      states[id.rawValue].deadline.map { (chart[id].name ?? "", $0) }
+    }
+  }
+
+  /// The configuration of a new case before its first event; `nil` where the chart never settles, which the prover
+  /// refuses.
+  var start: Configuration? { try? chart.start().configuration }
+
+  /// What the chart answers to an event by an actor.
+  enum Answer {
+    case moves(Configuration)
+    case notNow
+    case notByRole
+    case notApart
+  }
+
+  /// Returns whether an event may come now, by this actor. It changes nothing.
+  func permits(_ event: CaseEvent, by actor: Actor, in subject: Case) -> Answer {
+    guard let step = try? chart.tracedStep(subject.configuration, event.name), step.isHandled else { return .notNow }
+    for taken in step.taken {
+      let rules = transitions[taken.rawValue]
+      if rules.roles.isEmpty { continue }
+      guard rules.roles.contains(actor.role) else { return .notByRole }
+      guard !subject.hasCaused(actor.id, anyOf: rules.apartFrom) else { return .notApart }
+    }
+    return .moves(step.configuration)
+  }
+}

@@ -1,0 +1,111 @@
+/// The active states of one chart, and what its histories remember. Implements the configurations of SCXML
+/// 3.11 and 3.10.
+///
+/// It is two sets of bits: cheap to copy, compare and hash. It has a meaning only together with the chart that it came
+/// from.
+public struct Configuration: Hashable, Sendable {
+  let active: StateSet
+  /// A bit for each state that a history may remember; none for a history that was never left.
+  let memory: StateSet
+
+  /// Hashes the active states alone, which differ in most pairs of configurations.
+  public func hash(into hasher: inout Hasher) { active.hash(into: &hasher) }
+
+  /// Returns whether a state is active; false for a state that the chart does not have.
+  public func contains(_ state: StateID) -> Bool {
+    state.rawValue >= 0 && state.rawValue < active.room && active.contains(state.rawValue)
+  }
+
+  /// The active states in document order.
+  public var states: [StateID] {
+    var states: [StateID] = []
+    var left = active
+    while let state = left.popFirst() { states.append(StateID(rawValue: state)) }
+    return states
+  }
+}
+
+extension Chart {
+  /// Returns a configuration as words for storage: as many for the active states as the chart needs, then those for what
+  /// is remembered.
+  ///
+  /// Bit `n % 64` of word `n / 64` is state `n`. `configuration(words:)` reads them.
+  public func words(_ configuration: Configuration) -> [UInt64] {
+    func padded(_ set: StateSet, _ capacity: Int) -> [UInt64] {
+      let words = set.words
+      return words + Array(repeating: 0, count: (capacity + 63) / 64 - words.count)
+    }
+    return padded(configuration.active, states.count) + padded(configuration.memory, tables.memory)
+  }
+
+  /// Reads a configuration from stored words; returns `nil` where it is not a legal configuration of this chart.
+  public func configuration(words: [UInt64]) -> Configuration? {
+    let split = (states.count + 63) / 64
+    guard words.count == split + (tables.memory + 63) / 64,
+      let active = StateSet(words: Array(words[..<split]), capacity: states.count),
+      let memory = StateSet(words: Array(words[split...]), capacity: tables.memory)
+    else { return nil }
+    let configuration = Configuration(active: active, memory: memory)
+    return isLegal(configuration) ? configuration : nil
+  }
+
+  /// Returns whether a configuration is legal in this chart.
+  ///
+  /// The chart and every active compound state have exactly one active child, every active parallel state has all of
+  /// its children active, and the parent of an active state is active. What a history remembers is such a
+  /// configuration of its parent. Source: SCXML 3.11.
+  public func isLegal(_ configuration: Configuration) -> Bool {
+    guard configuration.active.room == StateSet.room(for: states.count),
+      configuration.memory.room == StateSet.room(for: tables.memory)
+    else { return false }
+    let top = states.indices.filter { tables.states[$0].parent < 0 }
+    return isLegal(configuration.active, top, isParallel: false)
+      && states.indices.allSatisfy { remembersLegally($0, configuration.memory) }
+  }
+
+  // Not recursive, because charts can be deep.
+  private func isLegal(_ active: StateSet, _ top: [Int], isParallel: Bool) -> Bool {
+    var open = [(children: top, isParallel: isParallel)]
+    var seen = 0
+    while let (children, isParallel) = open.popLast() {
+      let entered = children.filter(active.contains)
+      guard entered.count == (isParallel ? children.count : 1) else { return false }
+      seen += entered.count
+      for state in entered where !tables.states[state].children.isEmpty {
+        open.append((Array(tables.targets[tables.states[state].children]), tables.states[state].kind == .parallel))
+      }
+    }
+    var all = active
+    var count = 0
+    while all.popFirst() != nil { count += 1 }
+    return seen == count
+  }
+
+  private func remembersLegally(_ history: Int, _ memory: StateSet) -> Bool {
+    let row = tables.states[history]
+    guard case .history(let depth) = row.kind, memory.first(in: row.memory) != nil else { return true }
+    let parent = tables.states[row.parent]
+    var remembered = StateSet(capacity: states.count)
+    for bit in row.memory where memory.contains(bit) {
+      remembered.insert(parent.descendants.lowerBound + bit - row.memory.lowerBound)
+    }
+    let children = Array(tables.targets[parent.children])
+    guard depth == .deep else {
+      var left = remembered
+      for child in children { left.remove(child) }
+      return left.isEmpty
+        && children.count(where: remembered.contains) == (parent.kind == .parallel ? children.count : 1)
+    }
+    // A deep history remembers atomic states; the states around them, up to the parent, were active with them.
+    var closed = remembered
+    for state in parent.descendants where remembered.contains(state) {
+      guard tables.states[state].children.isEmpty else { return false }
+      var ancestor = tables.states[state].parent
+      while ancestor != row.parent {
+        closed.insert(ancestor)
+        ancestor = tables.states[ancestor].parent
+      }
+    }
+    return isLegal(closed, children, isParallel: parent.kind == .parallel)
+  }
+}

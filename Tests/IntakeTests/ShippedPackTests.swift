@@ -1,0 +1,54 @@
+import Casework
+import Testing
+
+@testable import Intake
+
+@Suite("Packs that are shipped")
+struct ShippedPackTests {
+  @Test("the pack is read with its chart under the instrument's name, and tells the file of a fault")
+  func pack() throws {
+    let chart = (try Checkout.bytes("Workflows/iran/court-order.scxml"), try digest("a"))
+    let matrix = (try Checkout.bytes("Workflows/iran/legal-bases.xml"), try digest("b"))
+    let pack = try Pack(
+      name: "iran", files: ["court-order.scxml": chart, "legal-bases.xml": matrix, "README": ([], try digest())])
+    #expect(Array(pack.workflows.keys) == ["court-order"] && pack.bases.digest == matrix.1 && pack.name == "iran")
+    func fault(_ files: [String: (bytes: [UInt8], digest: Digest)]) -> Pack.Fault? {
+      do {
+        _ = try Pack(name: "iran", files: files)
+        return nil
+      } catch { return error }
+    }
+    #expect(fault(["court-order.scxml": chart])?.file == "legal-bases.xml")
+    #expect(fault(["legal-bases.xml": ([], matrix.1)])?.file == "legal-bases.xml")
+    #expect(fault(["legal-bases.xml": matrix, "x.scxml": (Array("<a>\n".utf8), chart.1)])?.file == "x.scxml")
+    #expect(fault(["legal-bases.xml": matrix, "x.scxml": (Array("\n<a/>".utf8), chart.1)])?.fault.line == 2)
+  }
+
+  @Test("a chart cannot be used for another instrument than the one that it was proved for")
+  func misnamed() throws {
+    let matrix = (try Checkout.bytes("Workflows/iran/legal-bases.xml"), try digest("b"))
+    // Under the instrument of a court order nobody asks for clearance: so it must not pass for a production order.
+    let production = try Checkout.text("Workflows/european-union/production.scxml")
+    let lax = try production.changing("case:instrument=\"production\"", to: "case:instrument=\"court-order\"")
+      .changing(" cond=\"In('notification.settled')\"", to: "")
+    _ = try ChartReader.workflow(Array(lax.utf8), digest: digest()).prove()
+    let chart = (Array(lax.utf8), try digest("a"))
+    let fault = try #require(throws: Pack.Fault.self) {
+      try Pack(name: "x", files: ["production.scxml": chart, "legal-bases.xml": matrix])
+    }
+    #expect(fault.file == "production.scxml")
+    #expect(fault.fault.line == (try lax.line(of: "case:instrument=")))
+    #expect(throws: Never.self) { try Pack(name: "x", files: ["court-order.scxml": chart, "legal-bases.xml": matrix]) }
+  }
+
+  @Test("the pack of the European Union has charts and no legal bases yet, and says so")
+  func noLegalBases() throws {
+    var files: [String: (bytes: [UInt8], digest: Digest)] = [:]
+    for name in ["emergency-production", "preservation", "production"] {
+      files["\(name).scxml"] = (try Checkout.bytes("Workflows/european-union/\(name).scxml"), try digest())
+    }
+    #expect(files.count == 3)
+    let fault = try #require(throws: Pack.Fault.self) { try Pack(name: "european-union", files: files) }
+    #expect(fault.file == Pack.basesFile && fault.fault.reason.contains("no office can be founded on it"))
+  }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import Intake
+import Statechart
+import TestTools
+import Testing
+
+@testable import Casework
+
+/// Every mutant of every shipped chart is proved, and held against what really stands: a chart that does harm is
+/// refused. What is accepted has changed nothing that matters, and is listed with the reason.
+@Suite("Mutants of the shipped charts")
+struct ChartMutantTests {
+  private enum Verdict {
+    /// The attributes make no sense any more: refused as it is read, with a line.
+    case unreadable
+    case refused(WorkflowFlaw)
+    case accepted
+  }
+
+  private static let charts: [URL] = {
+    let workflows = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+      .deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Workflows")
+    let files = FileManager.default.enumerator(at: workflows, includingPropertiesForKeys: nil)
+    return (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "scxml" }
+      .sorted { $0.path < $1.path }
+  }()
+
+  @Test("the prover catches every one that does harm, and what it lets pass does none", arguments: charts)
+  func mutants(chart url: URL) throws {
+    let definition = try ChartReader.definition(Array(Data(contentsOf: url)))
+    let mutants = ChartMutants(of: definition).all
+    let digest = try #require(Digest(String(repeating: "0", count: 64)))
+    let whole = try reached(try #require(workflow(definition, digest)))
+    var asked: [(mutant: ChartMutant, workflow: Workflow, outcome: SpinAgreement.Outcome)] = []
+    var counts: [ChartMutant.Kind: (unreadable: Int, refused: Int, accepted: Int)] = [:]
+    var harmless: [ChartMutant.Kind: [String]] = [:]
+    for mutant in mutants {
+      var count = counts[mutant.kind] ?? (0, 0, 0)
+      guard let workflow = workflow(mutant.definition, digest) else {
+        counts[mutant.kind] = (count.unreadable + 1, count.refused, count.accepted)
+        continue
+      }
+      var flaw: WorkflowFlaw?
+      var proof: WorkflowProof?
+      do throws(WorkflowFlaw) { proof = try workflow.prove() } catch { flaw = error }
+      // Who may act is nothing that is searched: of all that differ in that alone spin is asked about those refused.
+      if let flaw {
+        asked.append((mutant, workflow, .failure(flaw)))
+      } else if mutant.kind != .roleWidened, let proof {
+        asked.append((mutant, workflow, .success(proof)))
+      }
+      if let flaw {
+        count.refused += 1
+        #expect(isTold(flaw), "\(mutant.name): \(flaw)")
+      } else {
+        count.accepted += 1
+        harmless[mutant.kind, default: []].append(mutant.place)
+        let harm = CaseTruth.strangers(workflow) ?? (mutant.kind.changesMoves ? CaseTruth.harm(in: workflow) : nil)
+        #expect(harm == nil, "\(mutant.name): \(harm ?? "")")
+        if mutant.kind.changesClaims {
+          #expect(try reached(workflow) == whole, "\(mutant.name): reaches something else")
+        }
+      }
+      counts[mutant.kind] = count
+    }
+    if Spin.isHere {
+      let verdicts = try Spin.verdicts(on: asked.map(\.mutant.definition))
+      for (asked, verdict) in zip(asked, verdicts) {
+        let agreement = SpinAgreement(asked.workflow, asked.outcome, verdict)
+        #expect(agreement.disagreement == nil, "\(asked.mutant.name)")
+      }
+      print("\(definition.name): the prover and spin agree on \(asked.count) mutants")
+    } else {
+      print("spin is not here: \(definition.name)'s mutants were not held against it")
+    }
+    let pack = url.deletingLastPathComponent().lastPathComponent
+    for kind in ChartMutant.Kind.allCases {
+      guard let count = counts[kind] else { continue }
+      print(
+        "\(pack)/\(definition.name): \(kind.rawValue): \(count.refused) refused, \(count.unreadable) unreadable,",
+        "\(count.accepted) change nothing")
+    }
+    for (kind, places) in harmless.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      print("  \(kind.rawValue), and nothing is changed, for \(Self.reason(kind)): \(places.joined(separator: ", "))")
+    }
+    #expect(mutants.count > 100)
+    // A shortcut to disclosure always does harm; whom an approval is apart from is never all the same.
+    if workflow(definition, digest)?.instrument.purpose == .disclosure {
+      #expect(counts[.shortcut]?.accepted == 0 && counts[.silentShortcut]?.accepted == 0)
+      #expect(counts[.apartRemoved]?.accepted == 0 && counts[.apartRemoved]?.refused != 0)
+    }
+  }
+
+  private func workflow(_ definition: ChartDefinition, _ digest: Digest) -> Workflow? {
+    (try? Chart(definition)).flatMap { try? Workflow(chart: $0, digest: digest, line: definition.line) }
+  }
+
+  /// What is reached where something is permitted: where the case stands, and what of all that is asked for stands there, as
+  /// the chart has it.
+  private func reached(_ workflow: Workflow) throws -> Set<[UInt64]> {
+    let search = try WorkflowSearch(workflow, bound: Workflow.defaultBound)
+    let asked = Permission.allCases.reduce(into: workflow.instrument.requiredAtEnd) {
+      $0.formUnion(workflow.instrument.required(for: $1) ?? [])
+    }
+    return Set(
+      search.found.nodes.indices.compactMap { index in
+        let configuration = search.found.nodes[index].configuration
+        let isPermitting = Permission.allCases.contains { workflow.permits($0, in: configuration) }
+        let valid = UInt64(search.monitor(index).valid.intersection(asked).rawValue)
+        return isPermitting ? workflow.chart.words(configuration) + [valid] : nil
+      })
+  }
+
+  /// A flaw on the way to which something happens tells the way.
+  private func isTold(_ flaw: WorkflowFlaw) -> Bool {
+    switch flaw {
+    case .permitsWithout(_, let absent, let trace): !absent.isEmpty && !trace.isEmpty
+    case .permitsOn(_, event: _, let trace): !trace.isEmpty
+    case .spendsUnseen(let trace), .spendsTwice(let trace), .cannotClose(let trace): trace.count > 1
+    case .endsWithout(let absent, let trace): !absent.isEmpty && trace.count > 1
+    case .approvalNotApart(let line, let trace), .secondReviewNotApart(let line, let trace):
+      // Where nobody could ever be both, the chart is refused for what it says, and there is no way to tell.
+      line > 0 && trace.count != 1
+    case .race(let lines, let trace): lines.count == 2 && !trace.isEmpty
+    case .deadState(name: _, let line), .deadTransition(let line): line > 0
+    case .runaway(let states, trace: _): !states.isEmpty
+    case .never: true
+    case .overBound: false
+    }
+  }
+
+  private static func reason(_ kind: ChartMutant.Kind) -> String {
+    switch kind {
+    case .roleWidened: "who may do it does not bear on what can be reached"
+    case .voidRemoved: "it falls all the same, by the event itself or by what has to come again"
+    case .assuranceRemoved: "nothing that is permitted here requires it"
+    case .guardRemoved: "where it is false, nothing that is permitted depends on it"
+    case .apartNarrowed: "nobody causes such an event before"
+    case .shortcut, .silentShortcut: "all that is required stands there already"
+    case .permitHidden: "nothing more leaves there"
+    case .roleRemoved, .apartRemoved: "nothing"
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Casework
+import Foundation
+import Promela
+import Statechart
+import Synchronization
+import TestTools
+import Testing
+
+/// Asks `spin` what charts can do: one model for many charts, one compilation for them all.
+enum Spin {
+  /// Says whether the checker and a C compiler are here.
+  static var isHere: Bool { Program.isHere("spin") && Program.isHere("gcc") }
+
+  /// Searches charts, as many at once as there are processors, and gives a verdict on each, in their order.
+  static func verdicts(on charts: [ChartDefinition], followingPeople: Bool = false) throws -> [SpinVerdict] {
+    let parts = max(1, min(ProcessInfo.processInfo.activeProcessorCount, charts.count / 4))
+    let found = Mutex<[Int: Result<[SpinVerdict], any Error>]>([:])
+    // Dealt out like cards, for neighbours are alike in size.
+    let hands = (0..<parts).map { part in charts.indices.filter { $0 % parts == part } }
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      let verdicts = Result { try search(hands[part].map { charts[$0] }, followingPeople) }
+      found.withLock { $0[part] = verdicts }
+    }
+    var all: [SpinVerdict?] = Array(repeating: nil, count: charts.count)
+    for (part, verdicts) in found.withLock({ $0 }) {
+      for (place, verdict) in zip(hands[part], try verdicts.get()) { all[place] = verdict }
+    }
+    return try all.map { try #require($0) }
+  }
+
+  private static func search(_ charts: [ChartDefinition], _ followingPeople: Bool) throws -> [SpinVerdict] {
+    let folder = try Folder()
+    let model = try WorkflowPromela(of: charts, followingPeople: followingPeople).text
+    return try verdicts(Array(model.utf8), count: charts.count, in: folder)
+  }
+
+  /// Runs a model in a folder.
+  static func verdicts(_ model: [UInt8], count: Int, in folder: Folder) throws -> [SpinVerdict] {
+    try folder.write(model, as: "model.pml")
+    let written = try Program.run("spin", ["-a", "model.pml"], in: folder)
+    try #require(written.status == 0, "\(written.text)")
+    // A step is one deterministic piece of C, so there is nothing to reduce, and its indices come from its own tables.
+    let options = ["-O1", "-w", "-DSAFETY", "-DNOREDUCE", "-DNOBOUNDCHECK", "-o", "pan", "pan.c"]
+    try #require(try Program.run("gcc", options, in: folder).status == 0)
+    let output = try Program.run("./pan", ["-c0", "-m1000000", "-w22"], in: folder).text
+    try #require(!output.contains("max search depth too small") && !output.contains("out of memory"), "\(output)")
+    var verdicts = Array(repeating: SpinVerdict(), count: count)
+    var isComplete = false
+    for line in output.split(separator: "\n") {
+      if line == "account complete" { isComplete = true }
+      guard line.hasPrefix("chart ") else { continue }
+      let words = line.split(separator: " ")
+      let chart = try #require(Int(words[1].dropLast()))
+      let value = try #require(Int(words[3]))
+      let distance = words.count > 5 ? try #require(Int(words[5])) : 0
+      verdicts[chart].facts[String(words[2]), default: []].append((value, distance))
+    }
+    try #require(isComplete, "\(output)")
+    return verdicts
+  }
+}
+
+/// What `spin` found out about a chart: facts as `PromelaText` and `WorkflowPromela` list them, the nearest of each.
+struct SpinVerdict: Sendable {
+  var facts: [String: [(value: Int, distance: Int)]] = [:]
+
+  var nodes: Int { facts["nodes"]?.first?.value ?? 0 }
+
+  func has(_ word: String) -> Bool { facts[word] != nil }
+  func values(_ word: String) -> [Int] { facts[word, default: []].map(\.value) }
+  /// How many steps away the nearest node is of which something is said.
+  func distance(_ word: String) -> Int? { facts[word]?.map(\.distance).min() }
+
+  /// Says whether somebody gives an approval or a second review who should not, where people were followed.
+  var letsWrongPeopleSee: Bool {
+    ["preparer-approves", "reviewer-confirms", "other-approves", "other-confirms"].contains(where: has)
+  }
+}
