@@ -97,7 +97,7 @@ struct EntryAudit {
       if !signature.signs(row.bytes, namespace: Entry.namespace) {
         problems.append(.signatureWrong(signer))
       }
-      if isRegister, person.role != .custodian { problems.append(.notCustodians) }
+      if isRegister, !person.role.has(.keepingRegisters) { problems.append(.notCustodians) }
     }
     if people[entry.actor]?.role != entry.role { problems.append(.roleNotHeld(entry.actor)) }
     return problems

@@ -32,7 +32,7 @@ public enum EntryFiles {
       files.append(File(name: "\(name).json", bytes: row.bytes))
       for case .officerEnrolled(let officer) in entry.registers ?? [] {
         // Who opens an export holds the approver's signature over it against the same list.
-        let namespaces = [Entry.namespace] + (officer.role == .manager ? [bagNamespace] : [])
+        let namespaces = [Entry.namespace] + (officer.role.has(.approving) ? [bagNamespace] : [])
         let line = "\(officer.id) namespaces=\"\(namespaces.joined(separator: ","))\" \(officer.key)"
         if !signers.contains(line) { signers.append(line) }
       }

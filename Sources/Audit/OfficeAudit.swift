@@ -81,9 +81,7 @@ public struct OfficeAudit {
     for event in events {
       for commitment in event.commitments { promised[commitment] = (place, number) }
     }
-    for case .orderReceived(let receipt) in events { checkReceipt(receipt, place, number) }
-    for case .orderIncomplete(let receipt) in events { checkReceipt(receipt, place, number) }
-    for case .orderSupplemented(let receipt) in events { checkReceipt(receipt, place, number) }
+    for case let receipt as OrderReceipt in events.map(\.detail) { checkReceipt(receipt, place, number) }
     guard let workflow = grounds.workflows[chart] else {
       return report.add(.entry(place), .unknownChart, number)
     }

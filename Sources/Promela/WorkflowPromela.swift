@@ -91,7 +91,7 @@ public struct WorkflowPromela: Sendable {
     case (.disclosure, .emergencyProduction): released | mask(.secondReview)
     case (.preservation, .preservation): verified
     case (.preservation, .production), (.preservation, .emergencyProduction): 0
-    case (.disclosure, .preservation), (.disclosure, nil), (.preservation, _): everything
+    default: everything
     }
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// Logs that no honest desk writes, each whole but for one thing, and callers that claim a role. The property draws them
 /// all at random; here each stands alone, found by the oracle to have that one fault and no other.
-@Suite("The gate before a forged log")
+@Suite("Gate: forged logs")
 struct GateForgeryTests {
   struct Forgery: Sendable, CustomTestStringConvertible {
     var ground: GateOracle.Ground

@@ -180,7 +180,7 @@ struct GateOracle {
   private func againstCall(_ order: OrderReceipt) -> Set<Ground> {
     guard let (finding, entry) = latest[.authenticity] else { return [] }
     var calls: [CallBack] = []
-    for case .callBack(let call) in finding.evidence { calls.append(call) }
+    for case .authenticity(.callBack(let call)) in finding.evidence { calls.append(call) }
     let telling = calls.filter { $0.authority == order.authority && $0.registerEntry == branch?.entry }
     guard branch != nil, telling.contains(where: { $0.answer == .confirmed }),
       finding.evidence.contains(.order(document: order.document))

@@ -31,7 +31,7 @@ extension GateOracle {
       return rules.filter { $0 != .authenticity }.map {
         named($0, isTrue($0, of: order, reach: grant?.reach ?? requested, moment) ? .pass : .fail)
       }
-    case .callBack(let call): return finding(on: call).map { [$0] }
+    case .authenticate(.callBack(let call)): return finding(on: call).map { [$0] }
     case .grant(let scope):
       let reach = GateReach(scope.scope)
       guard let order, !reach.isEmpty, reach.isWithin(requested), !reach.has({ !isNamed($0, $1, $2, by: order) }),
@@ -46,7 +46,8 @@ extension GateOracle {
     case .approve(let approval):
       guard let order, let grant, let package, approval.order == order.document,
         approval.grant == grant.value.digest, approval.package == package.value.package,
-        actor.role == .manager, !preparers.contains(actor.id)
+        actor.role == .manager, !preparers.contains(actor.id),
+        Rule.allCases.allSatisfy({ isTrue($0, of: order, reach: grant.reach, moment) })
       else { return nil }
       return [.approvalGiven(approval)]
     case .withdraw(let note): return [.orderWithdrawn(note)]

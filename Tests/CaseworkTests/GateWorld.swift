@@ -184,6 +184,27 @@ struct GateWorld {
         "\(what) by \(actor.role): expected \(due ?? ["refusal"]), decided \(said ?? ["refusal"])")
     }
     guard let decided, !decided.events.isEmpty else { return false }
-    return enter(decided.events, by: actor)
+    let after = decided.after(sequence: nextEntry, time: now)
+    guard enter(decided.events, by: actor) else { return false }
+    if let subject, !Self.isSame(after, subject) {
+      disagreements.append("\(what): the decision carries another case than the replay makes")
+    }
+    return true
+  }
+
+  /// Compares all that two cases hold, with who brought each part, and when.
+  static func isSame(_ one: Case, _ other: Case) -> Bool {
+    func parts(_ subject: Case) -> [String] {
+      func part<Value>(_ recorded: Case.Recorded<Value>?) -> String {
+        recorded.map { "\($0.value) \($0.actor) \($0.time) \($0.sequence)" } ?? ""
+      }
+      return [
+        part(subject.order), part(subject.unreadable), part(subject.granted), part(subject.collected),
+        part(subject.approval), part(subject.release), part(subject.delivery), part(subject.secondReview),
+        "\(subject.lastSequence)",
+      ] + Rule.allCases.map { part(subject.findings[$0]) }
+    }
+    return one.number == other.number && one.configuration == other.configuration && one.causes == other.causes
+      && parts(one) == parts(other)
   }
 }

@@ -2,7 +2,7 @@ import Casework
 import Testing
 
 /// The law's own turns, played through the shipped charts.
-@Suite("Cases under the other instruments")
+@Suite("Case: the other instruments")
 struct InstrumentCaseTests {
   typealias Scene = InstrumentCase
 

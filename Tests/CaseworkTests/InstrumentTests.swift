@@ -55,6 +55,12 @@ struct InstrumentTests {
   func entries() throws {
     let events = try InstrumentCase.everyEvent()
     #expect(Set(events.map(\.name)).count == events.count)
+    #expect(Set(Instrument.allCases.map(\.rawValue)).count == Instrument.allCases.count)
+    for instrument in Instrument.allCases {
+      #expect(Instrument(rawValue: instrument.rawValue) == instrument && Matter.orders.instruments.contains(instrument))
+      #expect(try JSONDecoder().decode(Instrument.self, from: JSONEncoder().encode(instrument)) == instrument)
+    }
+    #expect(Instrument.allCases.filter(\.isJudged) == [.courtOrder])
     for event in events {
       let bytes = try JSONEncoder().encode(event)
       #expect(try JSONDecoder().decode(CaseEvent.self, from: bytes) == event, "\(event.name)")

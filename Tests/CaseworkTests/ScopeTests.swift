@@ -57,9 +57,9 @@ struct ScopeTests {
     return (scope, points)
   }
 
-  @Test("union, intersection, difference and subset are those of the sets of points")
+  @Test("union, intersection, difference and subset are those of the sets of points", .seeded)
   func operationsAreThoseOfSets() {
-    var generator = SplitMix.printed(for: "Scope")
+    var generator = Seed.generator()
     for _ in 0..<1500 {
       let (left, leftPoints) = Self.random(&generator)
       let (right, rightPoints) = Self.random(&generator)

@@ -111,7 +111,7 @@ struct GatheringTests {
   @Test("identifiers are compared as people write them, and all that are given must fit")
   func identifiersAreNormalised() throws {
     let granted = try scope(["user.unique_id"])
-    let persian = Subject(ordinal: 1, identifiers: [.nationalID: IdentifierKind.nationalID.normalized("۹۹۹۰۰۱۸۰۰۶")])
+    let persian = Subject(ordinal: 1, identifiers: [.nationalID: IdentifierKind.nationalID.normalized("۹۹۹۰۰۱۸۰۰۶", dialling: .none)])
     #expect(try gather([persian], granted: granted).rows.tables.first?.rows.first == [.text("1"), .text("1800")])
     let mismatch = Subject(ordinal: 1, identifiers: [.nationalID: "9990014043", .name: "دیگری"])
     #expect(throws: CollectionFault.noSuchPerson(target: 1)) { try gather([mismatch], granted: granted) }

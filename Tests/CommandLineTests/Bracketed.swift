@@ -28,7 +28,7 @@ struct Bracketed: Language {
   func text(_ arrival: Arrival) -> Phrase { mark(english.text(arrival)) }
   func text(_ stage: CaseStage) -> Phrase { mark(english.text(stage)) }
   func text(_ count: Int, _ what: Countable) -> Phrase { mark(english.text(count, what)) }
-  func text(_ day: WrittenDay) -> Phrase { mark(english.text(day)) }
+  func text(_ day: CalendarDate) -> Phrase { mark(english.text(day)) }
   func text(_ moment: WrittenMoment) -> Phrase { mark(english.text(moment)) }
   func text(_ reason: Reason) -> Phrase { mark(english.text(reason)) }
   func text(_ shortcoming: Shortcoming) -> Phrase { mark(english.text(shortcoming)) }
@@ -58,6 +58,12 @@ struct Bracketed: Language {
   func text(_ flaw: WorkflowFlaw) -> Phrase { mark(english.text(flaw)) }
   func text(_ way: WayPhrase) -> Phrase { mark(english.text(way)) }
   func text(_ certificate: CertificatePhrase) -> Phrase { mark(english.text(certificate)) }
+  func text(_ annotation: AnnotationPhrase) -> Phrase { mark(english.text(annotation)) }
+  func text(_ reading: ReadingFault) -> Phrase { mark(english.text(reading)) }
+  func text(_ proposal: ProposalPhrase) -> Phrase { mark(english.text(proposal)) }
+  func text(_ line: ProposalLine) -> Phrase { mark(english.text(line)) }
+  func text(_ event: CaseEvent) -> Phrase { mark(english.text(event)) }
+  func text(_ event: RegisterEvent, _ opened: OpenedValues) -> Phrase { mark(english.text(event, opened)) }
   func abstract(of verb: Verb) -> Phrase { mark(english.abstract(of: verb)) }
   func discussion(of verb: Verb) -> [Phrase] { english.discussion(of: verb).map(mark) }
   func text(_ option: OptionText) -> Phrase { mark(english.text(option)) }

@@ -84,11 +84,11 @@ struct PackTests {
       let fault = try #require(throws: ServiceFault.self) {
         try Desk.found(folder, keyFile: nil, plan: plan(url), world: world)
       }
-      guard case .malformed(let named, _, let reason) = fault else {
+      guard case .malformed(let place, .reading(let reading)) = fault else {
         Issue.record("\(fault)")
         return
       }
-      #expect(named == file && reason.contains("no office can be founded on it") && fault.exitCode == 65)
+      #expect(place.file == .named(file) && [.noManifest, .noLegalBases].contains(reading) && fault.kind == .malformed)
     }
     #expect(!FileManager.default.fileExists(atPath: folder.url.path))
   }
@@ -110,6 +110,6 @@ struct PackTests {
     try "<!-- changed -->".write(
       to: folder.pack.appending(path: "pack.xml"), atomically: true, encoding: .utf8)
     let fault = try #require(throws: ServiceFault.self) { try Desk.open(folder, keyFile: nil, world: world) }
-    #expect(fault.exitCode == 4)
+    #expect(fault.kind == .broken)
   }
 }

@@ -245,7 +245,7 @@ private final class CountingStore: OfficeStore, @unchecked Sendable {
     return try inner.history(of: number)
   }
 
-  func summaries() throws(StoreFault) -> [CaseSummary] { try inner.summaries() }
+  func summaries(openOnly: Bool) throws(StoreFault) -> [CaseSummary] { try inner.summaries(openOnly: openOnly) }
 
   func cases(holding fingerprint: Fingerprint, besides number: CaseNumber) throws(StoreFault) -> [CaseNumber] {
     try inner.cases(holding: fingerprint, besides: number)

@@ -124,3 +124,8 @@ struct CaseTruth: Hashable {
     return nil
   }
 }
+
+extension Permission {
+  /// The one event that may lead to what is permitted.
+  var event: String { self == .disclosure ? "permit.redeemed" : "data.preserved" }
+}

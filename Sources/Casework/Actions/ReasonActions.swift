@@ -20,7 +20,7 @@ extension NextStep {
     case .notRedeemed: return NextStep(.export(number))
     case .alreadyDelivered, .closed, .instrumentNotJudged: return NextStep(.history(number))
     case .rulePassed: return NextStep(.refuse(number, nil))
-    case .notNow(event: CaseEvent.Kind.clarificationRequested.rawValue, state: _):
+    case .notNow(event: ClarificationRequested.name, state: _):
       return NextStep(.receive(supplements: number))
     case .numberNotFromRegister, .notNow, .nothingMissing, .nothingToRecord, .notLapsed:
       return NextStep(.show(number))
@@ -43,21 +43,6 @@ extension NextStep {
     if short.contains(.unknownAuthority) {
       return NextStep(.registerAuthority, .receive(supplements: number))
     }
-    switch rule {
-    case .authenticity:
-      return outcome == .fail ? NextStep(.refuse(number, rule)) : NextStep(.callBack(number, .confirmed))
-    case .competence:
-      // An article that is unknown covers no part of what is asked, however it is narrowed.
-      let isNarrowable = short.contains {
-        switch $0 {
-        case .classesNotCovered, .beyondLaw: true
-        default: false
-        }
-      }
-      return isNarrowable && !short.contains(.unknownArticle)
-        ? NextStep(.grant(number)) : NextStep(.refuse(number, rule))
-    case .destination: return NextStep(.registerCertificate, .review(number, .destination))
-    default: return NextStep(.refuse(number, rule))
-    }
+    return rule.type.step(answering: outcome, short, in: number)
   }
 }

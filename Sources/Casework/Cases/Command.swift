@@ -1,4 +1,4 @@
-/// What someone asks to do in a case. Disclosing is not among these: that is the gate's alone.
+/// What someone asks to do in a case. Disclosing is not among these: only the gate can permit it.
 public enum Command: Sendable, Hashable {
   /// Log a further document in an open case: a readable copy, a completed order.
   case supplement(OrderReading)
@@ -6,58 +6,45 @@ public enum Command: Sendable, Hashable {
   case clarify
   /// Judge mechanical rules again, as of now.
   case examine([Rule])
-  /// Record a call to the authority.
-  case callBack(CallBack)
+  /// Record evidence that the order is authentic, or not.
+  case authenticate(AuthenticityProof)
   /// Grant a scope.
   case grant(GrantedScope)
   /// Record what was collected.
   case collect(Collected)
   /// Approve exactly these digests.
   case approve(Approval)
-  /// Close without disclosure.
+  /// Close without disclosure: the authority withdrew the order.
   case withdraw(note: Commitment)
+  /// Close without disclosure: a higher authority quashed the order.
   case quash(note: Commitment)
+  /// Close without disclosure: the order lapsed.
   case lapse(note: Commitment)
+  /// Close without disclosure: the office refuses the order.
   case refuse(rules: [Rule], note: Commitment)
-}
 
-extension Command {
-  /// Finds the command that causes some events in an open case; nil where no command does: a document's events follow
-  /// from the document, and the events of a disclosure from the gate.
-  ///
-  /// Deciding the command again tells whether it still causes just these events.
-  public init?(causing events: [CaseEvent]) {
-    switch events.last {
-    case .clarificationRequested: self = .clarify
-    case .scopeGranted(let grant): self = .grant(grant)
-    case .dataCollected(let collected): self = .collect(collected)
-    case .approvalGiven(let approval): self = .approve(approval)
-    case .orderWithdrawn(let note): self = .withdraw(note: note)
-    case .orderQuashed(let note): self = .quash(note: note)
-    case .orderLapsed(let note): self = .lapse(note: note)
-    case .caseRefused(let refused): self = .refuse(rules: refused.rules, note: refused.note)
-    case .findingRecorded(let finding):
-      for case .callBack(let call) in finding.evidence {
-        self = .callBack(call)
-        return
-      }
-      let findings = events.compactMap { if case .findingRecorded(let finding) = $0 { finding.rule } else { nil } }
-      guard findings.count == events.count else { return nil }
-      self = .examine(findings)
-    case .orderReceived, .orderIncomplete, .orderUnreadable, .orderSupplemented, .permitRedeemed, .disclosureDelivered,
-      .reviewConfirmed, .orderValidated, .validationElapsed, .notificationSent, .notificationCleared,
-      .notificationElapsed, .notificationExempt, .groundRaised, .dataPreserved, .preservationExtended,
-      .preservationAnnounced, .preservationEnded, nil:
-      return nil
-    }
+  /// Record a call to the authority.
+  public static func callBack(_ call: CallBack) -> Command { .authenticate(.callBack(call: call)) }
+
+  /// A command without what it is about.
+  public enum Verb: String, Sendable, Hashable, CaseIterable {
+    case supplement, clarify, examine, authenticate, grant, collect, approve, withdraw, quash, lapse, refuse
   }
 
-  /// The document that an act logs, where that is what it does.
-  public static func document(in events: [CaseEvent]) -> Commitment? {
-    switch events.first {
-    case .orderReceived(let receipt), .orderIncomplete(let receipt), .orderSupplemented(let receipt): receipt.document
-    case .orderUnreadable(let unreadable): unreadable.document
-    default: nil
+  /// What is asked, without what it is about.
+  public var verb: Verb {
+    switch self {
+    case .supplement: .supplement
+    case .clarify: .clarify
+    case .examine: .examine
+    case .authenticate: .authenticate
+    case .grant: .grant
+    case .collect: .collect
+    case .approve: .approve
+    case .withdraw: .withdraw
+    case .quash: .quash
+    case .lapse: .lapse
+    case .refuse: .refuse
     }
   }
 }

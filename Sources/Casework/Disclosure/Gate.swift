@@ -2,17 +2,9 @@
 ///
 /// It takes the case as rebuilt from signed acts, judges everything again as of now, and answers with a permit or with
 /// every reason to refuse. It relies on no finding that could be judged anew, on no state of the chart alone, and on
-/// nothing that a caller says about itself.
+/// nothing that a caller says about itself. What an instrument requires besides, it asks the instrument; under one that
+/// has no judgement it refuses.
 public enum Gate {
-  /// What the gate would give leave for: the package, the approver's signature over it, and the recipient.
-  ///
-  /// It discloses nothing and can be had without spending anything; only `judge` turns it into a permit.
-  public struct Leave: Sendable, Hashable {
-    public let package: Commitment
-    public let signature: Commitment
-    public let recipient: DeliveryCertificate
-  }
-
   /// Judges a case for a first release and gives the permit.
   ///
   /// - Parameters:
@@ -22,9 +14,7 @@ public enum Gate {
   public static func judge(
     _ number: CaseNumber, acts: [Act], by actor: Actor, facts: Facts, workflow: Workflow
   ) throws -> DisclosurePermit {
-    let leave = try check(number, acts: acts, by: actor, facts: facts, workflow: workflow)
-    return DisclosurePermit(
-      case: number, package: leave.package, signature: leave.signature, recipient: leave.recipient)
+    DisclosurePermit(try check(number, acts: acts, by: actor, facts: facts, workflow: workflow))
   }
 
   /// Judges a case for a first release and gives no permit: what a proposal to disclose is made from.
@@ -41,11 +31,17 @@ public enum Gate {
       reasons.append(.alreadyRedeemed)
     }
     if let collected = subject.collected?.value, let certificate = certificate(of: subject, facts) {
-      let trial = CaseEvent.permitRedeemed(
-        Release(package: collected.package, envelope: collected.grant, recipient: certificate.sha256))
-      reasons += chartReasons(trial, by: actor, subject, workflow)
-      if reasons.isEmpty, let approval = subject.approval?.value {
-        return Leave(package: collected.package, signature: approval.signature, recipient: certificate)
+      reasons += instrumentReasons(subject, facts)
+      if subject.instrument.isJudged {
+        switch course(of: PermitRedeemed.name, by: actor, subject, workflow) {
+        case .refused(let refused): reasons += refused
+        case .moves(let configuration):
+          if reasons.isEmpty, let approval = subject.approval?.value {
+            return Leave(
+              in: subject, by: actor, to: configuration, package: collected.package, signature: approval.signature,
+              recipient: certificate)
+          }
+        }
       }
     } else if workflow.isFinished(subject.configuration) {
       reasons.append(.closed(state: workflow.stateNames(subject.configuration)))
@@ -53,12 +49,9 @@ public enum Gate {
     throw Refusal(reasons.isEmpty ? [.notCollected] : reasons)
   }
 
-  /// The decision to spend a permit for an envelope, to be signed before the permit is asked for.
-  ///
-  /// The decision alone discloses nothing: its entry is appended by who holds the permit.
-  public static func redemption(_ release: Release) -> Decision { Decision([.permitRedeemed(release)]) }
-
   /// Judges a case whose permit was spent and whose envelope was not seen to leave: the same rules, the same bytes.
+  ///
+  /// - Throws: as `judge`.
   public static func judgeResumption(
     _ number: CaseNumber, acts: [Act], by actor: Actor, facts: Facts, workflow: Workflow
   ) throws -> Redemption {
@@ -71,41 +64,39 @@ public enum Gate {
     if release.recipient != subject.collected?.value.recipient, !reasons.contains(.recipientChanged) {
       reasons.append(.recipientChanged)
     }
-    reasons += chartReasons(.disclosureDelivered(release), by: actor, subject, workflow)
+    reasons += instrumentReasons(subject, facts)
+    if subject.instrument.isJudged,
+      case .refused(let refused) = course(of: DisclosureDelivered.name, by: actor, subject, workflow)
+    {
+      reasons += refused
+    }
     guard reasons.isEmpty else { throw Refusal(reasons) }
-    return Redemption(case: number, release: release)
+    return Redemption(case: number, release: release, decision: nil)
   }
 
-  /// Everything that stands against disclosing, whoever asks: findings, evidence, scope, package, recipient, approval.
+  /// Everything that is against disclosing, whoever asks: findings, evidence, scope, package, recipient, approval.
   public static func standing(against subject: Case, facts: Facts) -> [Reason] {
     guard let order = subject.order else {
       return [.finding(.particularity, .notChecked, [.noTarget]), .noScope, .notCollected, .notApproved]
     }
     let missing = order.value.missing
     return (missing.isEmpty ? [] : [.incomplete(missing)])
-      + Rule.allCases.flatMap { reasons(for: $0, subject, order.value, facts) }
+      + subject.instrument.rules.flatMap { reasons(for: $0, subject, order.value, facts) }
       + scopeReasons(subject, facts) + recipientReasons(subject, facts) + approvalReasons(subject, facts)
   }
 
   private static func reasons(for rule: Rule, _ subject: Case, _ receipt: OrderReceipt, _ facts: Facts) -> [Reason] {
-    guard let finding = subject.findings[rule] else { return [.finding(rule, .notChecked, [.notLookedAt])] }
+    let granted = subject.granted?.value.scope
+    guard let finding = subject.findings[rule] else {
+      // A rule of which the chart keeps no record is judged now, if it can be judged from what is known.
+      guard !subject.recordedRules.contains(rule), let rule = rule.type as? any MechanicalRule.Type else {
+        return [.finding(rule, .notChecked, [.notLookedAt])]
+      }
+      return rule.reasons(against: receipt, granted: granted, facts: facts)
+    }
     let recorded = finding.value
     guard recorded.outcome == .pass else { return [.finding(rule, recorded.outcome, recorded.shortcomings)] }
-    if rule.isMechanical {
-      let now = Examination.examine(rule, of: receipt, granted: subject.granted?.value.scope, facts: facts)
-      return now.outcome == .pass ? [] : [.finding(rule, now.outcome, now.shortcomings)]
-    }
-    // A pass is worth what its evidence bears today: every call that it rests on must have been confirmed, at the number
-    // that the register holds now and held before the call.
-    let calls = recorded.evidence.compactMap { if case .callBack(let call) = $0 { call } else { nil } }
-    let bears =
-      !calls.isEmpty
-      && calls.allSatisfy { call in
-        call.registerEntry < finding.sequence
-          && Examination.judge(call, for: receipt, registers: facts.registers).outcome == .pass
-      }
-    let sameOrder = recorded.evidence.contains(.order(document: receipt.document))
-    return bears && sameOrder ? [] : [.evidence(rule)]
+    return rule.type.reasons(against: finding, of: receipt, granted: granted, facts: facts)
   }
 
   private static func scopeReasons(_ subject: Case, _ facts: Facts) -> [Reason] {
@@ -115,8 +106,8 @@ public enum Gate {
     return beyond + subject.collectionReasons(collected.value)
   }
 
-  /// The recipient stands inside the bag: another certificate in the register is another recipient than was approved.
-  /// A register without any is told by the rule `destination`.
+  /// The recipient is named inside the bag: another certificate in the register is another recipient than was approved.
+  /// The rule `destination` tells when the register has none.
   private static func recipientReasons(_ subject: Case, _ facts: Facts) -> [Reason] {
     guard let collected = subject.collected?.value, let certificate = certificate(of: subject, facts) else { return [] }
     return collected.recipient == certificate.sha256 ? [] : [.recipientChanged]
@@ -126,37 +117,28 @@ public enum Gate {
     guard let approval = subject.approval else { return [.notApproved] }
     var reasons = subject.apartnessReasons(of: approval.actor)
     // The role in the act was true when it was signed; the gate asks the register again.
-    if facts.registers.active(approval.actor.id)?.role != .manager { reasons.append(.approverNotManager) }
+    if !facts.registers.active(approval.actor.id, has: .approving), !reasons.contains(.approverNotManager) {
+      reasons.append(.approverNotManager)
+    }
     if approval.value.order != subject.order?.value.document || approval.value.grant != subject.granted?.value.digest
       || approval.value.package != subject.collected?.value.package
     {
       reasons.append(.approvalOfAnother)
     }
-    return Array(Set(reasons))
+    return reasons
   }
 
-  /// Who exports is asked of the register too, whatever the caller says of them (I4).
+  /// Who exports is looked up in the register too, whatever the caller says of them (I4).
   private static func actorReasons(_ actor: Actor, _ facts: Facts) -> [Reason] {
     facts.registers.active(actor.id)?.role == actor.role ? [] : [.actorNotAllowed(actor.role)]
   }
 
-  private static func chartReasons(
-    _ event: CaseEvent, by actor: Actor, _ subject: Case, _ workflow: Workflow
-  ) -> [Reason] {
-    // Clearance, a second review and validation stand in the charts alone until they are judged here from evidence.
-    guard workflow.instrument == .courtOrder else { return [.instrumentNotJudged(workflow.instrument)] }
-    if workflow.isFinished(subject.configuration) {
-      return [.closed(state: workflow.stateNames(subject.configuration))]
-    }
-    switch workflow.permits(event, by: actor, in: subject) {
-    case .moves: return []
-    case .notNow: return [.notNow(event: event.name, state: workflow.stateNames(subject.configuration))]
-    case .notByRole: return [.actorNotAllowed(actor.role)]
-    case .notApart: return [.actorNotApart]
-    }
+  /// What the instrument itself requires. Without a judgement nothing has been checked, and that is not passed (I3).
+  private static func instrumentReasons(_ subject: Case, _ facts: Facts) -> [Reason] {
+    subject.instrument.judgement?(subject, facts) ?? [.instrumentNotJudged(subject.instrument)]
   }
 
   private static func certificate(of subject: Case, _ facts: Facts) -> DeliveryCertificate? {
-    subject.order?.value.authority.flatMap { facts.registers.authorities[$0]?.authority.certificate }
+    subject.order.flatMap { facts.authority(of: $0.value)?.authority.certificate }
   }
 }

@@ -1,18 +1,8 @@
-/// What someone in the office is there for. A person holds one role at a time; a new role is a new enrolment.
-public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
-  /// Logs and reviews orders, narrows scopes, collects.
-  case legalOfficer = "legal-officer"
-  /// Approves exports that somebody else prepared.
-  case manager
-  /// Reads everything and acts on nothing.
-  case auditor
-  /// Keeps the registers, and may neither review nor approve.
-  case custodian
-}
-
 /// An officer as the register knows them: a key, a role, and a sealed name.
 public struct Officer: Sendable, Hashable, Codable {
+  /// The officer's id, the same for ever.
   public var id: OfficerID
+  /// What the officer may do.
   public var role: Role
   /// The public key line, without a comment (a comment can be a name).
   public var key: String

@@ -36,18 +36,6 @@ extension Case {
   public func isOverdue(under workflow: Workflow, at time: OfficeTime) -> Bool {
     deadlines(under: workflow, counting: time).contains { $0.isOverdue(at: time) }
   }
-
-  /// Moves the case, and keeps since when it is in each state that a deadline runs in.
-  ///
-  /// A state that one step leaves and enters again keeps its time: the deadline of a state that begins anew because of
-  /// a second document does not.
-  mutating func enter(_ next: Configuration, at time: Instant, under workflow: Workflow) {
-    configuration = next
-    guard workflow.hasDeadlines else { return }
-    var kept: [StateID: Instant] = [:]
-    for id in next.states where workflow.deadline(of: id) != nil { kept[id] = entered[id] ?? time }
-    entered = kept
-  }
 }
 
 extension Workflow {
@@ -56,4 +44,7 @@ extension Workflow {
 
   /// The deadline that runs in a state; nil where none does.
   public func deadline(of state: StateID) -> Deadline? { states[state.rawValue].deadline }
+
+  /// The states in which a deadline runs.
+  var timedStates: Set<StateID> { Set(chart.states.map(\.id).filter { deadline(of: $0) != nil }) }
 }

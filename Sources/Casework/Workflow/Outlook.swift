@@ -37,7 +37,7 @@ public struct Outlook: Sendable, Hashable {
     }
   }
 
-  /// The events that the chart would handle now, in the order of `CaseEvent.allNames`.
+  /// The events that the chart would handle now, in the order of the vocabulary.
   public var prospects: [Prospect]
   /// What the case's instrument is for: a disclosure, or a preservation.
   public var purpose: Permission
@@ -52,14 +52,14 @@ extension Workflow {
   ///
   /// - Throws: an `ExplorationFault` for a chart that no proof would have accepted.
   public func outlook(
-    of subject: Case, bound: Int = Workflow.defaultBound
+    at configuration: Configuration, _ causes: Causes, bound: Int = Workflow.defaultBound
   ) throws(ExplorationFault) -> Outlook {
-    let found = try Exploration(of: chart, from: subject.configuration, events: CaseEvent.allNames, bound: bound)
+    let found = try Exploration(of: chart, from: configuration, events: matter.events.names, bound: bound)
     let distances = found.distances { permits(instrument.purpose, in: $0.configuration) }
     let prospects = found.nodes[0].successors.map { edge -> Outlook.Prospect in
       let step = found.step(from: 0, event: edge.event)
       let apart = apartFrom(of: step?.taken ?? [])
-      let excluded = subject.causes.keys.filter { subject.hasCaused($0, anyOf: apart) }
+      let excluded = causes.officers.filter { causes.has($0, anyOf: apart) }
       return Outlook.Prospect(
         event: found.events[edge.event], roles: roles(of: step?.taken ?? []), apartFrom: apart,
         excluded: excluded.sorted { $0.description < $1.description }, arrives: arrivals(step?.entered ?? []),

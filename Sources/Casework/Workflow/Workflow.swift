@@ -38,6 +38,8 @@ public struct Workflow: Sendable {
   public let instrument: Instrument
   /// The line of the chart's own element.
   public let line: Int
+  /// The kind of matter that the chart is for: its events and instruments are the words that the chart may use.
+  public let matter: Matter
   /// The attributes of the transitions, by `TransitionID.rawValue`.
   let transitions: [TransitionRules]
   /// The attributes of the states, by `StateID.rawValue`.
@@ -67,13 +69,15 @@ public struct Workflow: Sendable {
   ///   - chart: the compiled chart.
   ///   - digest: the SHA-256 of its document.
   ///   - line: the line of the chart's own element, for a fault in it.
+  ///   - matter: the kind of matter whose events and instruments the chart may name.
   /// - Throws: a `Fault` for a missing attribute and for a word that means nothing.
-  public init(chart: Chart, digest: Digest, line: Int = 0) throws(Fault) {
+  public init(chart: Chart, digest: Digest, line: Int = 0, of matter: Matter = .orders) throws(Fault) {
     self.chart = chart
     self.digest = digest
     self.line = line
-    instrument = try Self.instrument(of: chart, line)
-    var reader = WorkflowAttributes()
+    self.matter = matter
+    instrument = try Self.instrument(of: chart, line, matter)
+    var reader = WorkflowAttributes(matter.events)
     var transitions: [TransitionRules] = []
     for transition in chart.transitions { transitions.append(try reader.rules(of: transition)) }
     var states: [StateRules] = []
@@ -86,7 +90,7 @@ public struct Workflow: Sendable {
   /// Makes the workflow of a part of this one's chart, whose attributes were read with the whole.
   init(slice: Slice, of whole: Workflow) {
     chart = slice.chart
-    (digest, line, instrument) = (whole.digest, whole.line, whole.instrument)
+    (digest, line, matter, instrument) = (whole.digest, whole.line, whole.matter, whole.instrument)
     transitions = slice.transitions.map { whole.transitions[$0.rawValue] }
     states = slice.states.map { whole.states[$0.rawValue] }
     permitting = Self.permitting(chart, states)
@@ -98,11 +102,11 @@ public struct Workflow: Sendable {
     zip(chart.states, rules).filter { !$0.1.permits.isEmpty }.map { ($0.0.id, $0.1.permits) }
   }
 
-  private static func instrument(of chart: Chart, _ line: Int) throws(Fault) -> Instrument {
+  private static func instrument(of chart: Chart, _ line: Int, _ matter: Matter) throws(Fault) -> Instrument {
     guard let word = chart.attributes["instrument"] else {
       throw Fault(line: line, reason: "the attribute 'instrument' is missing")
     }
-    guard let instrument = Instrument(rawValue: word) else {
+    guard let instrument = matter.instrument(named: word) else {
       throw Fault(line: line, reason: "the attribute 'instrument' has the unknown value '\(word)'")
     }
     return instrument
@@ -147,13 +151,17 @@ extension Workflow {
   }
 
   /// Returns whether an event may come now, by this actor. It changes nothing.
-  func permits(_ event: CaseEvent, by actor: Actor, in subject: Case) -> Answer {
-    guard let step = try? chart.tracedStep(subject.configuration, event.name), step.isHandled else { return .notNow }
+  ///
+  /// - Parameter causes: who caused which events so far.
+  func answer(
+    to event: String, by actor: Actor, at configuration: Configuration, _ causes: Causes
+  ) -> Answer {
+    guard let step = try? chart.tracedStep(configuration, event), step.isHandled else { return .notNow }
     for taken in step.taken {
       let rules = transitions[taken.rawValue]
       if rules.roles.isEmpty { continue }
       guard rules.roles.contains(actor.role) else { return .notByRole }
-      guard !subject.hasCaused(actor.id, anyOf: rules.apartFrom) else { return .notApart }
+      guard !causes.has(actor.id, anyOf: rules.apartFrom) else { return .notApart }
     }
     return .moves(step.configuration)
   }

@@ -4,8 +4,12 @@ import Statechart
 struct WorkflowAttributes {
   typealias Fault = Workflow.Fault
 
-  /// The event descriptors that were found to match some event of a case.
+  /// The events that may be named.
+  let events: EventVocabulary
+  /// The event descriptors that were found to match some of them.
   private var knownDescriptors: Set<String> = []
+
+  init(_ events: EventVocabulary) { self.events = events }
 
   /// Reads the attributes of a transition.
   mutating func rules(of transition: Chart.Transition) throws(Fault) -> Workflow.TransitionRules {
@@ -78,17 +82,9 @@ struct WorkflowAttributes {
   private static func isEndOfState(_ descriptor: String) -> Bool { descriptor.hasPrefix("done.state.") }
 
   private mutating func isKnown(_ descriptor: String) -> Bool {
-    if Self.prefixes.contains(descriptor) || knownDescriptors.contains(descriptor) { return true }
-    let isKnown =
-      Self.isEndOfState(descriptor) || CaseEvent.allNames.contains { Chart.descriptor(descriptor, matches: $0) }
+    if knownDescriptors.contains(descriptor) { return true }
+    let isKnown = events.knows(descriptor) || Self.isEndOfState(descriptor)
     if isKnown { knownDescriptors.insert(descriptor) }
     return isKnown
-  }
-
-  /// The first tokens of the names of events: `finding`, `finding.pass`, `finding.pass.authority`, … Most descriptors
-  /// are one of these, and each of these matches a name.
-  private static let prefixes: Set<String> = CaseEvent.allNames.reduce(into: []) { prefixes, name in
-    let tokens = name.split(separator: ".")
-    for count in 1...tokens.count { prefixes.insert(tokens.prefix(count).joined(separator: ".")) }
   }
 }

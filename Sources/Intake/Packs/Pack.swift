@@ -93,5 +93,5 @@ public struct Pack: Sendable {
 
   /// The instrument under which a document is opened that cannot be read as an order: the manifest's first, else the
   /// court order.
-  public var firstInstrument: String { manifest.instruments.first ?? Instrument.courtOrder.rawValue }
+  public var firstInstrument: String { manifest.instruments.first ?? Instrument.ofUnreadableDocuments.rawValue }
 }

@@ -65,7 +65,7 @@ public struct VerifiedEntry: Sendable {
     guard let witness = entry.witness.flatMap(registers.active), witness.id != actor.id, witness.key != actor.key else {
       throw .witnessNotAnother
     }
-    guard actor.role == .custodian, witness.role == .custodian else { throw .notCustodian }
+    guard actor.role.has(.keepingRegisters), witness.role.has(.keepingRegisters) else { throw .notCustodian }
     return [actor, witness]
   }
 }

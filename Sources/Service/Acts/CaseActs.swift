@@ -76,13 +76,7 @@ extension Desk {
     let entry = Entry(
       office: profile.id, head: head, time: facts.now, actor: actor, case: subject.number, chart: workflow.digest,
       decision: decision)
-    let act = Act(sequence: entry.sequence, time: facts.now, actor: actor, events: decision.events)
-    let after: Case
-    do throws(ReplayFault) {
-      after = try subject.evolving(act, under: workflow)
-    } catch {
-      throw ServiceFault.store(.impossible(subject.number, error))
-    }
+    let after = decision.after(sequence: entry.sequence, time: facts.now)
     return Draft(
       entry: entry, history: history,
       matter: Draft.Matter(after: after, workflow: workflow, facts: facts, opened: opened ?? facts.now))

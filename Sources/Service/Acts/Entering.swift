@@ -46,7 +46,9 @@ extension Desk {
 
   /// Appends the entry that spends a permit: just the one that the redemption decided, and nothing beside it.
   func append(_ draft: Draft, _ signed: DraftSignatures, spending redemption: borrowing Redemption) throws {
-    guard draft.entry.events == redemption.decision.events, draft.entry.case == redemption.number else {
+    guard let spending = redemption.decision, draft.entry.events == spending.events,
+      draft.entry.case == redemption.number
+    else {
       throw ServiceFault.refused(Refusal([.approvalOfAnother]), draft.entry.case)
     }
     try write(draft, signed)

@@ -90,7 +90,7 @@ extension Desk {
     }
     do throws(Refusal) {
       for event in changes { _ = try history.registers.decide(event) }
-      for signer in proposal.signers where history.registers.active(signer.officer)?.role != .custodian {
+      for signer in proposal.signers where !history.registers.active(signer.officer, has: .keepingRegisters) {
         throw Refusal([.register(.notCustodian)])
       }
     } catch {
@@ -110,11 +110,11 @@ extension Desk {
     let again: Draft
     switch events.first {
     case .permitRedeemed(let release):
-      _ = try checkedRelease(release, standing, by: actor)
-      decision = Gate.redemption(release)
+      decision = try checkedRelease(release, standing, by: actor).redemption(envelope: release.envelope)
       again = try draft(decision, standing, standing.facts, by: actor)
     case .disclosureDelivered:
-      again = try draft(try resumption(standing, by: actor).delivered(), standing, standing.facts, by: actor)
+      decision = try decide(try resumption(standing, by: actor).delivered(), standing, by: actor)
+      again = try draft(decision, standing, standing.facts, by: actor)
     default:
       let command: Command
       if let document = Command.document(in: events) {

@@ -37,7 +37,7 @@ extension Desk {
 
   /// What stands against approving a case in which nothing is ready, with what stands against the actor.
   static func approvalReasons(_ standing: Standing, _ actor: Actor) -> [Reason] {
-    let who: [Reason] = actor.role == .manager ? [] : [.actorNotAllowed(actor.role)]
+    let who: [Reason] = actor.role.has(.approving) ? [] : [.actorNotAllowed(actor.role)]
     return who + [standing.subject.granted == nil ? .noScope : .notCollected]
   }
 }

@@ -103,8 +103,10 @@ extension Desk {
   /// Asks the chart whether any legal officer may ask the authority back now.
   private func mayClarify(_ subject: Case, _ workflow: Workflow, _ facts: Facts) -> Bool {
     facts.registers.officers.values.contains { record in
-      let actor = Actor(id: record.officer.id, role: .legalOfficer)
-      return (try? subject.decide(.clarify, by: actor, facts: facts, workflow: workflow)) != nil
+      Duty.reviewing.roles.contains { role in
+        let actor = Actor(id: record.officer.id, role: role)
+        return (try? subject.decide(.clarify, by: actor, facts: facts, workflow: workflow)) != nil
+      }
     }
   }
 

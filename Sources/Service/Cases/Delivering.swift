@@ -20,15 +20,25 @@ extension Desk {
   func deliver(_ redemption: consuming Redemption, to destination: URL, key: String?) throws -> Exported {
     let (number, envelope) = (redemption.number, redemption.release.envelope)
     let file = try place(envelope, of: number, in: destination)
-    let decision = redemption.delivered()
+    let delivery = redemption.delivered()
     guard let key else { return try exported(number, envelope, file) }
     try attempt {
       let standing = try standing(number)
       let actor = try actor(key, standing.history.registers)
+      let decision = try decide(delivery, standing, by: actor)
       let draft = try draft(decision, standing, standing.facts, by: actor)
       try append(draft, try sign(draft, with: [key]))
     }
     return try exported(number, envelope, file)
+  }
+
+  /// Decides the entry of a delivery, for the case as it is now.
+  func decide(_ delivery: Delivery, _ standing: Standing, by actor: Actor) throws -> Decision {
+    do throws(Refusal) {
+      return try delivery.decide(in: standing.subject, by: actor, workflow: standing.workflow)
+    } catch {
+      throw ServiceFault.refused(error, standing.subject.number)
+    }
   }
 
   /// Delivers under a signed entry of delivery.

@@ -67,7 +67,8 @@ extension Desk {
       let standing = try standing(number)
       let actor = try actor(key, standing.history.registers)
       let redemption = try resumption(standing, by: actor)
-      return try Proposal(draft(redemption.delivered(), standing, standing.facts, by: actor))
+      let decision = try decide(redemption.delivered(), standing, by: actor)
+      return try Proposal(draft(decision, standing, standing.facts, by: actor))
     }
   }
 
@@ -89,25 +90,25 @@ extension Desk {
     let vault = try vault()
     let standing = try standing(number)
     let actor = try actor(keys, standing.history.registers)
-    let release: Release
+    let decision: Decision
     do {
       let leave = try Gate.check(
         number, acts: standing.history.acts, by: actor, facts: standing.facts, workflow: standing.workflow)
       if let destination { try checkDestination(destination) }
       world.reached(.permitGiven)
       if isRehearsal {
-        release = Release(package: leave.package, envelope: .of([]), recipient: leave.recipient.sha256)
+        decision = leave.redemption(envelope: .of([]))
       } else {
         let envelope = try seal(leave, standing, vault)
         let digest = Digest.of(envelope)
         try stored { try DurableFile.write(envelope, to: office.folder.envelopeFile(digest)) }
         world.reached(.envelopeSealed)
-        release = Release(package: leave.package, envelope: digest, recipient: leave.recipient.sha256)
+        decision = leave.redemption(envelope: digest)
       }
     } catch let refusal as Refusal {
       throw ServiceFault.refused(refusal, number)
     }
-    return try draft(Gate.redemption(release), standing, standing.facts, by: actor)
+    return try draft(decision, standing, standing.facts, by: actor)
   }
 
   /// Spends the permit of a signed redemption and delivers its envelope. The gate is asked here, after the signature: the

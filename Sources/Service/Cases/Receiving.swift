@@ -138,7 +138,7 @@ extension Desk {
   /// A case before its first act.
   func freshCase(_ number: CaseNumber, _ workflow: Workflow) throws -> Case {
     guard let fresh = Case(opening: number, under: workflow) else {
-      throw ServiceFault.store(.packChanged(file: "\(workflow.instrument.rawValue).scxml"))
+      throw ServiceFault.store(.packChanged(file: workflow.instrument.chartFile))
     }
     return fresh
   }

@@ -33,7 +33,9 @@ extension Desk {
     let actor = try actor(keys[0], registers)
     let witness = try self.actor(keys[1], registers)
     do throws(Refusal) {
-      guard actor.role == .custodian, witness.role == .custodian else { throw Refusal([.register(.notCustodian)]) }
+      guard actor.role.has(.keepingRegisters), witness.role.has(.keepingRegisters) else {
+        throw Refusal([.register(.notCustodian)])
+      }
       guard actor.id != witness.id else { throw Refusal([.register(.needsSecondCustodian)]) }
     } catch {
       throw ServiceFault.refused(error, nil)

@@ -50,7 +50,7 @@ extension Desk {
       outlook = try standing.workflow.outlook(of: subject)
     } catch {
       // The chart was proved within the same bound, so this is another chart than that.
-      throw ServiceFault.store(.packChanged(file: "\(standing.workflow.instrument.rawValue).scxml"))
+      throw ServiceFault.store(.packChanged(file: standing.workflow.instrument.chartFile))
     }
     let active = registers.officers.values.filter(\.isActive).map(\.officer)
     return CaseExplanation(
@@ -61,7 +61,7 @@ extension Desk {
           event: prospect.event, roles: prospect.roles, apartFrom: prospect.apartFrom,
           officers: fitting.filter(prospect.admits).map(\.id).sorted(), excluded: prospect.excluded,
           leadsTo: prospect.arrives, change: prospect.change,
-          action: subject.release != nil && prospect.event == Permission.disclosure.event
+          action: subject.release != nil && CaseEvent.vocabulary[prospect.event]?.spends == .disclosure
             ? .resume(number) : subject.action(causing: prospect.event),
           you: actor.map(prospect.admits), obstacles: subject.obstacles(to: prospect.event, facts: standing.facts))
       },

@@ -4,8 +4,8 @@ public enum WorkflowClaim: Sendable, Hashable {
   case never(Permission)
   /// Nothing is disclosed, or preserved, before these assurances hold.
   case required(Permission, [Assurance])
-  /// No event but the permission's own leads to a state that permits it.
-  case onlyEvent(Permission)
+  /// No event but this one, which spends the permission, leads to a state that permits it.
+  case onlyEvent(String, Permission)
   /// An approval is a manager's, who took no part in the case.
   case approvalApart
   /// A second review is given by another person than the first reviewer.
@@ -42,10 +42,11 @@ extension Workflow {
         continue
       }
       if !required.isEmpty { claims.append(.required(permission, required.assurances)) }
-      claims.append(.onlyEvent(permission))
+      if let event = matter.events.spending(permission) { claims.append(.onlyEvent(event.name, permission)) }
     }
     if let disclosing = instrument.required(for: .disclosure) {
-      if chart.transitions(on: chart.event(CaseEvent.Kind.approvalGiven.rawValue)).isEmpty == false {
+      let approvals = matter.events.events.filter { $0.duty == .approving }
+      if approvals.contains(where: { !chart.transitions(on: chart.event($0.name)).isEmpty }) {
         claims.append(.approvalApart)
       }
       if disclosing.contains(.secondReview) { claims.append(.secondReviewApart) }

@@ -16,9 +16,6 @@ extension Workflow {
   /// The number of nodes after which a search ends without a result.
   public static let defaultBound = 200_000
 
-  /// The events that call a case off: it may end with one of them wherever it is.
-  static let callingOff: Set<String> = ["order.withdrawn", "order.quashed", "order.lapsed", "case.refused"]
-
   /// Searches every configuration that any order of events can reach, and refuses the workflow when one of them breaks
   /// a rule (see `claims`). The chart's roles are not relied on: in the search, any actor may cause any event.
   ///
@@ -54,7 +51,7 @@ extension Workflow {
   // A part of the chart matters to the proof where it changes assurances, permits something, or answers an event that
   // is evidence or that a rule names.
   private func slices() -> [Slice] {
-    let weighty = EventEvidence.all.filter(\.matters).map(\.name)
+    let weighty = matter.events.events.filter(\.matters).map(\.name)
     return chart.slices(
       mattering: { state in ["assures", "voids", "permits"].contains { state.attributes[$0] != nil } },
       { transition in

@@ -10,7 +10,7 @@ struct WorkflowSearch {
   /// Searches, up to a bound of nodes.
   init(_ workflow: Workflow, bound: Int) throws(ExplorationFault) {
     self.workflow = workflow
-    let events = Self.distinguishable(by: workflow.chart)
+    let events = Self.distinguishable(by: workflow)
     var rules = WorkflowRules(workflow, events)
     found = try .following(
       workflow.chart, events: events.map(\.name), bound: bound, monitor: UInt64(0), until: WorkflowMonitor.isWrong
@@ -24,20 +24,21 @@ struct WorkflowSearch {
 
   /// Returns the events to try: of those that the chart cannot tell apart and that are the same evidence, the first
   /// alone, because what one does, the others do. An event that some rule names is always tried.
-  private static func distinguishable(by chart: Chart) -> [EventEvidence] {
+  private static func distinguishable(by workflow: Workflow) -> [EventMeaning] {
     struct Likeness: Hashable {
       let transitions: [TransitionID]
-      let earned: AssuranceSet
-      let ended: AssuranceSet
+      let earns: AssuranceSet
+      let voids: AssuranceSet
       let name: String?
     }
     var seen: Set<Likeness> = []
-    return EventEvidence.all.filter { event in
+    let chart = workflow.chart
+    return workflow.matter.events.events.filter { event in
       let transitions = chart.transitions(on: chart.event(event.name))
       return !transitions.isEmpty
         && seen.insert(
           Likeness(
-            transitions: transitions, earned: event.earned, ended: event.ended, name: event.isNamed ? event.name : nil)
+            transitions: transitions, earns: event.earns, voids: event.voids, name: event.isSingular ? event.name : nil)
         ).inserted
     }
   }
@@ -81,18 +82,18 @@ private struct WorkflowRules {
   private var effects: ContiguousArray<Effect?> = []
   private var permitted: ContiguousArray<UInt64?> = []
 
-  init(_ workflow: Workflow, _ events: [EventEvidence]) {
+  init(_ workflow: Workflow, _ events: [EventMeaning]) {
     self.workflow = workflow
     func bit(_ permission: Permission) -> UInt64 { 1 << UInt64(Permission.allCases.firstIndex(of: permission) ?? 0) }
     self.events = ContiguousArray(
       events.map { event in
         Event(
-          earned: event.earned, ended: event.ended, isCallingOff: event.isCallingOff,
-          isSpending: event.permission == .disclosure)
+          earned: event.earns, ended: event.voids, isCallingOff: event.callsOff,
+          isSpending: event.spends == .disclosure)
       })
     rules = Permission.allCases.map { permission in
       Rule(
-        bit: bit(permission), event: events.firstIndex { $0.permission == permission },
+        bit: bit(permission), event: events.firstIndex { $0.spends == permission },
         required: workflow.instrument.required(for: permission) ?? .all,
         without: permission == .disclosure ? .disclosesWithout : .preservesWithout,
         on: permission == .disclosure ? .disclosesOn : .preservesOn)

@@ -2,32 +2,34 @@ import Statechart
 
 /// Checks who may approve and who may confirm a review: each must be apart from those whose work they judge.
 extension WorkflowSearch {
-  /// An act that only a person apart from others may do.
-  private enum SeparatedAct: String, CaseIterable {
-    case approval = "approval.given"
-    case secondReview = "review.confirmed"
-
-    var assurance: Assurance { self == .approval ? .approval : .secondReview }
-    var roles: Set<Role> { self == .approval ? [.manager] : [.legalOfficer, .manager] }
-    var preparing: [String] { self == .approval ? Case.preparing : Case.reviewing }
+  /// An event that only a person apart from others may cause.
+  private struct SeparatedAct {
+    let event: EventMeaning
 
     func flaw(line: Int, trace: [WorkflowStep]) -> WorkflowFlaw {
-      switch self {
-      case .approval: .approvalNotApart(line: line, trace: trace)
-      case .secondReview: .secondReviewNotApart(line: line, trace: trace)
-      }
+      event.duty == .approving
+        ? .approvalNotApart(line: line, trace: trace) : .secondReviewNotApart(line: line, trace: trace)
+    }
+  }
+
+  /// The events of the duties that exclude others: first the approvals, then the confirmations.
+  private var separatedActs: [SeparatedAct] {
+    [Duty.approving, .confirming].flatMap { duty in
+      workflow.matter.events.events.filter { $0.duty == duty }.map(SeparatedAct.init)
     }
   }
 
   /// Checks every transition that leads to a state that assures the act, and everything that the act's event takes,
   /// also where the state is entered through a state around it.
   func checkSeparation() throws(WorkflowFlaw) {
-    for act in SeparatedAct.allCases {
+    for act in separatedActs {
       for transition in workflow.chart.transitions {
-        let leads = transition.targets.contains { workflow.states[$0.rawValue].assures.contains(act.assurance) }
+        let leads = transition.targets.contains {
+          !workflow.states[$0.rawValue].assures.isDisjoint(with: act.event.earns)
+        }
         if leads { try check(act, [transition]) }
       }
-      guard let event = found.events.firstIndex(of: act.rawValue) else { continue }
+      guard let event = found.events.firstIndex(of: act.event.name) else { continue }
       var checked: Set<[TransitionID]> = []
       for node in found.firstNodes(handling: event) {
         let taken = found.step(from: node, event: event)?.taken ?? []
@@ -41,7 +43,7 @@ extension WorkflowSearch {
   private func check(_ act: SeparatedAct, _ transitions: [Chart.Transition]) throws(WorkflowFlaw) {
     let isSeparated = transitions.contains { transition in
       let allowed = workflow.transitions[transition.id.rawValue].roles
-      return !allowed.isEmpty && act.roles.isSuperset(of: allowed) && missing(act, transition).isEmpty
+      return !allowed.isEmpty && Set(act.event.roles).isSuperset(of: allowed) && missing(act, transition).isEmpty
     }
     guard !isSeparated, let first = transitions.first else { return }
     throw act.flaw(line: first.line, trace: trace(act, first))
@@ -52,13 +54,12 @@ extension WorkflowSearch {
   private func missing(_ act: SeparatedAct, _ transition: Chart.Transition) -> [String] {
     let apart = workflow.transitions[transition.id.rawValue].apartFrom
     let chart = workflow.chart
-    func matches(_ name: String, _ descriptors: [String]) -> Bool {
-      descriptors.contains { Chart.descriptor($0, matches: name) }
-    }
-    return CaseEvent.allNames.filter {
-      matches($0, act.preparing) && !matches($0, apart) && !Workflow.callingOff.contains($0)
-        && !chart.transitions(on: chart.event($0)).isEmpty
-    }
+    let excluded = act.event.duty.apartFrom
+    return workflow.matter.events.events.filter { event in
+      excluded.contains(event.duty) && !event.callsOff
+        && !apart.contains { Chart.descriptor($0, matches: event.name) }
+        && !chart.transitions(on: chart.event(event.name)).isEmpty
+    }.map(\.name)
   }
 
   /// Returns the shortest way on which one person prepares and then does the act; where only the role is wrong, the
@@ -68,7 +69,7 @@ extension WorkflowSearch {
     let way = found.way(
       through: { missing.isEmpty || missing.contains(found.events[$0.event]) },
       to: { node, edge in
-        found.events[edge.event] == act.rawValue
+        found.events[edge.event] == act.event.name
           && found.step(from: node, event: edge.event)?.taken.contains(transition.id) == true
       })
     guard let way else { return [] }

@@ -81,6 +81,7 @@ extension English {
     case .production: "production order"
     case .emergencyProduction: "emergency production order"
     case .preservation: "preservation order"
+    default: .data(instrument.rawValue)
     }
   }
 

@@ -27,7 +27,7 @@ extension English {
     case .never(let permission): "nothing is ever \(done(permission))"
     case .required(let permission, let needed):
       "before anything is \(done(permission)), these are assured: \(list(needed.map(text)))"
-    case .onlyEvent(let permission): "only \(data: permission.event) leads to a \(adjective(permission)) state"
+    case .onlyEvent(let event, let permission): "only \(data: event) leads to a \(adjective(permission)) state"
     case .approvalApart: "only a manager who took no part in the case approves"
     case .secondReviewApart: "the second reviewer is another person than the first"
     case .onePermit: "a case uses one permit"

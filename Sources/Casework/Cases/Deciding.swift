@@ -1,0 +1,139 @@
+extension Case {
+  /// Decides the opening of a case with a document.
+  ///
+  /// - Throws: a `Refusal` with every reason.
+  public static func decide(
+    opening reading: OrderReading, by actor: Actor, facts: Facts, workflow: Workflow, number: CaseNumber
+  ) throws(Refusal) -> Decision {
+    guard let unopened = Case(opening: number, under: workflow) else {
+      throw Refusal([.notNow(event: OrderReceived.name, state: [])])
+    }
+    return try unopened.checked(unopened.events(for: reading, isFirst: true, facts: facts), by: actor, workflow)
+  }
+
+  /// Decides a command: the events that it causes, or every reason against it. Changes nothing.
+  ///
+  /// - Throws: a `Refusal` with every reason.
+  public func decide(
+    _ command: Command, by actor: Actor, facts: Facts, workflow: Workflow
+  ) throws(Refusal) -> Decision {
+    let state = workflow.stateNames(configuration)
+    if workflow.isFinished(configuration) { throw Refusal([.closed(state: state)]) }
+    guard instrument.commands.contains(command.verb) else {
+      throw Refusal([.notNow(event: Self.event(of: command.verb), state: state)])
+    }
+    var answer: (events: [CaseEvent], reasons: [Reason])
+    switch command {
+    case .supplement(let reading): answer = (events(for: reading, isFirst: false, facts: facts), [])
+    case .clarify: answer = clarification()
+    case .examine(let rules):
+      guard let receipt = order?.value, receipt.missing.isEmpty else { throw Self.noFinding(state) }
+      answer = (findings(rules.filter(\.isMechanical), receipt, granted?.value.scope, facts), [])
+    case .authenticate(let proof):
+      guard let receipt = order?.value else { throw Self.noFinding(state) }
+      answer = authentication(proof, receipt, facts)
+    case .grant(let grant): answer = granting(grant, facts)
+    case .collect(let package): answer = ([.dataCollected(package)], collectionReasons(package))
+    case .approve(let approval): answer = approving(approval, actor, facts)
+    case .withdraw(let note): answer = ([.orderWithdrawn(note)], [])
+    case .quash(let note): answer = ([.orderQuashed(note)], [])
+    case .lapse(let note):
+      let isLapsed = order.map { ForceRule.lapsed($0.value, facts) != nil } ?? false
+      answer = ([.orderLapsed(note)], isLapsed ? [] : [.notLapsed])
+    case .refuse(let rules, let note): answer = ([.caseRefused(Refused(rules: rules, note: note))], [])
+    }
+    return try checked(answer.events, by: actor, workflow, besides: answer.reasons)
+  }
+
+  /// The event that a command is about, for a refusal of the command as a whole.
+  private static func event(of verb: Command.Verb) -> String {
+    switch verb {
+    case .supplement: OrderSupplemented.name
+    case .clarify: ClarificationRequested.name
+    case .examine, .authenticate: FindingRecorded.family
+    case .grant: ScopeGranted.name
+    case .collect: DataCollected.name
+    case .approve: ApprovalGiven.name
+    case .withdraw: OrderWithdrawn.name
+    case .quash: OrderQuashed.name
+    case .lapse: OrderLapsed.name
+    case .refuse: CaseRefused.name
+    }
+  }
+
+  private static func noFinding(_ state: [String]) -> Refusal {
+    Refusal([.notNow(event: FindingRecorded.family, state: state)])
+  }
+
+  // MARK: - What each command comes to
+
+  /// The events that a document causes: what it is, and for a whole order one finding for each rule.
+  private func events(for reading: OrderReading, isFirst: Bool, facts: Facts) -> [CaseEvent] {
+    switch reading {
+    case .unreadable(let document): return [.orderUnreadable(document)]
+    case .readable(let receipt) where !receipt.missing.isEmpty: return [.orderIncomplete(receipt)]
+    case .readable(let receipt):
+      return [isFirst ? .orderReceived(receipt) : .orderSupplemented(receipt)]
+        + findings(instrument.rules, receipt, nil, facts)
+    }
+  }
+
+  /// A finding for each of some rules, where the chart records it.
+  private func findings(_ rules: [Rule], _ receipt: OrderReceipt, _ granted: Scope?, _ facts: Facts) -> [CaseEvent] {
+    rules.filter(recordedRules.contains).map {
+      .findingRecorded(Examination.examine($0, of: receipt, granted: granted, facts: facts))
+    }
+  }
+
+  private func clarification() -> (events: [CaseEvent], reasons: [Reason]) {
+    let missing = order?.value.missing ?? [.readableDocument]
+    return ([.clarificationRequested(missing)], missing.isEmpty ? [.nothingMissing] : [])
+  }
+
+  private func authentication(
+    _ proof: AuthenticityProof, _ receipt: OrderReceipt, _ facts: Facts
+  ) -> (events: [CaseEvent], reasons: [Reason]) {
+    let finding = AuthenticityRule.judge(proof, of: receipt, facts: facts)
+    let isEmptyClaim = proof.kind.claimsAuthenticity && finding.outcome != .pass
+    return ([.findingRecorded(finding)], isEmptyClaim ? [.evidence(.authenticity)] : [])
+  }
+
+  private func granting(_ grant: GrantedScope, _ facts: Facts) -> (events: [CaseEvent], reasons: [Reason]) {
+    let reasons = grantReasons(grant.scope, facts.bases)
+    guard let receipt = order?.value else { return ([], reasons) }
+    let finding = Examination.examine(.competence, of: receipt, granted: grant.scope, facts: facts)
+    guard finding.outcome == .pass else {
+      return ([], reasons + [.finding(.competence, finding.outcome, finding.shortcomings)])
+    }
+    let recorded: [CaseEvent] = recordedRules.contains(.competence) ? [.findingRecorded(finding)] : []
+    return (recorded + [.scopeGranted(grant)], reasons)
+  }
+
+  /// A proposal to approve may be submitted long after it was made: what a rule finds wrong now is told now, and not only
+  /// at the gate.
+  private func approving(
+    _ approval: Approval, _ actor: Actor, _ facts: Facts
+  ) -> (events: [CaseEvent], reasons: [Reason]) {
+    var reasons: [Reason] = []
+    if let collected, let order, let granted {
+      if approval.order != order.value.document || approval.grant != granted.value.digest
+        || approval.package != collected.value.package
+      {
+        reasons.append(.approvalOfAnother)
+      }
+    } else {
+      reasons.append(.notCollected)
+    }
+    reasons += apartnessReasons(of: actor)
+    reasons += ruleReasonsNow(facts)
+    return ([.approvalGiven(approval)], reasons)
+  }
+
+  /// What the mechanical rules find wrong with the order in force now.
+  private func ruleReasonsNow(_ facts: Facts) -> [Reason] {
+    guard let receipt = order?.value else { return [] }
+    return instrument.rules.compactMap { $0.type as? any MechanicalRule.Type }.flatMap {
+      $0.reasons(against: receipt, granted: granted?.value.scope, facts: facts)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// The office refused the order.
+enum CaseRefused: CaseEventKind {
+  static let meanings = [EventMeaning("case.refused", duty: .closing)]
+
+  static func event(_ detail: Refused) -> CaseEvent { .caseRefused(detail) }
+
+  /// The chart ends the case; nothing else changes.
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<Refused>) {}
+
+  static func action(causing name: String, in number: CaseNumber) -> Action? { .refuse(number, nil) }
+}
+
+/// Why a case is closed without disclosure.
+public struct Refused: EventDetail {
+  /// The rules that the order breaks; empty where the reason is only in the note.
+  public var rules: [Rule]
+  /// The officer's reasons, sealed.
+  public var note: Commitment
+
+  /// Makes a record.
+  public init(rules: [Rule], note: Commitment) {
+    self.rules = rules
+    self.note = note
+  }
+
+  /// The note.
+  public var commitments: [Commitment] { [note] }
+}

@@ -1,0 +1,32 @@
+/// A preservation was extended.
+enum PreservationExtended: CaseEventKind {
+  static let meanings = [EventMeaning("preservation.extended", duty: .preparing)]
+
+  static func event(_ detail: PreservationExtension) -> CaseEvent { .preservationExtended(detail) }
+
+  static func change(_ subject: inout Case, by recorded: Case.Recorded<PreservationExtension>) {
+    subject[PreservationExtended.self] = recorded
+  }
+}
+
+extension Case {
+  /// The last extension of the preservation.
+  public var preservationExtension: Recorded<PreservationExtension>? { self[PreservationExtended.self] }
+}
+
+/// An extension of a preservation.
+public struct PreservationExtension: EventDetail {
+  /// The document that orders it, sealed.
+  public var document: Commitment
+  /// The last day of the preservation as extended.
+  public var through: Day
+
+  /// Makes a record.
+  public init(document: Commitment, through: Day) {
+    self.document = document
+    self.through = through
+  }
+
+  /// The document.
+  public var commitments: [Commitment] { [document] }
+}

@@ -1,0 +1,49 @@
+/// The office was founded. It is the first entry of every log.
+enum OfficeFounded: RegisterEventKind {
+  static let name = "office.founded"
+
+  static func event(_ detail: OfficeProfile) -> RegisterEvent { .officeFounded(detail) }
+
+  static func rules(against detail: OfficeProfile, in registers: Registers) -> [RegisterRule] {
+    registers.profile == nil ? [] : [.alreadyFounded]
+  }
+
+  static func change(_ registers: inout Registers, by detail: OfficeProfile, at sequence: Int) {
+    registers.profile = detail
+  }
+}
+
+/// What an office is, from its founding entry.
+public struct OfficeProfile: EventDetail {
+  /// The office's id, drawn at random.
+  public var id: OfficeID
+  /// The office's name.
+  public var name: String
+  /// Every name under which an order may address the service, normalised for comparison.
+  public var addressedAs: [String]
+  /// The IANA name of the zone in which days are counted.
+  public var zone: String
+  /// The pack's name.
+  public var pack: String
+  /// The SHA-256 of each of the pack's files: the office judges under these and no others.
+  public var packFiles: [String: Digest]
+  /// The Ed25519 public key of the office's checkpoints, 64 hexadecimal digits.
+  public var logKey: Digest
+
+  /// Makes a profile.
+  public init(
+    id: OfficeID, name: String, addressedAs: [String], zone: String, pack: String, packFiles: [String: Digest],
+    logKey: Digest
+  ) {
+    self.id = id
+    self.name = name
+    self.addressedAs = addressedAs
+    self.zone = zone
+    self.pack = pack
+    self.packFiles = packFiles
+    self.logKey = logKey
+  }
+
+  /// Nothing is sealed.
+  public var commitments: [Commitment] { [] }
+}

@@ -1,0 +1,54 @@
+/// The authority may have every class of data, under the article cited.
+///
+/// It rests on the rows of the pack's matrix: instrument, rank, class of data and article. The finding names the rows.
+/// The rule is judged over the granted scope, or over all that is asked while nothing is granted.
+enum CompetenceRule: MechanicalRule {
+  static let rule = Rule.competence
+  static let assurance: Assurance? = .competence
+
+  static func judge(_ order: OrderReceipt, granted: Scope?, facts: Facts) -> Judgement {
+    let record = facts.authority(of: order)
+    let rank = record?.authority.seat.rank
+    let rows = rank.map { facts.bases.bases(for: order, rank: $0) } ?? []
+    var judgement = Judgement()
+    if let record { judgement.evidence.append(.register(entry: record.sequence)) }
+    judgement.evidence.append(.legalBases(digest: facts.bases.digest, rows: rows.map(\.id)))
+    if rank == nil { judgement.shortcomings.append(.unknownAuthority) }
+    if let article = order.article, !facts.bases.articles.values.contains(article) {
+      judgement.shortcomings.append(.unknownArticle)
+    }
+    let uncovered = uncoveredClasses(of: granted ?? order.requested, order, Set(rows.map(\.dataClass)), facts.bases)
+    if !uncovered.isEmpty { judgement.shortcomings.append(.classesNotCovered(classes: uncovered)) }
+    // What is in no class at all is covered by nothing.
+    if uncovered.isEmpty, let granted, let rank, !granted.isSubset(of: facts.bases.lawful(order, rank: rank)) {
+      judgement.shortcomings.append(.beyondLaw)
+    }
+    return judgement
+  }
+
+  /// The scope is narrowed, where that helps: an article that is unknown covers no part of what is asked, however it is
+  /// narrowed.
+  static func step(answering outcome: Outcome, _ shortcomings: [Shortcoming], in number: CaseNumber) -> NextStep {
+    let isNarrowable = shortcomings.contains {
+      switch $0 {
+      case .classesNotCovered, .beyondLaw: true
+      default: false
+      }
+    }
+    return isNarrowable && !shortcomings.contains(.unknownArticle)
+      ? NextStep(.grant(number)) : NextStep(.refuse(number, rule))
+  }
+
+  /// The classes that a scope reaches into and no row of the matrix covers.
+  private static func uncoveredClasses(
+    of scope: Scope, _ order: OrderReceipt, _ covered: Set<DataClass>, _ bases: LegalBases
+  ) -> [DataClass] {
+    guard let from = order.from, let through = order.through else { return order.classes }
+    let days = DaySet(from: from, through: through)
+    return bases.classes.order.filter { dataClass in
+      guard !covered.contains(dataClass) else { return false }
+      let whole = bases.scope(of: [dataClass], targets: order.targets.map(\.ordinal), days: days)
+      return !scope.intersection(whole).isEmpty
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Intake
+import Statechart
+import Testing
+
+@testable import Casework
+
+/// Each rule alone, and what becomes of a rule that a chart has no events for.
+@Suite("Examination")
+struct ExaminationTests {
+  /// An office with an order against which nothing is found.
+  private static func world() throws -> (GateWorld, OrderReceipt) {
+    var world = GateWorld(.courtOrder, try GatePack(), seed: 7)
+    world.open()
+    var order = world.order()
+    order.validUntil = nil
+    return (world, order)
+  }
+
+  /// What mechanical rules find wrong with an order.
+  private static func found(_ order: OrderReceipt, _ facts: Facts, granted: Scope? = nil) -> [Rule: [Shortcoming]] {
+    Dictionary(
+      uniqueKeysWithValues: Rule.allCases.filter(\.isMechanical).map {
+        ($0, Examination.examine($0, of: order, granted: granted, facts: facts).shortcomings)
+      }
+    ).filter { !$0.value.isEmpty }
+  }
+
+  @Test("every rule is of its own type, which names it, its invariant and what a pass is evidence of")
+  func table() {
+    for rule in Rule.allCases {
+      #expect(rule.type.rule == rule && rule.invariant == .verifiedBasis)
+      #expect(rule.assurance?.rawValue == rule.rawValue)
+      #expect(rule.isMechanical == (rule != .authenticity))
+    }
+    #expect(Rule.allCases.map(\.rawValue) == Assurance.allCases.prefix(8).map(\.rawValue))
+  }
+
+  @Test("each rule finds what it is about, and no other does")
+  func shortcomings() throws {
+    let (world, order) = try Self.world()
+    let facts = world.facts
+    let broad = order.classes.contains { [.content, .technical].contains($0) }
+    let lawful = facts.bases.lawful(order, rank: "criminal-court-branch")
+    #expect(Self.found(order, facts, granted: lawful).isEmpty && (broad || Self.found(order, facts).isEmpty))
+    func found(_ change: (inout OrderReceipt) -> Void) -> [Rule: [Shortcoming]] {
+      var changed = order
+      change(&changed)
+      return Self.found(changed, facts, granted: lawful)
+    }
+    let today = facts.today
+    let (yesterday, tomorrow) = (Day(number: today.number - 1), Day(number: today.number + 1))
+    #expect(found { $0.isAddressedToUs = false } == [.addressee: [.addressedToAnother]])
+    #expect(found { $0.issued = tomorrow } == [.force: [.issuedInFuture(issued: tomorrow)]])
+    #expect(found { $0.validUntil = yesterday } == [.force: [.lapsed(validUntil: yesterday)]])
+    #expect(found { $0.validUntil = today }.isEmpty)
+    #expect(found { $0.targets[0].identifiers = [.name] } == [.particularity: [.noParticularTarget(target: 1)]])
+    #expect(found { $0.issued = Day(number: $0.through!.number - 1) }[.particularity] != nil)
+    let unknown = found { $0.authority = nil }
+    #expect(Set(unknown.keys) == [.authority, .competence, .destination])
+    #expect(unknown[.authority] == [.unknownAuthority] && unknown[.destination] == [.unknownAuthority])
+    var again = facts
+    again.sameOrder = [GateWorld.earlier]
+    #expect(Self.found(order, again, granted: lawful) == [.uniqueness: [.alreadyReceived(number: GateWorld.earlier)]])
+    var later = facts
+    later.now = Instant(seconds: facts.now.seconds + 400 * 86_400)
+    #expect(Self.found(order, later, granted: lawful) == [.destination: [.certificateNotValidNow]])
+  }
+
+  @Test("a finding names what was looked at")
+  func evidence() throws {
+    let (world, order) = try Self.world()
+    for rule in Rule.allCases {
+      let evidence = Examination.examine(rule, of: order, granted: nil, facts: world.facts).evidence
+      let isRegistered = evidence.contains { if case .register = $0 { true } else { false } }
+      let isBased = evidence.contains { if case .legalBases = $0 { true } else { false } }
+      #expect(evidence.contains(.order(document: order.document)) == rule.isMechanical)
+      #expect(isRegistered == [.authority, .competence, .destination].contains(rule))
+      #expect(isBased == (rule == .competence))
+    }
+  }
+
+  @Test("a rule of which the chart keeps no findings is judged without a record, at the gate too")
+  func unrecorded() throws {
+    let (world, order) = try Self.world()
+    var definition = world.workflow.chart.definition
+    let edited = Self.without("uniqueness", &definition.states)
+    #expect(edited)
+    let workflow = try Workflow(chart: Chart(definition), digest: world.workflow.digest, line: 1)
+    #expect(workflow.recordedRules == Set(Rule.allCases).subtracting([.uniqueness]))
+    #expect(world.workflow.recordedRules == Set(Rule.allCases))
+    #expect(world.pack.careless.recordedRules == Set(Rule.allCases))
+    let officer = Actor(id: GateWorld.people[0].0, role: .legalOfficer)
+    func uniqueness(_ facts: Facts) throws -> [Reason] {
+      let decision = try Case.decide(
+        opening: .readable(order), by: officer, facts: facts, workflow: workflow, number: GateWorld.number)
+      let findings = decision.events.filter { if case .findingRecorded = $0 { true } else { false } }
+      #expect(findings.count == Rule.allCases.count - 1)
+      let subject = decision.after(sequence: 20, time: facts.now)
+      #expect(subject.findings[.uniqueness] == nil && subject.findings.count == findings.count)
+      return Gate.standing(against: subject, facts: facts).filter {
+        if case .finding(.uniqueness, _, _) = $0 { true } else { false }
+      }
+    }
+    #expect(try uniqueness(world.facts).isEmpty)
+    var again = world.facts
+    again.sameOrder = [GateWorld.earlier]
+    #expect(try uniqueness(again) == [.finding(.uniqueness, .fail, [.alreadyReceived(number: GateWorld.earlier)])])
+  }
+
+  /// Takes a state away, wherever it is.
+  private static func without(_ id: String, _ states: inout [StateDefinition]) -> Bool {
+    let before = states.count
+    states.removeAll { $0.id == id }
+    if states.count < before { return true }
+    for index in states.indices where without(id, &states[index].children) { return true }
+    return false
+  }
+}

@@ -1,0 +1,53 @@
+import Casework
+import Foundation
+import Intake
+import Testing
+
+@Suite("Roles")
+struct RoleTests {
+  @Test("each role has its duties, and each duty somebody who has it")
+  func duties() {
+    #expect(Role.auditor.duties == [.reading])
+    #expect(Role.custodian.duties == [.reading, .keepingRegisters])
+    #expect(Duty.reading.roles == Role.allCases)
+    #expect(Duty.reviewing.roles == [.legalOfficer] && Duty.preparing.roles == [.legalOfficer])
+    #expect(Duty.approving.roles == [.manager] && Duty.keepingRegisters.roles == [.custodian])
+    for duty in [Duty.confirming, .releasing, .closing] { #expect(duty.roles == [.legalOfficer, .manager]) }
+    for duty in Duty.allCases { #expect(!duty.roles.isEmpty && !duty.apartFrom.contains(duty)) }
+  }
+
+  @Test("whoever logs, reviews, narrows, collects or settles something with the authorities does not approve")
+  func preparing() {
+    let barred = CaseEvent.vocabulary.events.filter { Duty.approving.apartFrom.contains($0.duty) }.map(\.name)
+    let free = Set(CaseEvent.allNames).subtracting(barred)
+    #expect(free == ["approval.given", "permit.redeemed", "disclosure.delivered"])
+    let reviewing = CaseEvent.vocabulary.events.filter { Duty.confirming.apartFrom.contains($0.duty) }.map(\.name)
+    let tokens = Set(reviewing.map { String($0.prefix { $0 != "." }) })
+    #expect(tokens == ["order", "clarification", "finding", "scope"])
+  }
+
+  static let shipped = [
+    "iran/court-order", "iran/preservation", "european-union/production", "european-union/emergency-production",
+    "european-union/preservation",
+  ]
+
+  @Test("no shipped chart asks an event of a role that has not its duty", arguments: shipped)
+  func duties(inChart name: String) throws {
+    let workflow = try InstrumentCase(name).workflow
+    for transition in workflow.chart.transitions {
+      let roles = (transition.attributes["role"] ?? "").split(whereSeparator: \.isWhitespace)
+        .compactMap { Role(rawValue: String($0)) }
+      for event in CaseEvent.vocabulary.events
+      where transition.descriptors.contains(where: { EventTests.matches($0, event.name) }) {
+        #expect(Set(roles).isSubset(of: event.roles), "\(event.name) on line \(transition.line)")
+      }
+    }
+  }
+}
+
+extension EventTests {
+  /// Whether a descriptor of a chart matches a name: its tokens are the first of the name's.
+  static func matches(_ descriptor: String, _ name: String) -> Bool {
+    (name + ".").hasPrefix(descriptor + ".")
+  }
+}
