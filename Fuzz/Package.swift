@@ -20,6 +20,7 @@ let package = Package(
     .target(name: "CLibFuzzer"),
     .target(name: "Fuzzing", dependencies: ["CLibFuzzer"]),
     target("order"),
+    target("pack"),
     target("chart"),
     target("annotation"),
     target("signature"),

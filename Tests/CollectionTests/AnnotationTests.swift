@@ -88,6 +88,31 @@ struct AnnotationTests {
     }
   }
 
+  @Test("a text that ends in the middle is wrong on its last line")
+  func cutOff() {
+    for text in ["dataset: [", "dataset:\n  - a: [b", "dataset:\n- {a: b, c_# d"] {
+      let fault = #expect(throws: CollectionFault.self) { try Dataset(text) }
+      guard case .annotation(let found) = fault else { continue }
+      #expect(found.line == text.split(separator: "\n").count && found.problem == .notYAML, "\(text)")
+    }
+  }
+
+  @Test("aliases within aliases, of which a small file could hold more than any program reads, are refused")
+  func aliases() {
+    func levels(_ level: (Int) -> String) -> String { "a0: &a0 {k: v}\n" + (1...31).map(level).joined() }
+    let merged = levels { "a\($0): &a\($0) {<<: [*a\($0 - 1), *a\($0 - 1)]}\n" } + "dataset:\n  - <<: *a31\n"
+    let keys = levels { "a\($0): &a\($0) {? *a\($0 - 1) : 1, ? [*a\($0 - 1)] : 2}\n" } + "dataset: []\n"
+    for text in [merged, keys] {
+      let fault = #expect(throws: CollectionFault.self) { try Dataset(text) }
+      guard case .annotation(let found) = fault else { continue }
+      #expect(found.problem == .tooManyAliases(limit: 16))
+    }
+    let sixteen = "a: &a-1 x\nb: [\(Array(repeating: "*a-1", count: 16).joined(separator: ", "))]\ndataset: []\n"
+    #expect((try? Dataset(sixteen)) != nil)
+    let words = "dataset: [] # \(Array(repeating: "*very* &", count: 40).joined())\n"
+    #expect((try? Dataset(words)) != nil)
+  }
+
   @Test("unknown keys are ignored, nulls count as absent, and aliases and merge keys are followed")
   func reading() throws {
     let dataset = try Dataset(

@@ -11,7 +11,7 @@ fuzz { input in
   do throws(CollectionFault) {
     dataset = try Dataset(reading: text, digest: digest)
   } catch {
-    if case .annotation(let line?, _) = error { requireLine(line, of: input) }
+    if case .annotation(let fault) = error, let line = fault.line { requireLine(line, of: input) }
     return
   }
   require((try? Dataset(reading: text, digest: digest)) == dataset, "one file is one annotation")

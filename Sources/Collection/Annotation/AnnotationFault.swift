@@ -14,6 +14,8 @@ public struct AnnotationFault: Error, Sendable, Hashable {
   public enum Problem: Sendable, Hashable {
     /// The file is not one YAML document.
     case notYAML
+    /// The file has more aliases (`*name`) than are read.
+    case tooManyAliases(limit: Int)
     /// A mapping has a key twice.
     case keyTwice(String)
     /// A key that must be there is not.

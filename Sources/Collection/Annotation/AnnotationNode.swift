@@ -18,12 +18,15 @@ struct AnnotationNode {
   static func document<Value>(
     _ text: String, _ read: (AnnotationNode) throws(AnnotationFault) -> Value
   ) throws(AnnotationFault) -> Value {
+    guard AliasCount.of(text) <= AliasCount.limit else {
+      throw AnnotationFault(line: nil, .tooManyAliases(limit: AliasCount.limit))
+    }
     let parsed: (parser: Parser, root: Node?)
     do {
       let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       parsed = (parser, try parser.singleRoot())
     } catch let error as YamlError {
-      throw fault(error)
+      throw fault(error, in: text)
     } catch {
       throw AnnotationFault(line: nil, .notYAML)
     }
@@ -33,10 +36,11 @@ struct AnnotationNode {
     return try read(AnnotationNode(root, key: nil))
   }
 
-  private static func fault(_ error: YamlError) -> AnnotationFault {
+  private static func fault(_ error: YamlError, in text: String) -> AnnotationFault {
     switch error {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      AnnotationFault(line: mark.line, .notYAML)
+      // A text that ends in the middle is said to be wrong on the line after its last.
+      AnnotationFault(line: min(mark.line, text.utf8.count { $0 == UInt8(ascii: "\n") } + 1), .notYAML)
     case .duplicatedKeysInMapping(let keys, let context):
       AnnotationFault(line: context.mark.line, .keyTwice(keys.first ?? ""))
     default: AnnotationFault(line: nil, .notYAML)

@@ -59,6 +59,7 @@ extension AnnotationFault.Problem {
   var phrase: AnnotationPhrase {
     switch self {
     case .notYAML: .notYAML
+    case .tooManyAliases(let limit): .tooManyAliases(limit: limit)
     case .keyTwice(let key): .keyTwice(key)
     case .keyAbsent(let key): .keyAbsent(key)
     case .wrongShape(let key, let wanted): .wrongShape(key: key, wanted.phrase)

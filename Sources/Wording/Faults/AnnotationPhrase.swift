@@ -3,6 +3,8 @@ import Casework
 /// Why the annotation of a source was refused.
 public enum AnnotationPhrase: Sendable, Hashable {
   case notYAML
+  /// More aliases (`*name`) than are read.
+  case tooManyAliases(limit: Int)
   case keyTwice(String)
   case keyAbsent(String)
   /// A value of another shape than its key takes; nil for the document itself.

@@ -4,6 +4,7 @@ extension English {
   public func text(_ annotation: AnnotationPhrase) -> Phrase {
     switch annotation {
     case .notYAML: "this is not YAML"
+    case .tooManyAliases(let limit): "more than \(limit) aliases (\(.data("*name"))): write out what they stand for"
     case .keyTwice(let key): "the key '\(data: key)' is given twice"
     case .keyAbsent(let key): "this is not a dataset of the Fides language: the key '\(data: key)' is missing"
     case .wrongShape(nil, _): "this is not a dataset of the Fides language"

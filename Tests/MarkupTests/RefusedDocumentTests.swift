@@ -3,7 +3,7 @@ import Markup
 import Testing
 
 @Suite("Documents that are refused")
-struct RefusalTests {
+struct RefusedDocumentTests {
   @Test("an empty document is refused as empty")
   func empty() { #expect(refusal(of: []) == MarkupFault(.empty, line: 1)) }
 
