@@ -15,13 +15,15 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 
 /// One target a room. RoomsTests holds each room's imports against its table.
 let rooms: [Target] = [
-  .executableTarget(name: "amanat", dependencies: ["Service", arguments], swiftSettings: ours),
+  .executableTarget(name: "amanat", dependencies: ["Service", "Wording", arguments], swiftSettings: ours),
   .target(
     name: "Service",
     dependencies: [
-      "Audit", "Packaging", "Collection", "LedgerSQLite", "Ledger", "Intake", "Casework", "Statechart", "TamperLog",
+      "Audit", "Packaging", "Collection", "LedgerSQLite", "Ledger", "Intake", "Wording", "Casework", "Statechart",
+      "TamperLog",
     ],
     swiftSettings: ours),
+  .target(name: "Wording", dependencies: ["Casework"], swiftSettings: ours),
   .target(
     name: "Audit", dependencies: ["Ledger", "TamperLog", "Casework", "Statechart"], swiftSettings: ours),
   .target(name: "Packaging", dependencies: ["Casework", "COpenSSL", crypto], swiftSettings: ours),

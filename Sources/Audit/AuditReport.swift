@@ -14,15 +14,25 @@ public struct AuditReport: Sendable {
   public struct Finding: Sendable, Hashable {
     public var place: Place
     public var number: CaseNumber?
-    public var problem: String
+    public var problem: AuditProblem
   }
 
   /// Something begun and not ended, or left over: not wrong, but to be finished or known (I12).
   public struct Unfinished: Sendable, Hashable {
     public var number: CaseNumber?
-    public var what: String
+    public var what: Kind
     /// The file that is left over, inside the office's folder; nil where it is no file.
     public var file: String?
+
+    /// What was begun.
+    public enum Kind: Sendable, Hashable {
+      /// A permit is spent and no delivery is on record: the export may have left.
+      case delivery
+      /// A package was sealed and no entry names it.
+      case strayPackage
+      /// An envelope was made and no entry names it.
+      case strayEnvelope
+    }
   }
 
   public internal(set) var findings: [Finding] = []
@@ -37,7 +47,10 @@ public struct AuditReport: Sendable {
 
   public var isSound: Bool { findings.isEmpty }
 
-  mutating func add(_ place: Place, _ problem: String, _ number: CaseNumber? = nil) {
+  /// Says whether files are left over that tidying may remove.
+  public var hasLeftovers: Bool { unfinished.contains { $0.file != nil } }
+
+  mutating func add(_ place: Place, _ problem: AuditProblem, _ number: CaseNumber? = nil) {
     let finding = Finding(place: place, number: number, problem: problem)
     if !findings.contains(finding) { findings.append(finding) }
   }

@@ -27,37 +27,37 @@ struct EntryAudit {
     let leaf = Hash.leaf(row.bytes + [0x0A] + Array(row.signatures.utf8))
     frontier.append(leaf)
     leaves.append(leaf)
-    if row.sequence != place { report.add(.entry(place), "is not at its place: its row says \(row.sequence)") }
-    if row.leaf != leaf.bytes { report.add(.entry(place), "its leaf hash is not that of its bytes and signatures") }
-    if row.root != frontier.root.bytes { report.add(.entry(place), "the tree head after it is not the one computed") }
+    if row.sequence != place { report.add(.entry(place), .atAnotherPlace(row: row.sequence)) }
+    if row.leaf != leaf.bytes { report.add(.entry(place), .leafHash) }
+    if row.root != frontier.root.bytes { report.add(.entry(place), .treeHeadAfter) }
     guard let entry = CanonicalJSON.read(Entry.self, row.bytes) else {
-      report.add(.entry(place), "its bytes are not an entry in its one spelling")
+      report.add(.entry(place), .notCanonical)
       return nil
     }
     let number = entry.case
-    var problems: [String] = []
-    func wrong(_ problem: String) { problems.append(problem) }
-    if entry.format != Entry.format { wrong("its format is unknown") }
-    if entry.sequence != place { wrong("says it is entry \(entry.sequence)") }
-    if entry.head != before { wrong("its signer saw another tree before it") }
-    if row.caseNumber != number?.description { wrong("its row names another case than the entry does") }
-    if let time, entry.time < time { wrong("is dated before the entry that it follows") }
-    if entry.time.seconds - 86_400 > latest.seconds { wrong("is dated in the future") }
+    var problems: [AuditProblem] = []
+    func wrong(_ problem: AuditProblem) { problems.append(problem) }
+    if entry.format != Entry.format { wrong(.format) }
+    if entry.sequence != place { wrong(.claimsPlace(entry.sequence)) }
+    if entry.head != before { wrong(.otherTreeBefore) }
+    if row.caseNumber != number?.description { wrong(.rowNamesAnotherCase) }
+    if let time, entry.time < time { wrong(.datedBeforePrevious) }
+    if entry.time.seconds - 86_400 > latest.seconds { wrong(.datedInFuture) }
     time = entry.time
     if place == 0 {
       guard case .officeFounded(let profile) = entry.registers?.first else {
-        report.add(.entry(place), "the first entry does not found an office")
+        report.add(.entry(place), .notFounding)
         return nil
       }
       office = profile.id
       learn(entry)
     }
-    if entry.office != office { wrong("belongs to another office") }
+    if entry.office != office { wrong(.anotherOffice) }
     report.signatures += signers(of: entry).count
     problems += signerProblems(entry, row) + shapeProblems(entry)
     if place > 0 { learn(entry) }
     for event in entry.registers ?? [] {
-      if (try? registers.decide(event)) == nil { wrong("changes a register as no rule allows: \(event.name)") }
+      if (try? registers.decide(event)) == nil { wrong(.registerRule(event: event.name)) }
       registers.evolve(event, at: place)
     }
     for problem in problems { report.add(.entry(place), problem, number) }
@@ -79,40 +79,40 @@ struct EntryAudit {
     [entry.actor] + (entry.case == nil ? entry.witness.map { [$0] } ?? [] : [])
   }
 
-  private func signerProblems(_ entry: Entry, _ row: OfficeRows.EntryRow) -> [String] {
-    guard let signatures = SSHSignature.all(in: row.signatures) else { return ["its signatures cannot be read"] }
+  private func signerProblems(_ entry: Entry, _ row: OfficeRows.EntryRow) -> [AuditProblem] {
+    guard let signatures = SSHSignature.all(in: row.signatures) else { return [.signaturesUnreadable] }
     let isRegister = entry.case == nil
     let signers = signers(of: entry)
-    var problems: [String] = []
+    var problems: [AuditProblem] = []
     if signatures.count != (isRegister ? 2 : 1) || signers.count != signatures.count {
-      problems.append("does not bear the signatures that such an act needs")
+      problems.append(.signatureCount)
     }
-    if Set(signers).count != signers.count { problems.append("is signed twice by one person") }
+    if Set(signers).count != signers.count { problems.append(.signedTwice) }
     for (signature, signer) in zip(signatures, signers) {
       guard let person = people[signer], person.isActive else {
-        problems.append("is signed by someone who was not an officer then")
+        problems.append(.signerNotOfficer)
         continue
       }
-      if signature.key.description != person.key { problems.append("is signed with a key that is not \(signer)'s") }
+      if signature.key.description != person.key { problems.append(.keyNotSigners(signer)) }
       if !signature.signs(row.bytes, namespace: Entry.namespace) {
-        problems.append("the signature of \(signer) does not verify")
+        problems.append(.signatureWrong(signer))
       }
-      if isRegister, person.role != .custodian { problems.append("changes a register without being a custodian's") }
+      if isRegister, person.role != .custodian { problems.append(.notCustodians) }
     }
-    if people[entry.actor]?.role != entry.role { problems.append("claims a role that \(entry.actor) did not have") }
+    if people[entry.actor]?.role != entry.role { problems.append(.roleNotHeld(entry.actor)) }
     return problems
   }
 
-  private func shapeProblems(_ entry: Entry) -> [String] {
+  private func shapeProblems(_ entry: Entry) -> [AuditProblem] {
     let isRegister = entry.case == nil
     let sound =
       isRegister
       ? entry.registers?.isEmpty == false && entry.events == nil && entry.chart == nil
       : entry.events?.isEmpty == false && entry.registers == nil && entry.chart != nil && entry.witness == nil
-    var problems = sound ? [] : ["is neither an act in a case nor a change to a register"]
+    var problems: [AuditProblem] = sound ? [] : [.neitherActNorChange]
     for case .scopeGranted(let grant) in entry.events ?? [] {
       if (try? CanonicalJSON.bytes(grant.scope)).map({ Digest.of($0) }) != grant.digest {
-        problems.append("the digest of the granted scope is not the scope's")
+        problems.append(.grantDigest)
       }
     }
     return problems

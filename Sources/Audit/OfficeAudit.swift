@@ -85,10 +85,10 @@ public struct OfficeAudit {
     for case .orderIncomplete(let receipt) in events { checkReceipt(receipt, place, number) }
     for case .orderSupplemented(let receipt) in events { checkReceipt(receipt, place, number) }
     guard let workflow = grounds.workflows[chart] else {
-      return report.add(.entry(place), "goes under a chart that the office was not founded with", number)
+      return report.add(.entry(place), .unknownChart, number)
     }
     if let known = charts[number], known != chart {
-      report.add(.entry(place), "goes under another chart than its case", number)
+      report.add(.entry(place), .otherChart, number)
     }
     charts[number] = chart
     let act = Act(
@@ -103,7 +103,7 @@ public struct OfficeAudit {
         cases[number] = try Case.replay(number, [act], under: workflow)
       }
     } catch {
-      report.add(.entry(place), "cannot have happened in its case under its chart", number)
+      report.add(.entry(place), .impossibleUnderChart, number)
     }
     acts[number, default: []].append(act)
     opened[number] = opened[number] ?? act.time
@@ -116,7 +116,7 @@ public struct OfficeAudit {
   /// one that says otherwise than the order would be a legal basis of its writer's own making (I2).
   private mutating func checkReceipt(_ receipt: OrderReceipt, _ place: Int, _ number: CaseNumber) {
     guard let reread = grounds.reread, reread(receipt.document, entries.registers) != receipt else { return }
-    report.add(.entry(place), "says otherwise of the order than its sealed document does", number)
+    report.add(.entry(place), .receiptNotOfDocument, number)
   }
 
   /// Asks the gate again, with what was known then: a spending that it would have refused is found here (I1).
@@ -129,13 +129,12 @@ public struct OfficeAudit {
     do {
       let permit = try Gate.judge(number, acts: acts[number] ?? [], by: act.actor, facts: facts, workflow: workflow)
       if permit.package != release.package || permit.recipient.sha256 != release.recipient {
-        report.add(.entry(act.sequence), "spends a permit for another package or recipient than was approved", number)
+        report.add(.entry(act.sequence), .permitForAnother, number)
       }
     } catch let refusal as Refusal {
-      let rules = refusal.reasons.map(\.rule).joined(separator: ", ")
-      report.add(.entry(act.sequence), "spends a permit that the gate refuses: \(rules)", number)
+      report.add(.entry(act.sequence), .permitRefused(refusal.reasons), number)
     } catch {
-      report.add(.entry(act.sequence), "spends a permit in a case that cannot be replayed", number)
+      report.add(.entry(act.sequence), .permitNotReplayed, number)
     }
   }
 
@@ -153,24 +152,22 @@ public struct OfficeAudit {
   // MARK: The file, the head, the list
 
   private mutating func checkFile(_ rows: OfficeRows) {
-    if !rows.isIntact { report.add(.file("office.sqlite"), "SQLite finds the file damaged") }
-    if !rows.hasExpectedSchema {
-      report.add(.file("office.sqlite"), "its tables, indices or triggers are not those of an office")
-    }
-    if rows.entries.isEmpty { report.add(.office, "there is no entry at all") }
+    if !rows.isIntact { report.add(.file("office.sqlite"), .damagedFile) }
+    if !rows.hasExpectedSchema { report.add(.file("office.sqlite"), .schema) }
+    if rows.entries.isEmpty { report.add(.office, .noEntries) }
   }
 
   private mutating func checkHead(_ rows: OfficeRows) {
     let place = AuditReport.Place.entry(max(0, entries.frontier.size - 1))
     guard rows.heads.count == 1, let head = rows.heads.first else {
-      return report.add(place, "the stored tree head is absent or not the only one")
+      return report.add(place, .treeHeadCount)
     }
     if head.size > entries.frontier.size {
-      report.add(.entry(entries.frontier.size), "is gone: the stored tree head counts \(head.size) entries")
+      report.add(.entry(entries.frontier.size), .entryGone(storedSize: head.size))
     } else if head.size < entries.frontier.size {
-      report.add(.entry(max(0, head.size)), "stands beyond the stored tree head, which counts \(head.size) entries")
+      report.add(.entry(max(0, head.size)), .entryBeyondTreeHead(storedSize: head.size))
     } else if head.root != entries.frontier.root.bytes || head.frontier != entries.frontier.peaks.flatMap(\.bytes) {
-      report.add(place, "the stored tree head is not the one computed")
+      report.add(place, .treeHeadWrong)
     }
   }
 
@@ -183,26 +180,24 @@ public struct OfficeAudit {
       else {
         let place = CaseNumber(row.number).flatMap { last[$0] }.map { AuditReport.Place.entry($0) }
         report.add(
-          place ?? .entry(max(0, row.lastSequence)), "the list holds a case that no entry made", CaseNumber(row.number))
+          place ?? .entry(max(0, row.lastSequence)), .listedWithoutEntries, CaseNumber(row.number))
         continue
       }
       if row != CaseSummary(subject, opened: first, under: workflow) {
-        report.add(.entry(last[number] ?? 0), "the list says something else of the case than its entries", number)
+        report.add(.entry(last[number] ?? 0), .listedWrongly, number)
       }
     }
     for (number, sequence) in last where !seen.contains(number.description) {
-      report.add(.entry(sequence), "the list does not hold the case", number)
+      report.add(.entry(sequence), .notListed, number)
     }
   }
 
   private mutating func check(_ checkpoint: Checkpoint) {
     guard checkpoint.size <= entries.leaves.count else {
-      return report.add(
-        .entry(entries.leaves.count), "is gone: the checkpoint vouches for \(checkpoint.size) entries")
+      return report.add(.entry(entries.leaves.count), .beyondCheckpoint(size: checkpoint.size))
     }
     if Tree.root(entries.leaves[..<checkpoint.size]) != checkpoint.root {
-      report.add(
-        .entry(max(0, checkpoint.size - 1)), "the log up to here is not the one that the checkpoint vouches for")
+      report.add(.entry(max(0, checkpoint.size - 1)), .notCheckpoints)
     }
   }
 
@@ -213,35 +208,34 @@ public struct OfficeAudit {
       let (_, broken) = try vault.inventory()
       for name in broken {
         report.add(
-          .entry(CaseNumber(name).flatMap { last[$0] } ?? 0), "the key '\(name)' does not open", CaseNumber(name))
+          .entry(CaseNumber(name).flatMap { last[$0] } ?? 0), .keyDoesNotOpen(name: name), CaseNumber(name))
       }
       if (try? vault.logKey()) != entries.registers.profile?.logKey {
-        report.add(.entry(0), "the log's key is not the one of the founding entry")
+        report.add(.entry(0), .logKey)
       }
     } else {
-      report.add(
-        .entry(0), "the office's key does not open its keys: the key is another office's, or a row was changed")
+      report.add(.entry(0), .officeKey)
     }
     var present: Set<Commitment> = []
     for row in rows.sealed {
       guard let commitment = Commitment(row.commitment), let promise = promised[commitment] else {
-        report.add(.entry(row.sequence), "a sealed value lies there that no entry promises")
+        report.add(.entry(row.sequence), .unpromisedSealedValue)
         continue
       }
       present.insert(commitment)
       report.sealedValues += 1
       let expectedKey = promise.number?.description ?? Vault.registers
       if row.sequence != promise.sequence || row.keyName != expectedKey {
-        report.add(.entry(promise.sequence), "a sealed value is filed under another entry or key", promise.number)
+        report.add(.entry(promise.sequence), .sealedValueFiledWrongly, promise.number)
       }
       guard let vault else { continue }
       let opened = (try? office.sealed(commitment)).flatMap { try? vault.open($0) }
       if opened == nil {
-        report.add(.entry(promise.sequence), "a sealed value that it promises does not open to it", promise.number)
+        report.add(.entry(promise.sequence), .sealedValueDoesNotOpen, promise.number)
       }
     }
     for (commitment, promise) in promised where !present.contains(commitment) {
-      report.add(.entry(promise.sequence), "a sealed value that it promises is gone", promise.number)
+      report.add(.entry(promise.sequence), .sealedValueGone, promise.number)
     }
   }
 
@@ -255,20 +249,13 @@ public struct OfficeAudit {
       case release.value.envelope?: break
       case nil where isDelivered: break
       case nil where isClosed: break
-      case nil: report.add(.entry(release.sequence), "the envelope that was to be delivered is gone", number)
-      default: report.add(.entry(release.sequence), "the envelope in the outbox is not the one released", number)
+      case nil: report.add(.entry(release.sequence), .envelopeGone, number)
+      default: report.add(.entry(release.sequence), .envelopeReplaced, number)
       }
       if subject.delivery.map({ $0.value != release.value }) == true {
-        report.add(.entry(subject.delivery?.sequence ?? 0), "delivers something else than was released", number)
+        report.add(.entry(subject.delivery?.sequence ?? 0), .deliveryOfAnother, number)
       }
-      if !isDelivered {
-        report.unfinished.append(
-          .init(
-            number: number,
-            what:
-              "the permit is spent and no delivery is on record: the export may have left; finish with export --resume")
-        )
-      }
+      if !isDelivered { report.unfinished.append(.init(number: number, what: .delivery)) }
     }
   }
 
@@ -277,17 +264,17 @@ public struct OfficeAudit {
     let packages = Set(rows.sealed.filter { $0.box == nil }.map { "\($0.commitment).sealed" })
     let envelopes = Set(cases.values.compactMap { $0.release.map { "\($0.value.envelope).cms" } })
     for (folder, known, what) in [
-      (office.folder.sealed, packages, "a package was sealed and never entered"),
-      (office.folder.outbox, envelopes, "an envelope was made and never released"),
+      (office.folder.sealed, packages, AuditReport.Unfinished.Kind.strayPackage),
+      (office.folder.outbox, envelopes, .strayEnvelope),
     ] {
       var isFolder: ObjCBool = false
       if !FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) || !isFolder.boolValue {
-        report.add(.file(folder.lastPathComponent), "is not a folder")
+        report.add(.file(folder.lastPathComponent), .notAFolder)
       }
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
       for name in names.sorted() where !known.contains(name) {
         let path = "\(folder.lastPathComponent)/\(name)"
-        report.unfinished.append(.init(number: nil, what: "\(what): \(path)", file: path))
+        report.unfinished.append(.init(number: nil, what: what, file: path))
       }
     }
   }

@@ -19,6 +19,11 @@ extension CaseSummary {
     try Row.fetchAll(db, sql: "SELECT * FROM cases ORDER BY number").map(CaseSummary.init(row:))
   }
 
+  /// The cases that are not closed; a flag that is neither 0 nor 1 counts as open.
+  static func open(_ db: Database) throws -> [CaseSummary] {
+    try Row.fetchAll(db, sql: "SELECT * FROM cases WHERE closed IS NOT 1 ORDER BY number").map(CaseSummary.init(row:))
+  }
+
   func save(_ db: Database) throws {
     try db.execute(
       sql: """

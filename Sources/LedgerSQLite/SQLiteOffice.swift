@@ -102,8 +102,8 @@ public struct SQLiteOffice: OfficeStore {
     return history
   }
 
-  public func summaries() throws(StoreFault) -> [CaseSummary] {
-    try mapped { try database.read { try CaseSummary.all($0) } }
+  public func summaries(openOnly: Bool) throws(StoreFault) -> [CaseSummary] {
+    try mapped { try database.read { openOnly ? try CaseSummary.open($0) : try CaseSummary.all($0) } }
   }
 
   public func cases(

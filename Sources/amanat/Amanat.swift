@@ -1,46 +1,25 @@
 import ArgumentParser
 import Foundation
 import Service
+import Wording
 
-/// A verb of the command line: parsed by ArgumentParser, run in a session.
-protocol Verb: ParsableCommand {
-  /// What a refusal says of the case: `may not be disclosed`.
-  var refusal: String { get }
-  /// Says whether output is JSON.
-  var isJSON: Bool { get }
-  func run(_ session: Session) throws
-}
-
-extension Verb {
-  var refusal: String { "is refused" }
-  var isJSON: Bool { false }
-}
-
+/// The command line: its verbs, and how an invocation is run.
 @main
 struct Amanat: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "amanat",
-    abstract: "Takes an order for users' data from its receipt to a sealed export, or refuses it.",
-    discussion: """
-      A working day: receive an order, review it, grant a scope, collect, have a manager approve, export. Every act is \
-      signed with its actor's own SSH key (--sign-with, or AMANAT_SIGN_WITH). The office is a folder (--office, or \
-      AMANAT_OFFICE); its key lies beside it.
+    commandName: Verb.amanat.name, version: "0.1.0", subcommands: caseVerbs + officeVerbs)
 
-      Exit codes: 0 done, 1 fault, 3 refused by a rule, 4 integrity broken, 5 not found, 6 overdue, 64 usage, \
-      65 malformed input.
-      """,
-    version: "0.1.0",
-    groupedSubcommands: [
-      CommandGroup(
-        name: "Case",
-        subcommands: [
-          Receive.self, Review.self, Clarify.self, ScopeVerb.self, Collect.self, Approve.self, Export.self, Refuse.self,
-          Withdraw.self, List.self, Show.self, HistoryVerb.self,
-        ]),
-      CommandGroup(
-        name: "Office",
-        subcommands: [Init.self, OfficerVerb.self, AuthorityVerb.self, WorkflowVerb.self, AuditVerb.self, Tidy.self]),
-    ])
+  /// The verbs that act in a case or show cases, as the help lists them.
+  static let caseVerbs: [any ParsableCommand.Type] = [
+    Receive.self, Review.self, Clarify.self, Grant.self, Collect.self, Approve.self, Export.self, Refuse.self,
+    Withdraw.self, List.self, Show.self, HistoryVerb.self,
+  ]
+
+  /// The verbs about the office.
+  static let officeVerbs: [any ParsableCommand.Type] = [
+    Found.self, OfficerVerbs.self, AuthorityVerbs.self, Sign.self, Submit.self, WorkflowVerbs.self, AuditVerb.self,
+    Tidy.self,
+  ]
 
   static func main() {
     Foundation.exit(run(Array(CommandLine.arguments.dropFirst()), .live()))
@@ -48,55 +27,55 @@ struct Amanat: ParsableCommand {
 
   /// Runs an invocation and returns its exit code; prints through the session alone.
   static func run(_ arguments: [String], _ session: Session) -> Int32 {
-    let command: ParsableCommand
+    Spoken.$language.withValue(session.language) { status(of: arguments, session) }.rawValue
+  }
+
+  private static func status(of arguments: [String], _ session: Session) -> ExitStatus {
     let invocation = Invocation(arguments)
+    let command: ParsableCommand
     do {
       command = try parseAsRoot(arguments)
     } catch {
-      return usage(error, invocation, session)
+      return ending(error, invocation, session)
     }
-    guard let verb = command as? any Verb else {
+    guard let verb = command as? any VerbCommand else {
       guard !arguments.isEmpty else {
-        session.console.out(helpMessage(for: type(of: command), columns: 100))
-        return 64
+        HelpPage(.amanat, session.language).print(to: session.console)
+        return .usage
       }
       // A group of verbs, or the parser's own help command, which knows whose help was asked for.
       do {
         var command = command
         try command.run()
-        return 0
+        return .done
       } catch {
-        return usage(error, invocation, session)
+        return ending(error, invocation, session)
       }
     }
     do {
-      try verb.run(session)
-      return 0
-    } catch let code as ExitCode {
-      return code.rawValue
+      return try verb.run(session)
     } catch {
-      return Report(session: session, verb: verb, help: invocation.help).tell(error)
+      return Report(session: session, attempt: verb.attempt, isJSON: verb.isJSON, verb: invocation.verb).print(error)
     }
   }
 
-  private static func usage(_ error: any Error, _ invocation: Invocation, _ session: Session) -> Int32 {
-    let code = exitCode(for: error)
-    if code == .success {
-      session.console.out(fullMessage(for: error, columns: 100))
-      return 0
+  /// Ends an invocation that the parser ended: with the help or the version that was asked for, or with what was wrong.
+  private static func ending(_ error: any Error, _ invocation: Invocation, _ session: Session) -> ExitStatus {
+    guard exitCode(for: error) == .success else {
+      let fault = ServiceFault.usage(.parser(ParserFault(invocation).phrase(message(for: error))))
+      return Report(session: session, attempt: .other, isJSON: invocation.isJSON, verb: invocation.verb).print(fault)
     }
-    let message = message(for: error)
-    var text = invocation.misspelling ?? message.prefix(1).lowercased() + message.dropFirst()
-    // The parser writes whole sentences; ours are one, without a full stop.
-    for (theirs, ours) in [(". Please provide one of", "; give one of"), (". Did you mean", "; did you mean")] {
-      text = text.replacing(theirs, with: ours)
+    let text = fullMessage(for: error)
+    if text == configuration.version {
+      session.console.out(.data(text))
+    } else {
+      HelpPage(invocation.verb, session.language).print(to: session.console)
     }
-    while text.hasSuffix(".") { text.removeLast() }
-    if let form = invocation.form(message) { text += ": \(form)" }
-    let hints = [invocation.help]
-    if invocation.isJSON { try? session.console.json(Report.Told(error: text, exit: 64, hints: hints)) }
-    session.console.error(text)
-    for hint in hints { session.console.hint(hint) }
-    return 64
+    return .done
   }
+}
+
+/// The language of the invocation that is running: the parser asks for help texts at a place where no session is at hand.
+enum Spoken {
+  @TaskLocal static var language: any Language = English()
 }

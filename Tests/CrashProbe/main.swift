@@ -27,13 +27,13 @@ let key = arguments[5]
 
 switch arguments[3] {
 case "receive":
-  _ = try desk.receive(Array(try Data(contentsOf: URL(filePath: arguments[7]))), file: "order.xml", key: key)
+  _ = try desk.enter(.receive(Array(try Data(contentsOf: URL(filePath: arguments[7])))), key)
 case "review":
-  let call = Desk.CallMade(called: "+98 21 3311 0000", answer: .confirmed, spokeWith: "somebody")
-  _ = try desk.recordCall(call, on: number, key: key)
-case "scope": _ = try desk.grant(Desk.Narrowing(), on: number, key: key)
-case "collect": _ = try desk.collect(number, from: arguments[7], annotation: arguments[8], key: key)
-case "approve": _ = try desk.approve(number, key: key)
+  let call = CallMade(called: "+98 21 3311 0000", answer: .confirmed, spokeWith: "somebody")
+  _ = try desk.enter(.recordCall(call, in: number), key)
+case "scope": _ = try desk.enter(.grant(Narrowing(), in: number), key)
+case "collect": _ = try desk.enter(.collect(number, from: arguments[7], annotation: arguments[8]), key)
+case "approve": _ = try desk.enter(.approve(number), key)
 case "export": _ = try desk.export(number, to: URL(filePath: arguments[7]), key: key)
 case "resume": _ = try desk.resumeExport(number, to: URL(filePath: arguments[7]), key: key)
 default: exit(64)

@@ -202,7 +202,7 @@ struct SealedValueTests {
     defer { office.remove() }
     let other = Array(Vault.keyFile([UInt8](repeating: 7, count: 32)).utf8)
     try DurableFile.write(other, to: office.folder.appending(path: "office.key"))
-    #expect(throws: DeskFault.self) { try office.desk().vault() }
+    #expect(throws: ServiceFault.self) { try office.desk().vault() }
     #expect(try !office.desk().audit().isSound)
   }
 }

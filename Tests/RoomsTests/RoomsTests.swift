@@ -5,12 +5,12 @@ import Testing
 @Suite("Rooms")
 struct RoomsTests {
   static let mayImport: [String: Set<String>] = [
-    "amanat": ["Service", "ArgumentParser", "Foundation"],
+    "amanat": ["Service", "Wording", "ArgumentParser", "Foundation"],
     "Service": [
-      "Audit", "Packaging", "Collection", "LedgerSQLite", "Ledger", "Intake", "Casework", "Statechart", "TamperLog",
-      "Markup",
-      "Foundation",
+      "Audit", "Packaging", "Collection", "LedgerSQLite", "Ledger", "Intake", "Wording", "Casework", "Statechart",
+      "TamperLog", "Markup", "Foundation",
     ],
+    "Wording": ["Casework", "Foundation"],
     "Audit": ["Ledger", "TamperLog", "Casework", "Statechart", "Foundation"],
     "Packaging": ["Casework", "Crypto", "COpenSSL", "Foundation"],
     "Collection": ["Casework", "GRDB", "Yams", "Foundation"],

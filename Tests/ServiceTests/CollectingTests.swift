@@ -14,7 +14,7 @@ struct CollectingTests {
 
   /// A source and an annotation that are not there: whoever gets as far as opening them is told so instead.
   private func collect(_ number: CaseNumber, in office: TestOffice, by person: String) throws -> [Reason] {
-    let fault = try #require(throws: DeskFault.self) {
+    let fault = try #require(throws: ServiceFault.self) {
       try office.desk().collect(
         number, from: "/nowhere/shop.sqlite", annotation: "/nowhere/shop.yml", key: office.props.key(person))
     }
@@ -43,7 +43,7 @@ struct CollectingTests {
     defer { office.remove() }
     let number = try office.receive("proper")
     #expect(try collect(number, in: office, by: "sara").contains(.noScope))
-    _ = try office.desk().grant(Desk.Narrowing(), on: number, key: office.props.key("sara"))
+    _ = try office.desk().grant(Narrowing(), on: number, key: office.props.key("sara"))
     #expect(try collect(number, in: office, by: "sara").map(\.rule) == ["workflow"])
     _ = try office.desk().close(number, as: .quashed, because: "x", key: office.props.key("sara"))
     #expect(try collect(number, in: office, by: "sara").map(\.rule) == ["workflow"])
@@ -56,9 +56,9 @@ struct CollectingTests {
     let number = try office.receive("proper")
     try office.advance(number, through: .granted)
     var world = office.world
-    world.signer.sign = { _, _, _ in throw DeskFault.signing(.refused(file: "sara")) }
+    world.signer.sign = { _, _, _ in throw ServiceFault.signing(.refused(file: "sara")) }
     let desk = try Desk.open(office.office, keyFile: nil, world: world)
-    #expect(throws: DeskFault.self) {
+    #expect(throws: ServiceFault.self) {
       try desk.collect(
         number, from: office.props.shop.path, annotation: Checkout.fixture("Shop/shop.yml").path,
         key: office.props.key("sara"))

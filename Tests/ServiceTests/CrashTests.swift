@@ -94,7 +94,7 @@ struct CrashTests {
       if view.findings.contains(where: { $0.rule == "authenticity" && $0.outcome != "pass" }) {
         try office.advance(number, through: .reviewed)
       }
-      if view.granted == nil { _ = try desk.grant(Desk.Narrowing(), on: number, key: sara) }
+      if view.granted == nil { _ = try desk.grant(Narrowing(), on: number, key: sara) }
       if view.collected == nil {
         _ = try desk.collect(
           number, from: Props.shared.shop.path, annotation: Checkout.fixture("Shop/shop.yml").path, key: sara)
@@ -102,11 +102,11 @@ struct CrashTests {
       if try desk.view(number).approvedBy == nil { _ = try desk.approve(number, key: reza) }
       _ = try desk.export(number, to: office.out, key: sara)
     } else if !kill.isDone {
-      #expect(throws: DeskFault.self) { try desk.export(number, to: office.out, key: sara) }
+      #expect(throws: ServiceFault.self) { try desk.export(number, to: office.out, key: sara) }
       _ = try desk.resumeExport(number, to: office.out, key: sara)
     }
-    #expect(throws: DeskFault.self) { try desk.resumeExport(number, to: office.out, key: sara) }
-    #expect(throws: DeskFault.self) { try desk.export(number, to: office.out, key: sara) }
+    #expect(throws: ServiceFault.self) { try desk.resumeExport(number, to: office.out, key: sara) }
+    #expect(throws: ServiceFault.self) { try desk.export(number, to: office.out, key: sara) }
     let files = try FileManager.default.contentsOfDirectory(atPath: office.out.path)
     #expect(files.count == 1)
     let envelope = try #require(try desk.view(number).released)

@@ -30,7 +30,7 @@ struct InsiderTests {
   func receiptIsReread(part: String, other: String) throws {
     let office = try TestOffice()
     defer { office.remove() }
-    #expect(throws: DeskFault.self) { try office.receive("addressed-elsewhere") }
+    #expect(throws: TestOffice.Unacceptable.self) { try office.receive("addressed-elsewhere") }
     try Forger(office: office).rewriteLast(signedBy: ["sara"]) { text in
       #expect(text.contains(part))
       return text.replacing(part, with: other)
@@ -72,7 +72,7 @@ struct InsiderTests {
       defer { office.remove() }
       let text = String(decoding: try CanonicalJSON.bytes(event), as: UTF8.self)
       try Forger(office: office).appendRegister(text, signedBy: ["leila", "omid"])
-      let fault = try #require(throws: DeskFault.self) { try office.desk() }
+      let fault = try #require(throws: ServiceFault.self) { try office.desk() }
       #expect(fault.exitCode == 4, "\(event.name): \(fault)")
       guard case .store(.broken(_, .registerRule)) = fault else {
         Issue.record("\(event.name) ended otherwise: \(fault)")
@@ -85,15 +85,16 @@ struct InsiderTests {
   func olderCaseDoesNotRepeat() throws {
     let office = try TestOffice()
     defer { office.remove() }
-    #expect(throws: DeskFault.self) { try office.receive("no-article") }
+    #expect(throws: TestOffice.Unacceptable.self) { try office.receive("no-article") }
     let second = try office.receive("proper")
     try office.advance(second, through: .exported)
     let first = try #require(CaseNumber("1405-0001"))
-    let fault = try #require(throws: DeskFault.self) {
-      try office.desk().receive(
-        office.order("proper"), file: "order.xml", supplements: first, key: office.props.key("sara"))
+    let receipt = try office.desk().receive(
+      office.order("proper"), supplements: first, key: office.props.key("sara"))
+    guard case .againstRules(let refusal) = receipt.standing else {
+      Issue.record("ended otherwise: \(receipt.standing)")
+      return
     }
-    guard case .receivedAgainstRules(let refusal, _) = fault else { return }
     #expect(refusal.reasons.contains(.finding(.uniqueness, .fail, [.alreadyReceived(number: second)])))
   }
 
@@ -108,11 +109,9 @@ struct InsiderTests {
       "\u{180E}", "_", ".",
     ] {
       let other = text.replacing("۱۴۰۵/۳۳۸۱", with: "۱۴۰۵/\(mark)۳۳۸۱")
-      let fault = try #require(throws: DeskFault.self) {
-        try office.desk().receive(Array(other.utf8), file: "order.xml", key: office.props.key("sara"))
-      }
-      guard case .receivedAgainstRules(let refusal, _) = fault else {
-        Issue.record("\(mark.unicodeScalars.map { String($0.value, radix: 16) }): \(fault)")
+      let receipt = try office.desk().receive(Array(other.utf8), key: office.props.key("sara"))
+      guard case .againstRules(let refusal) = receipt.standing else {
+        Issue.record("\(mark.unicodeScalars.map { String($0.value, radix: 16) }): \(receipt.standing)")
         continue
       }
       #expect(refusal.reasons.contains { $0.rule == "uniqueness" })
@@ -124,7 +123,7 @@ struct InsiderTests {
     let office = try TestOffice()
     defer { office.remove() }
     let before = try Tool.sqlite(office.office.keys, "SELECT count(*) FROM keys")
-    _ = try office.desk().receive(office.order("proper"), file: "o.xml", key: office.props.key("sara"), dryRun: true)
+    _ = try office.desk().rehearse(.receive(office.order("proper")), office.props.key("sara"))
     #expect(try Tool.sqlite(office.office.keys, "SELECT count(*) FROM keys") == before)
     #expect(try office.desk().list().isEmpty)
   }

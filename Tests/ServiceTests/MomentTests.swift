@@ -17,7 +17,7 @@ struct MomentTests {
   }
 
   private func reasons(_ office: TestOffice, _ number: CaseNumber, by person: String = "sara") throws -> [Reason] {
-    let fault = try #require(throws: DeskFault.self) {
+    let fault = try #require(throws: ServiceFault.self) {
       try office.desk().export(number, to: office.out, key: office.props.key(person))
     }
     guard case .refused(let refusal, _) = fault else {
@@ -77,7 +77,7 @@ struct MomentTests {
     defer { office.remove() }
     let text = String(decoding: try office.order("proper"), as: UTF8.self)
       .replacing("  <answer-by>", with: "  <valid-until>۱۴۰۵/۰۹/۱۵</valid-until>\n  <answer-by>")
-    let number = try office.desk().receive(Array(text.utf8), file: "order.xml", key: office.props.key("sara")).view
+    let number = try office.desk().receive(Array(text.utf8), key: office.props.key("sara")).view
       .number
     try office.advance(number, through: .approved)
     office.clock.time = try #require(Instant("2026-12-06T20:29:59Z"))
@@ -99,12 +99,12 @@ struct MomentTests {
       number, from: office.props.shop.path, annotation: Checkout.fixture("Shop/shop.yml").path, key: sara)
     #expect(try reasons(office, number).contains(.notApproved))
     _ = try desk.approve(number, key: reza)
-    _ = try desk.grant(Desk.Narrowing(classes: [.identity]), on: number, key: sara)
+    _ = try desk.grant(Narrowing(classes: [.identity]), on: number, key: sara)
     #expect(try reasons(office, number).contains(.notCollected))
     _ = try desk.collect(
       number, from: office.props.shop.path, annotation: Checkout.fixture("Shop/shop.yml").path, key: sara)
     _ = try desk.approve(number, key: reza)
-    _ = try desk.receive(try office.order("proper"), file: "order.xml", supplements: number, key: sara)
+    _ = try desk.receive(try office.order("proper"), supplements: number, key: sara)
     #expect(try reasons(office, number).contains(.noScope))
   }
 
@@ -133,7 +133,7 @@ struct MomentTests {
     try desk.retire(sara, keys: office.custodians)
     _ = try desk.enrol(
       name: "سارا", role: .manager, publicKeyFile: office.props.key("sara") + ".pub", keys: office.custodians)
-    let fault = try #require(throws: DeskFault.self) { try desk.approve(number, key: office.props.key("sara")) }
+    let fault = try #require(throws: ServiceFault.self) { try desk.approve(number, key: office.props.key("sara")) }
     guard case .refused(let refusal, _) = fault else { return }
     #expect(refusal.reasons.contains(.approverNotApart))
     _ = try desk.approve(number, key: office.props.key("reza"))
@@ -143,7 +143,7 @@ struct MomentTests {
   func othersMayNot(person: String) throws {
     let (office, number) = try approved()
     defer { office.remove() }
-    let fault = try #require(throws: DeskFault.self) {
+    let fault = try #require(throws: ServiceFault.self) {
       try office.desk().export(number, to: office.out, key: office.props.key(person))
     }
     #expect(fault.exitCode == 3)
@@ -155,8 +155,8 @@ struct MomentTests {
     let office = try TestOffice()
     defer { office.remove() }
     let number = try office.receive("proper")
-    let call = Desk.CallMade(called: "+98 912 000 0000", answer: .confirmed, spokeWith: "x")
-    let fault = try #require(throws: DeskFault.self) {
+    let call = CallMade(called: "+98 912 000 0000", answer: .confirmed, spokeWith: "x")
+    let fault = try #require(throws: ServiceFault.self) {
       try office.desk().recordCall(call, on: number, key: office.props.key("sara"))
     }
     guard case .refused(let refusal, _) = fault else { return }

@@ -29,7 +29,7 @@ struct PackTests {
     let link = try Checkout.temporary("links").appending(path: "amanat")
     try FileManager.default.createSymbolicLink(at: link, withDestinationURL: program)
     #expect(try PackFolder.find("iran", environment: [:], program: link).path == found.path)
-    #expect(throws: DeskFault.self) { try PackFolder.find("nowhere", environment: [:], program: program) }
+    #expect(throws: ServiceFault.self) { try PackFolder.find("nowhere", environment: [:], program: program) }
   }
 
   @Test("a program in a checkout's build folder finds the checkout's packs")
@@ -55,7 +55,7 @@ struct PackTests {
       try Desk.open(folder, keyFile: nil, world: world).pack.workflows.keys.sorted() == ["court-order", "preservation"])
     try "<!-- changed -->".write(
       to: folder.pack.appending(path: "legal-bases.xml"), atomically: true, encoding: .utf8)
-    let fault = try #require(throws: DeskFault.self) { try Desk.open(folder, keyFile: nil, world: world) }
+    let fault = try #require(throws: ServiceFault.self) { try Desk.open(folder, keyFile: nil, world: world) }
     #expect(fault.exitCode == 4)
   }
 }

@@ -194,7 +194,7 @@ struct RouteTests {
           _ = try office.desk().export(number, to: office.out, key: office.props.key("sara"))
         }
       } throws: { error in
-        guard case DeskFault.refused(let refusal, _) = error else { return false }
+        guard case ServiceFault.refused(let refusal, _) = error else { return false }
         return refusal.reasons.contains(.alreadyDelivered)
       }
     }

@@ -55,8 +55,8 @@ struct SignerTests {
     let file = folder.appending(path: "b").path
     try FileManager.default.removeItem(atPath: file + ".pub")
     try FileManager.default.copyItem(atPath: office.props.key("sara") + ".pub", toPath: file + ".pub")
-    let fault = try #require(throws: DeskFault.self) {
-      try office.desk().receive(office.order("proper"), file: "order.xml", key: file)
+    let fault = try #require(throws: ServiceFault.self) {
+      try office.desk().receive(office.order("proper"), key: file)
     }
     guard case .signing = fault else {
       Issue.record("ended otherwise: \(fault)")
@@ -70,10 +70,10 @@ struct SignerTests {
     let office = try TestOffice()
     defer { office.remove() }
     for (file, expected) in [
-      ("dara", DeskFault.Signing.notPublic(file: "dara", beside: true)), ("absent", .noKey(file: "absent")),
+      ("dara", ServiceFault.Signing.notPublic(file: "dara", beside: true)), ("absent", .noKey(file: "absent")),
       ("absent.pub", .noKey(file: "absent.pub")), ("court.pem", .notPublic(file: "court.pem", beside: false)),
     ] {
-      let fault = try #require(throws: DeskFault.self) {
+      let fault = try #require(throws: ServiceFault.self) {
         try office.desk().enrol(
           name: "D", role: .legalOfficer, publicKeyFile: office.props.key(file), keys: office.custodians)
       }

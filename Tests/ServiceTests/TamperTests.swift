@@ -87,7 +87,7 @@ struct TamperTests {
     let desk: Desk
     do {
       desk = try office.desk()
-    } catch let fault as DeskFault {
+    } catch let fault as ServiceFault {
       #expect(fault.exitCode == 4, "\(edit): \(fault)")
       guard case .store(.broken) = fault else {
         Issue.record("names no entry: \(edit): \(fault)")
@@ -99,7 +99,7 @@ struct TamperTests {
     #expect(!report.isSound, "not found: \(edit)")
     let namesEntry = report.findings.contains { if case .entry = $0.place { true } else { false } }
     #expect(namesEntry, "names no entry: \(edit): \(report.findings)")
-    #expect(throws: DeskFault.self, "left after: \(edit)") {
+    #expect(throws: ServiceFault.self, "left after: \(edit)") {
       try desk.export(number, to: office.out, key: office.props.key("sara"))
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: office.out.path).count == 1)
@@ -140,7 +140,9 @@ struct TamperTests {
     #expect(try earlier.desk().audit().isSound)
     #expect(try !earlier.desk().audit(against: checkpoint).isSound)
     #expect(try office.desk().audit(against: checkpoint).isSound)
-    #expect(throws: DeskFault.self) { try office.desk().audit(against: checkpoint.replacing("\n8\n", with: "\n7\n")) }
+    #expect(throws: ServiceFault.self) {
+      try office.desk().audit(against: checkpoint.replacing("\n8\n", with: "\n7\n"))
+    }
   }
 
   @Test("a flipped state in the list changes neither what is shown nor what may be disclosed")
@@ -150,7 +152,7 @@ struct TamperTests {
     let number = try office.receive("proper")
     try Tool.sqlite(office.office.database, "UPDATE cases SET state = 'cleared'")
     #expect(try office.desk().view(number).state.contains("authenticity.open"))
-    let fault = try #require(throws: DeskFault.self) {
+    let fault = try #require(throws: ServiceFault.self) {
       try office.desk().export(number, to: office.out, key: office.props.key("sara"))
     }
     #expect(fault.exitCode == 4)
@@ -168,7 +170,7 @@ struct TamperTests {
         bytes[bytes.count / 2] ^= 1
         try Data(bytes).write(to: file)
       }
-      let fault = try #require(throws: DeskFault.self) {
+      let fault = try #require(throws: ServiceFault.self) {
         try office.desk().export(number, to: office.out, key: office.props.key("sara"))
       }
       #expect(fault.exitCode == 4, "\(folder)")

@@ -48,7 +48,7 @@ struct TidyingTests {
     try Tool.sqlite(
       office.office.database, "DROP TRIGGER entries_stay; UPDATE entries SET signatures = '' WHERE sequence = 6")
     let before = try files(office)
-    let fault = try #require(throws: DeskFault.self) { try office.desk().tidy() }
+    let fault = try #require(throws: ServiceFault.self) { try office.desk().tidy() }
     #expect(fault.exitCode == 4)
     #expect(try files(office) == before)
   }
@@ -61,7 +61,7 @@ struct TidyingTests {
     let held = open(office.office.url.appending(path: folder).path, O_RDONLY | O_DIRECTORY)
     defer { close(held) }
     #expect(flock(held, folder == "sealed" ? LOCK_SH : LOCK_EX) == 0)
-    let fault = try #require(throws: DeskFault.self) { try office.desk().tidy() }
+    let fault = try #require(throws: ServiceFault.self) { try office.desk().tidy() }
     #expect(fault.exitCode == 1)
     #expect(try files(office) == before)
     flock(held, LOCK_UN)
@@ -78,7 +78,7 @@ struct TidyingTests {
     var world = office.world
     world.reached = { milestone in
       guard milestone == .packageSealed else { return }
-      #expect(throws: DeskFault.self) { try other.tidy() }
+      #expect(throws: ServiceFault.self) { try other.tidy() }
     }
     let desk = try Desk.open(office.office, keyFile: nil, world: world)
     _ = try desk.collect(

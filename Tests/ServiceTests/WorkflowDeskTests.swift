@@ -25,7 +25,7 @@ struct WorkflowDeskTests {
     #expect {
       try Desk.draw(chart: chart, typed: "c", as: .svg, path: "/nowhere:")
     } throws: { error in
-      if case .noGraphviz? = error as? DeskFault { true } else { false }
+      if case .noGraphviz? = error as? ServiceFault { true } else { false }
     }
     #expect(try Desk.draw(chart: chart, typed: "c", as: .dot, path: "").hasPrefix("digraph"))
     #expect(try Desk.draw(chart: chart, typed: "c", as: .mermaid, path: "").contains("stateDiagram-v2"))

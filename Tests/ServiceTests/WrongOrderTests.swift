@@ -27,12 +27,12 @@ struct WrongOrderTests {
   func ruleIsNamed(name: String, rule: Casework.Rule) throws {
     let office = try office()
     defer { office.remove() }
-    let fault = try #require(throws: DeskFault.self) { try office.receive(name) }
-    guard case .receivedAgainstRules(let refusal, let view) = fault else {
-      Issue.record("ended otherwise: \(fault)")
+    let receipt = try office.log(name)
+    let view = receipt.view
+    guard case .againstRules(let refusal) = receipt.standing else {
+      Issue.record("ended otherwise: \(receipt.standing)")
       return
     }
-    #expect(fault.exitCode == 3)
     #expect(refusal.reasons.contains { $0.rule == rule.rawValue })
     try checkKept(name, view.number, office)
     let finding = try #require(try office.desk().view(view.number).findings.first { $0.rule == rule.rawValue })
@@ -44,12 +44,12 @@ struct WrongOrderTests {
   func missingPartIsNamed(name: String) throws {
     let office = try office()
     defer { office.remove() }
-    let fault = try #require(throws: DeskFault.self) { try office.receive(name) }
-    guard case .receivedAgainstRules(let refusal, let view) = fault else {
-      Issue.record("ended otherwise: \(fault)")
+    let receipt = try office.log(name)
+    let view = receipt.view
+    guard case .againstRules(let refusal) = receipt.standing else {
+      Issue.record("ended otherwise: \(receipt.standing)")
       return
     }
-    #expect(fault.exitCode == 3)
     #expect(refusal.reasons == [.incomplete([name == "no-article" ? .article : .period])])
     #expect(view.state == ["incomplete"])
     try checkKept(name, view.number, office)
@@ -63,13 +63,12 @@ struct WrongOrderTests {
   func lineIsNamed(name: String, line: Int) throws {
     let office = try office()
     defer { office.remove() }
-    let fault = try #require(throws: DeskFault.self) { try office.receive(name) }
-    guard case .receivedUnreadable(let reading, let file, let number) = fault else {
-      Issue.record("ended otherwise: \(fault)")
+    let receipt = try office.log(name)
+    guard case .unreadable(let reading) = receipt.standing else {
+      Issue.record("ended otherwise: \(receipt.standing)")
       return
     }
-    #expect(fault.exitCode == 65)
-    #expect(file == "\(name).xml")
+    let number = receipt.view.number
     #expect(reading.line == line)
     try checkKept(name, number, office)
   }
@@ -80,7 +79,7 @@ struct WrongOrderTests {
     defer { office.remove() }
     let number = try office.receive("two-persons-one-number")
     try office.advance(number, through: .granted)
-    let fault = try #require(throws: DeskFault.self) { try office.advance(number, through: .collected) }
+    let fault = try #require(throws: ServiceFault.self) { try office.advance(number, through: .collected) }
     #expect(fault.exitCode == 3)
   }
 
@@ -88,7 +87,7 @@ struct WrongOrderTests {
   func overBroadIsNarrowed() throws {
     let office = try office()
     defer { office.remove() }
-    #expect(throws: DeskFault.self) { try office.receive("over-broad") }
+    #expect(throws: TestOffice.Unacceptable.self) { try office.receive("over-broad") }
     let number = try #require(CaseNumber("1405-0002"))
     try office.advance(number, through: .exported)
     let view = try office.desk().view(number)

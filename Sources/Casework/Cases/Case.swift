@@ -45,6 +45,12 @@ public struct Case: Sendable {
     case exempt(Exemption)
   }
 
+  /// Makes a case before its first act; nil where its chart never settles, which the prover refuses.
+  public init?(opening number: CaseNumber, under workflow: Workflow) {
+    guard let start = workflow.start else { return nil }
+    self.init(number: number, configuration: start)
+  }
+
   init(number: CaseNumber, configuration: Configuration) {
     self.number = number
     self.configuration = configuration

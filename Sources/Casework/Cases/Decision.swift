@@ -7,29 +7,6 @@ public struct Decision: Sendable, Hashable {
   }
 }
 
-/// What someone asks to do in a case. Disclosing is not among these: that is the gate's alone.
-public enum Command: Sendable, Hashable {
-  /// Log a further document in an open case: a readable copy, a completed order.
-  case supplement(OrderReading)
-  /// Ask the authority for what the order lacks.
-  case clarify
-  /// Judge mechanical rules again, as of now.
-  case examine([Rule])
-  /// Record a call to the authority.
-  case callBack(CallBack)
-  /// Grant a scope.
-  case grant(GrantedScope)
-  /// Record what was collected.
-  case collect(Collected)
-  /// Approve exactly these digests.
-  case approve(Approval)
-  /// Close without disclosure.
-  case withdraw(note: Commitment)
-  case quash(note: Commitment)
-  case lapse(note: Commitment)
-  case refuse(rules: [Rule], note: Commitment)
-}
-
 extension Case {
   /// Decides the opening of a case with a document.
   public static func decide(

@@ -4,7 +4,16 @@
 /// every reason to refuse. It relies on no finding that could be judged anew, on no state of the chart alone, and on
 /// nothing that a caller says about itself.
 public enum Gate {
-  /// Judges a case for a first release.
+  /// What the gate would give leave for: the package, the approver's signature over it, and the recipient.
+  ///
+  /// It discloses nothing and can be had without spending anything; only `judge` turns it into a permit.
+  public struct Leave: Sendable, Hashable {
+    public let package: Commitment
+    public let signature: Commitment
+    public let recipient: DeliveryCertificate
+  }
+
+  /// Judges a case for a first release and gives the permit.
   ///
   /// - Parameters:
   ///   - acts: every act of the case, verified, in order.
@@ -13,6 +22,17 @@ public enum Gate {
   public static func judge(
     _ number: CaseNumber, acts: [Act], by actor: Actor, facts: Facts, workflow: Workflow
   ) throws -> DisclosurePermit {
+    let leave = try check(number, acts: acts, by: actor, facts: facts, workflow: workflow)
+    return DisclosurePermit(
+      case: number, package: leave.package, signature: leave.signature, recipient: leave.recipient)
+  }
+
+  /// Judges a case for a first release and gives no permit: what a proposal to disclose is made from.
+  ///
+  /// - Throws: as `judge` does.
+  public static func check(
+    _ number: CaseNumber, acts: [Act], by actor: Actor, facts: Facts, workflow: Workflow
+  ) throws -> Leave {
     let subject = try Case.replay(number, acts, under: workflow)
     var reasons = standing(against: subject, facts: facts) + actorReasons(actor, facts)
     if subject.delivery != nil {
@@ -25,14 +45,18 @@ public enum Gate {
         Release(package: collected.package, envelope: collected.grant, recipient: certificate.sha256))
       reasons += chartReasons(trial, by: actor, subject, workflow)
       if reasons.isEmpty, let approval = subject.approval?.value {
-        return DisclosurePermit(
-          case: number, package: collected.package, signature: approval.signature, recipient: certificate)
+        return Leave(package: collected.package, signature: approval.signature, recipient: certificate)
       }
     } else if workflow.isFinished(subject.configuration) {
       reasons.append(.closed(state: workflow.stateNames(subject.configuration)))
     }
     throw Refusal(reasons.isEmpty ? [.notCollected] : reasons)
   }
+
+  /// The decision to spend a permit for an envelope, to be signed before the permit is asked for.
+  ///
+  /// The decision alone discloses nothing: its entry is appended by who holds the permit.
+  public static func redemption(_ release: Release) -> Decision { Decision([.permitRedeemed(release)]) }
 
   /// Judges a case whose permit was spent and whose envelope was not seen to leave: the same rules, the same bytes.
   public static func judgeResumption(

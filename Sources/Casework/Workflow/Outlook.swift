@@ -27,7 +27,7 @@ public struct Outlook: Sendable, Hashable {
     /// The officers who have caused one of those events in this case, and so may not cause this one.
     public var excluded: [OfficerID]
     /// The innermost states that it enters.
-    public var arrives: [String]
+    public var arrives: [Arrival]
     /// How it changes the distance to the purpose.
     public var change: Change
 

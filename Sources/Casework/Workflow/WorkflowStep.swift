@@ -1,28 +1,35 @@
 import Statechart
 
+/// A state where a step of a workflow leads.
+public struct Arrival: Sendable, Hashable {
+  /// The name of the state; `nil` where the chart gives it none.
+  public var state: String?
+  /// The number of its regions; `nil` where the state is not parallel.
+  public var regions: Int?
+
+  /// Makes an arrival.
+  public init(state: String?, regions: Int? = nil) {
+    self.state = state
+    self.regions = regions
+  }
+}
+
 /// One step of a way through a workflow, with names, roles and lines instead of identifiers.
-public struct WorkflowStep: Sendable, Hashable, CustomStringConvertible {
+public struct WorkflowStep: Sendable, Hashable {
   /// The event; `nil` for the start.
   public var event: String?
   /// The roles that may cause it; empty where nobody causes it.
   public var roles: [Role]
   /// Event descriptors: a person who caused such an event in this case may not cause this one.
   public var apartFrom: [String]
-  /// The person who causes it, where the flaw is about one person.
-  public var person: String?
+  /// Whether the flaw is that the same person causes this and another step of the way.
+  public var isSamePerson = false
   /// The lines of the transitions that are taken, in order.
   public var lines: [Int]
-  /// The states that are entered, in order.
+  /// The names of the states that are entered, in order, without unnamed ones.
   public var entered: [String]
   /// The states that are entered, in short: the innermost ones, and a parallel state in place of its regions.
-  public var arrives: [String]
-
-  /// The step on one line: `scope.granted by legal-officer → handling, collection`.
-  public var description: String {
-    let who = (person.map { $0 + ", " } ?? "") + roles.map(\.rawValue).joined(separator: " or ")
-    let actor = roles.isEmpty ? "" : " by \(who)"
-    return "\(event ?? "(start)")\(actor) → \(entered.isEmpty ? "(stays)" : entered.joined(separator: ", "))"
-  }
+  public var arrives: [Arrival]
 }
 
 extension Workflow {
@@ -50,7 +57,7 @@ extension Workflow {
 
   /// Returns the states that summarise where a step led: the innermost of those that it entered. A parallel state that
   /// was entered replaces everything inside it, with the number of its regions.
-  func arrivals(_ entered: [StateID]) -> [String] {
+  func arrivals(_ entered: [StateID]) -> [Arrival] {
     let all = Set(entered)
     var seen: Set<StateID> = []
     return entered.filter { seen.insert($0).inserted }.compactMap { id in
@@ -60,8 +67,8 @@ extension Workflow {
         if all.contains(parent), chart[parent].kind == .parallel { return nil }
         around = chart[parent].parent
       }
-      if state.kind == .parallel { return "\(chart.name(of: id)) (\(state.children.count) regions)" }
-      return state.children.contains(where: all.contains) ? nil : chart.name(of: id)
+      if state.kind == .parallel { return Arrival(state: state.name, regions: state.children.count) }
+      return state.children.contains(where: all.contains) ? nil : Arrival(state: state.name)
     }
   }
 }

@@ -50,9 +50,10 @@ public struct SealedValue: Sendable, Hashable {
 
   /// Seals a value.
   static func seal(
-    _ value: [UInt8], label: String, office: OfficeID, keyName: String, key: SymmetricKey, randomness: Randomness
+    _ value: [UInt8], label: String, office: OfficeID, keyName: String, key: SymmetricKey,
+    salt: [UInt8]?, randomness: Randomness
   ) throws -> SealedValue {
-    let plain = randomness.bytes(32) + value
+    let plain = (salt ?? randomness.bytes(32)) + value
     let commitment = Commitment(Casework.Digest.of(plain))
     let box = try AES.GCM.seal(
       plain, using: key, nonce: AES.GCM.Nonce(data: randomness.bytes(12)),

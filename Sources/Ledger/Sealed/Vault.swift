@@ -72,7 +72,12 @@ public struct Vault: Sendable {
 
   /// Seals a value under a case's key, or the registers', making the key where it is the first. The key is on disk
   /// before anything is sealed under it; a key whose entry never came is harmless.
-  public func seal(_ value: [UInt8], label: String, keyName: String) throws(StoreFault) -> SealedValue {
+  ///
+  /// - Parameter salt: the 32 bytes before the value that its commitment covers, where they were drawn before; else they
+  ///   are drawn here.
+  public func seal(
+    _ value: [UInt8], label: String, keyName: String, salt: [UInt8]? = nil
+  ) throws(StoreFault) -> SealedValue {
     var bytes = try keyBytes(keyName)
     if bytes == nil {
       let fresh = randomness.bytes(32)
@@ -83,7 +88,7 @@ public struct Vault: Sendable {
     do {
       return try SealedValue.seal(
         value, label: label, office: office, keyName: keyName, key: SymmetricKey(data: bytes ?? []),
-        randomness: randomness)
+        salt: salt, randomness: randomness)
     } catch {
       throw .noKey
     }

@@ -16,7 +16,9 @@ public protocol OfficeStore: Sendable {
   func history(of number: CaseNumber?) throws(StoreFault) -> VerifiedHistory
 
   /// Lists the cases by number, from the read model.
-  func summaries() throws(StoreFault) -> [CaseSummary]
+  ///
+  /// - Parameter openOnly: leaves out the closed cases, which are then not read.
+  func summaries(openOnly: Bool) throws(StoreFault) -> [CaseSummary]
 
   /// Returns the other cases with an order of that fingerprint that have disclosed, or came before and still may.
   ///

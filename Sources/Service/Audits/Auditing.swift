@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import Ledger
 import TamperLog
+import Wording
 
 extension Desk {
   /// A line of a case's history.
@@ -11,15 +12,15 @@ extension Desk {
     public var sequence: Int
     public var time: Instant
     public var actor: String
-    public var role: String
+    public var role: Role
     public var events: [String]
   }
 
   /// Lists the acts of a case, every signature verified.
   public func history(_ number: CaseNumber) throws -> [HistoryLine] {
-    try stored { try office.history(of: number) }.acts.map { act in
+    try history(of: number).acts.map { act in
       HistoryLine(
-        sequence: act.sequence, time: act.time, actor: act.actor.id.description, role: act.actor.role.rawValue,
+        sequence: act.sequence, time: act.time, actor: act.actor.id.description, role: act.actor.role,
         events: act.events.map(\.name))
     }
   }
@@ -32,7 +33,7 @@ extension Desk {
     if let checkpoint {
       opened = Checkpoint.open(checkpoint, key: profile.logKey.bytes)
       guard let opened, opened.origin == origin else {
-        throw DeskFault.malformed(file: "checkpoint", line: nil, reason: "it is not a checkpoint of this office")
+        throw ServiceFault.malformed(FilePlace(.givenCheckpoint), .notCheckpoint)
       }
     }
     var workflows: [Digest: Workflow] = [:]
@@ -41,7 +42,7 @@ extension Desk {
     let vault: Vault?
     do {
       vault = try self.vault()
-    } catch DeskFault.store(.wrongKey) {
+    } catch ServiceFault.store(.wrongKey) {
       vault = nil
     }
     var grounds = OfficeAudit.Grounds(
@@ -64,7 +65,7 @@ extension Desk {
 
   /// Makes a checkpoint of the log as an audit computed it, for somebody to keep elsewhere.
   public func checkpoint(_ report: AuditReport) throws -> String {
-    guard let root = Hash(report.head.root.bytes) else { throw DeskFault.store(.treeHead) }
+    guard let root = Hash(report.head.root.bytes) else { throw ServiceFault.store(.treeHead) }
     return try stored { try vault().seal(Checkpoint(origin: origin, size: report.head.size, root: root)) }
   }
 

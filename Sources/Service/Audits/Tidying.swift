@@ -15,12 +15,12 @@ extension Desk {
   /// Nothing that an entry promises can be among them: the whole office is audited first, and while it is, nobody
   /// collects or exports. An office that does not hold together is left as it is, for that is evidence.
   public func tidy(dryRun: Bool = false) throws -> Tidied {
-    guard let exports = FolderLock(office.folder.outbox) else { throw DeskFault.exportUnderWay }
+    guard let exports = FolderLock(office.folder.outbox) else { throw ServiceFault.exportUnderWay }
     defer { exports.end() }
-    guard let packages = FolderLock(office.folder.sealed) else { throw DeskFault.collectionUnderWay }
+    guard let packages = FolderLock(office.folder.sealed) else { throw ServiceFault.collectionUnderWay }
     defer { packages.end() }
     let report = try audit()
-    guard report.isSound else { throw DeskFault.unsound(report) }
+    guard report.isSound else { throw ServiceFault.unsound(report) }
     var tidied = Tidied(removed: [], left: [], dryRun: dryRun)
     for path in report.unfinished.compactMap(\.file) {
       guard Self.isOurs(path) else {
@@ -28,7 +28,7 @@ extension Desk {
         continue
       }
       if !dryRun, unlink(office.folder.url.appending(path: path).path) != 0 {
-        throw DeskFault.store(.file(name: path, StorageTrouble(errno: errno)))
+        throw ServiceFault.store(.file(name: path, StorageTrouble(errno: errno)))
       }
       tidied.removed.append(path)
     }

@@ -1,40 +1,28 @@
 import Casework
 import Ledger
 
-/// A case as people and programs see it: nothing in it is personal, and nothing is stored.
-public struct CaseView: Sendable, Codable {
-  /// A rule and how it stands.
-  public struct FindingLine: Sendable, Codable {
-    public var rule: String
-    public var outcome: String
-    public var problem: String?
-    public var by: String
+/// A case as people and programs see it, as values: nothing in it is personal, and nothing is stored.
+public struct CaseView: Sendable {
+  /// A rule and how it was found.
+  public struct FindingLine: Sendable {
+    public var rule: Rule
+    public var outcome: Outcome
+    public var shortcomings: [Shortcoming]
+    public var by: OfficerID
     public var at: Instant
   }
 
   /// A legal basis that covers a class of data asked for.
-  public struct BasisLine: Sendable, Codable {
-    public var dataClass: String
+  public struct BasisLine: Sendable {
+    public var dataClass: DataClass
     public var article: String
     public var source: String
     /// Counsel's name and date; nil while unconfirmed.
     public var confirmedBy: String?
   }
 
-  /// What stands against disclosing now, as the gate would say.
-  public struct ReasonLine: Sendable, Codable, Hashable {
-    public var rule: String
-    public var invariant: String
-    public var problem: String
-
-    init(_ reason: Reason) {
-      rule = reason.rule
-      invariant = reason.invariant
-      problem = reason.sentence
-    }
-  }
-
   public var number: CaseNumber
+  /// The names of the states that the case is in.
   public var state: [String]
   public var closed: Bool
   public var instrument: String?
@@ -45,26 +33,32 @@ public struct CaseView: Sendable, Codable {
   public var issued: Day?
   public var validUntil: Day?
   public var answerBy: Day?
-  public var classes: [String]
+  /// The days from today to `answerBy`; negative where it has passed.
+  public var daysLeft: Int?
+  public var classes: [DataClass]
   public var targets: Int
   public var from: Day?
   public var through: Day?
-  public var missing: [String]
+  public var missing: [MissingPart]
   public var unreadableLine: Int?
   public var findings: [FindingLine]
   public var bases: [BasisLine]
   public var requested: Scope?
   public var granted: Scope?
   public var collected: Collected?
-  public var approvedBy: String?
+  public var approvedBy: OfficerID?
   public var approvedAt: Instant?
-  public var released: String?
+  public var released: Digest?
   public var deliveredAt: Instant?
-  public var blockers: [ReasonLine]
-  /// What to type next.
-  public var next: [String]
+  /// What is against disclosing now, as the gate says.
+  public var blockers: [Reason]
+  /// What may be done next, most pressing first.
+  public var next: [NextStep]
   /// True where this is what would be, and nothing was written.
   public var dryRun: Bool?
+
+  /// How far the case is.
+  public var stage: CaseStage { CaseStage(state) }
 }
 
 extension Desk {
@@ -87,21 +81,20 @@ extension Desk {
       number: subject.number, state: workflow.stateNames(subject.configuration), closed: isClosed,
       instrument: order?.instrument, authority: record?.authority.title, authorityID: order?.authority?.description,
       callBack: record?.authority.callBack, article: order?.article, issued: order?.issued,
-      validUntil: order?.validUntil, answerBy: order?.answerBy, classes: (order?.classes ?? []).map(\.rawValue),
-      targets: order?.targets.count ?? 0, from: order?.from, through: order?.through,
-      missing: (order?.missing ?? []).map(\.rawValue), unreadableLine: subject.unreadable?.value.line,
+      validUntil: order?.validUntil, answerBy: order?.answerBy,
+      daysLeft: order?.answerBy.map { $0.number - facts.today.number }, classes: order?.classes ?? [],
+      targets: order?.targets.count ?? 0, from: order?.from, through: order?.through, missing: order?.missing ?? [],
+      unreadableLine: subject.unreadable?.value.line,
       findings: subject.findings.sorted { $0.key < $1.key }.map { rule, recorded in
-        let short = recorded.value.shortcomings.map(\.sentence).joined(separator: "; ")
-        return CaseView.FindingLine(
-          rule: rule.rawValue, outcome: recorded.value.outcome.rawValue, problem: short.isEmpty ? nil : short,
-          by: recorded.actor.id.description, at: recorded.time)
+        CaseView.FindingLine(
+          rule: rule, outcome: recorded.value.outcome, shortcomings: recorded.value.shortcomings,
+          by: recorded.actor.id, at: recorded.time)
       },
       bases: bases(of: order, record?.authority.seat.rank), requested: order?.requested,
       granted: subject.granted?.value.scope, collected: subject.collected?.value,
-      approvedBy: subject.approval?.actor.id.description, approvedAt: subject.approval?.time,
-      released: subject.release?.value.envelope.description, deliveredAt: subject.delivery?.time,
-      blockers: blockers.map(CaseView.ReasonLine.init),
-      next: isClosed ? [] : Guidance.next(subject, blockers, mayClarify: mayClarify(subject, workflow, facts)))
+      approvedBy: subject.approval?.actor.id, approvedAt: subject.approval?.time,
+      released: subject.release?.value.envelope, deliveredAt: subject.delivery?.time, blockers: blockers,
+      next: isClosed ? [] : subject.nextSteps(after: blockers, mayClarify: mayClarify(subject, workflow, facts)))
   }
 
   /// Asks the chart whether any legal officer may ask the authority back now.
@@ -116,10 +109,7 @@ extension Desk {
     guard let order, let rank else { return [] }
     return pack.bases.bases(for: order, rank: rank).filter { order.classes.contains($0.dataClass) }.map {
       CaseView.BasisLine(
-        dataClass: $0.dataClass.rawValue, article: $0.article, source: $0.source, confirmedBy: $0.confirmation)
+        dataClass: $0.dataClass, article: $0.article, source: $0.source, confirmedBy: $0.confirmation)
     }
   }
-
-  /// Lists the cases.
-  public func list() throws -> [CaseSummary] { try stored { try office.summaries() } }
 }

@@ -1,42 +1,49 @@
 import Casework
 import Ledger
 
-extension Desk {
-  /// The ways in which a case ends without disclosure.
-  public enum Closing: Sendable {
-    case withdrawn, quashed, lapsed
-    case refused([Rule])
-  }
+/// The ways in which a case ends without disclosure.
+public enum Closing: Sendable {
+  case invalid(Withdrawal)
+  case refused([Rule])
 
-  /// Closes a case without disclosure. The reasons are sealed.
+  /// The authority withdrew the order.
+  public static let withdrawn = Closing.invalid(.withdrawn)
+  /// A court quashed the order.
+  public static let quashed = Closing.invalid(.quashed)
+  /// The order's time is over.
+  public static let lapsed = Closing.invalid(.lapsed)
+}
+
+extension ActRequest where Answer == CaseView {
+  /// Requests that a case be closed without disclosure. The reasons are sealed.
   ///
-  /// A refusal may name rules that stand against the order; one that passed, and would pass now, is no ground.
-  public func close(
-    _ number: CaseNumber, as closing: Closing, because note: String, key: String, dryRun: Bool = false
-  ) throws -> CaseView {
-    try Self.checkSaid(note, "the reason to close the case")
-    let vault = try vault()
-    return try act(on: number, signingWith: key, dryRun: dryRun) { standing, _ in
-      if case .refused(let rules) = closing { try checkGrounds(rules, standing) }
-      let sealed = try stored { try vault.seal(Array(note.utf8), label: "note", keyName: number.description) }
+  /// A refusal may name rules that stand against the order; a rule that passed, and would pass now, is no ground.
+  public static func close(_ number: CaseNumber, as closing: Closing, because note: String) -> ActRequest {
+    inCase(number) { desk, standing, _, isRehearsal in
+      try Desk.checkSaid(note, .closingReason)
+      if case .refused(let rules) = closing { try Desk.checkGrounds(rules, standing) }
+      let (commitment, sealed) = try desk.note(note, in: number, isRehearsal)
       let command: Command =
         switch closing {
-        case .withdrawn: .withdraw(note: sealed.commitment)
-        case .quashed: .quash(note: sealed.commitment)
-        case .lapsed: .lapse(note: sealed.commitment)
-        case .refused(let rules): .refuse(rules: rules, note: sealed.commitment)
+        case .invalid(.withdrawn): .withdraw(note: commitment)
+        case .invalid(.quashed): .quash(note: commitment)
+        case .invalid(.lapsed): .lapse(note: commitment)
+        case .refused(let rules): .refuse(rules: rules, note: commitment)
         }
-      return (command, [.table(sealed)])
+      return Desk.Prepared(command: command, sealed: sealed)
     }
   }
+}
 
-  private func checkGrounds(_ rules: [Rule], _ standing: Standing) throws {
+extension Desk {
+  /// Refuses rules that passed as the grounds of a refusal.
+  static func checkGrounds(_ rules: [Rule], _ standing: Standing) throws {
     let against = Set(Gate.standing(against: standing.subject, facts: standing.facts).map(\.rule))
     let passed = rules.filter { rule in
       standing.subject.findings[rule]?.value.outcome == .pass && !against.contains(rule.rawValue)
     }
     guard passed.isEmpty else {
-      throw DeskFault.refused(Refusal(passed.map { .rulePassed($0) }), standing.subject.number)
+      throw ServiceFault.refused(Refusal(passed.map { .rulePassed($0) }), standing.subject.number)
     }
   }
 }

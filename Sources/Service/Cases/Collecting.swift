@@ -4,61 +4,28 @@ import Foundation
 import Intake
 import Ledger
 import Packaging
+import Wording
 
 extension Desk {
-  /// Collects from a SQLite source under the granted scope, packs a bag, seals it, and enters its commitment.
-  ///
-  /// Who may not collect, or not now, is refused before the source is opened: nobody's data are read in vain.
-  public func collect(
-    _ number: CaseNumber, from database: String, annotation: String, key: String, dryRun: Bool = false
-  ) throws -> CaseView {
-    let vault = try vault()
-    var sealing = PackageSealing(office)
-    defer { sealing.end() }
-    let trial: Standing?
-    do {
-      trial = try perform(on: number, signingWith: key, dryRun: dryRun) { standing, actor in
-        sealing.discard()
-        try checkCollectible(standing, by: actor)
-        let dataset = try dataset(annotation, number)
-        try InputFile.check(database, "database")
-        let (bag, record) = try gathered(
-          standing, from: database, dataset, URL(filePath: annotation).lastPathComponent, vault)
-        if dryRun { return (.collect(record(Self.nothing)), []) }
-        let sealed = try stored { try vault.seal(try bag.bytes(), label: "package", keyName: number.description) }
-        try sealing.write(sealed)
-        world.reached(.packageSealed)
-        return (.collect(record(sealed.commitment)), [.file(sealed)])
-      }
-    } catch let fault as DeskFault where fault.isBeforeAppending {
-      sealing.discard()
-      throw fault
-    }
-    return try show(trial, number)
-  }
-
-  /// Stands for a package where none has been made yet.
-  private static let nothing = Commitment(.of([]))
-
   /// Asks the chart and the case whether this actor may enter a collection now, with an empty one in its place.
-  private func checkCollectible(_ standing: Standing, by actor: Actor) throws {
+  func checkCollectible(_ standing: Standing, by actor: Actor) throws {
     let (order, granted) = (standing.subject.order?.value, standing.subject.granted?.value)
     let trial = Collected(
-      package: Self.nothing, order: order?.document ?? Self.nothing, grant: granted?.digest ?? Self.nothing.digest,
-      scope: Scope(), annotation: Self.nothing.digest, recipient: Self.nothing.digest, counts: [], withheld: [])
+      package: Self.unsealed, order: order?.document ?? Self.unsealed, grant: granted?.digest ?? Self.unsealed.digest,
+      scope: Scope(), annotation: Self.unsealed.digest, recipient: Self.unsealed.digest, counts: [], withheld: [])
     do throws(Refusal) {
       _ = try standing.subject.decide(
         .collect(trial), by: actor, facts: standing.facts, workflow: standing.workflow)
     } catch {
-      throw DeskFault.refused(error, standing.subject.number)
+      throw ServiceFault.refused(error, standing.subject.number)
     }
   }
 
-  private func dataset(_ annotation: String, _ number: CaseNumber) throws -> Dataset {
+  func dataset(_ annotation: String, _ number: CaseNumber) throws -> Dataset {
     let file = URL(filePath: annotation)
-    try InputFile.check(annotation, "annotation")
+    try InputFile.check(annotation, absent: .annotation(path: annotation))
     guard let text = try stored({ try DurableFile.read(file) }) else {
-      throw DeskFault.notFound("annotation \(annotation)")
+      throw ServiceFault.notFound(.annotation(path: annotation))
     }
     do throws(CollectionFault) {
       return try Dataset(reading: String(decoding: text, as: UTF8.self), digest: .of(text))
@@ -68,22 +35,22 @@ extension Desk {
   }
 
   /// Reads the source and packs what was gathered; answers the bag, and what is said of it once it has a commitment.
-  private func gathered(
+  func gathered(
     _ standing: Standing, from database: String, _ dataset: Dataset, _ annotation: String, _ vault: Vault
   ) throws -> (Bag, (Commitment) -> Collected) {
     let number = standing.subject.number
     guard let receipt = standing.subject.order?.value, let granted = standing.subject.granted?.value else {
-      throw DeskFault.refused(Refusal([.noScope]), number)
+      throw ServiceFault.refused(Refusal([.noScope]), number)
     }
     guard
       let certificate = receipt.authority.flatMap({ standing.facts.registers.authorities[$0]?.authority.certificate })
-    else { throw DeskFault.refused(Refusal([.finding(.destination, .fail, [.noCertificate])]), number) }
+    else { throw ServiceFault.refused(Refusal([.finding(.destination, .fail, [.noCertificate])]), number) }
     let order = try stored { try vault.open(office.sealed(receipt.document)) }
     let document: OrderDocument
     do throws(IntakeFault) {
       document = try OrderDocument(reading: order)
     } catch {
-      throw DeskFault.malformed(file: "the order", line: error.line, reason: error.reason)
+      throw ServiceFault.malformed(error, in: .sealedOrder)
     }
     let gathering: Gathering
     do throws(CollectionFault) {
@@ -100,13 +67,11 @@ extension Desk {
     )
   }
 
-  private static func malformed(_ fault: CollectionFault, _ file: String, _ number: CaseNumber) -> DeskFault {
+  private static func malformed(_ fault: CollectionFault, _ file: String, _ number: CaseNumber) -> ServiceFault {
     switch fault {
-    case .annotation(let line, let reason): .malformed(file: file, line: line, reason: reason)
+    case .annotation(let line, let reason): .malformed(FilePlace(file: file, line: line), .reader(reason))
     case .absent(let collection, let field):
-      .malformed(
-        file: file, line: nil,
-        reason: "the database has no '\(collection)\(field.map { "." + $0 } ?? "")' that the annotation names")
+      .malformed(FilePlace(file: file), .absentFromDatabase(collection: collection, field: field))
     case .source, .noSuchPerson, .severalPersons, .ambiguousOwner: .collection(fault, number)
     }
   }

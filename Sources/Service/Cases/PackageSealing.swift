@@ -32,7 +32,7 @@ struct PackageSealing {
   }
 }
 
-extension DeskFault {
+extension ServiceFault {
   /// Says whether nothing can have been appended when this was thrown: a fault of the database itself tells nothing.
   var isBeforeAppending: Bool {
     switch self {

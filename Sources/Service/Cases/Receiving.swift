@@ -3,44 +3,58 @@ import Foundation
 import Intake
 import Ledger
 
+/// What came of a document that was logged, or would be after a rehearsal.
+public struct Receipt: Sendable {
+  /// How the document stands once it is on record.
+  public enum Standing: Sendable {
+    /// Nothing stands against it but what has yet to be looked at.
+    case acceptable
+    /// Rules stand against the order.
+    case againstRules(Refusal)
+    /// The document could not be read as an order.
+    case unreadable(IntakeFault)
+  }
+
+  public var standing: Standing
+  public var view: CaseView
+  /// The letter's number, for the printed receipt; personal documents stay sealed.
+  public var letterNumber: String?
+}
+
+extension ActRequest where Answer == Receipt {
+  /// Requests that a document be logged. Whatever it is, it is sealed and on record before anything is said of it.
+  ///
+  /// - Parameter number: the open case that it completes; nil opens a new one.
+  public static func receive(_ bytes: [UInt8], supplementing number: CaseNumber? = nil) -> ActRequest {
+    let parsed: Result<OrderDocument, IntakeFault> = Result { () throws(IntakeFault) in
+      try OrderDocument(reading: bytes)
+    }
+    return ActRequest(
+      draft: { desk, keys, isRehearsal in
+        if let number { return try desk.supplement(number, parsed, bytes, keys, isRehearsal) }
+        return try desk.opening(parsed, bytes, keys, isRehearsal)
+      },
+      answer: { desk, draft, isRehearsal in
+        let standing: Receipt.Standing
+        if case .failure(let fault) = parsed {
+          standing = .unreadable(fault)
+        } else {
+          let against = Desk.rulesAgainst(try draft.inCase().after)
+          standing = against.isEmpty ? .acceptable : .againstRules(Refusal(against))
+        }
+        return Receipt(
+          standing: standing, view: try desk.view(draft, isRehearsal: isRehearsal),
+          letterNumber: (try? parsed.get())?.letterNumber)
+      })
+  }
+}
+
 extension Desk {
   /// The largest document that is taken in, in bytes; what is larger is not read at all.
   public static let largestOrder = 8 << 20
 
-  /// What came of a document that was taken in.
-  public struct Receipt: Sendable {
-    public var view: CaseView
-    /// The letter's number, for the printed receipt; personal documents stay sealed.
-    public var letterNumber: String?
-  }
-
-  /// Takes a document in. Whatever it is, it is sealed and on record before anything is said of it.
-  ///
-  /// - Parameters:
-  ///   - file: the document's name, for messages.
-  ///   - supplements: the open case that it completes; nil opens a new one.
-  /// - Throws: `DeskFault.receivedAgainstRules` or `.receivedUnreadable` where something stands against the order: it has
-  ///   been logged all the same, and the fault says under which number.
-  public func receive(
-    _ bytes: [UInt8], file: String, supplements: CaseNumber? = nil, key: String, dryRun: Bool = false
-  ) throws -> Receipt {
-    let parsed: Result<OrderDocument, IntakeFault> = Result { () throws(IntakeFault) in
-      try OrderDocument(reading: bytes)
-    }
-    let (number, trial) =
-      try supplements.map { ($0, try supplement($0, parsed, bytes, key, dryRun)) } ?? open(parsed, bytes, key, dryRun)
-    let view = try show(trial, number)
-    if case .failure(let fault) = parsed {
-      throw dryRun
-        ? DeskFault.wouldBeUnreadable(fault, file: file, number) : .receivedUnreadable(fault, file: file, number)
-    }
-    let against = Self.rulesAgainst(try trial?.subject ?? standing(number).subject)
-    if !against.isEmpty {
-      throw dryRun
-        ? DeskFault.wouldStandAgainst(Refusal(against), view) : .receivedAgainstRules(Refusal(against), view)
-    }
-    return Receipt(view: view, letterNumber: (try? parsed.get())?.letterNumber)
-  }
+  /// Stands for a document that has not been sealed.
+  static let unsealed = Commitment(.of([]))
 
   /// What stands against an order at its receipt: failures and missing parts, not what merely has yet to be looked at.
   static func rulesAgainst(_ subject: Case) -> [Reason] {
@@ -50,7 +64,8 @@ extension Desk {
       + failed.map { .finding($0.rule, $0.outcome, $0.shortcomings) }
   }
 
-  private func reading(
+  /// What reading a document gave, as entries hold it.
+  func reading(
     _ parsed: Result<OrderDocument, IntakeFault>, _ document: Commitment, _ registers: Registers, _ vault: Vault
   ) -> OrderReading {
     switch parsed {
@@ -64,53 +79,80 @@ extension Desk {
     }
   }
 
-  /// Stands for a document that has not been sealed.
-  private static let nothing = Commitment(.of([]))
-
-  /// Opens a case; answers it as it would stand after a dry run, and nil where it was entered.
-  private func open(
-    _ parsed: Result<OrderDocument, IntakeFault>, _ bytes: [UInt8], _ key: String, _ dryRun: Bool
-  ) throws -> (CaseNumber, Standing?) {
-    let vault = try vault()
-    let instrument = (try? parsed.get())?.instrument ?? "court-order"
-    guard let workflow = pack.workflows[instrument] else { throw DeskFault.usage("the pack has no '\(instrument)'") }
-    return try attempt { () throws -> (CaseNumber, Standing?) in
-      let history = try stored { try office.history() }
-      let actor = try actor(key, history.registers)
-      let number = try stored { try office.nextNumber(year: calendar.year(of: calendar.day(world.now()))) }
-      func decided(_ document: Commitment) throws -> (Decision, Facts) {
-        let reading = reading(parsed, document, history.registers, vault)
-        let receipt: OrderReceipt? = if case .readable(let found) = reading { found } else { nil }
-        let facts = try self.facts(history.registers, for: receipt, in: number)
-        do throws(Refusal) {
-          return (
-            try Case.decide(opening: reading, by: actor, facts: facts, workflow: workflow, number: number), facts
-          )
-        } catch {
-          throw DeskFault.refused(error, nil)
-        }
-      }
-      // Asked before anything is sealed: who may not log an order makes no key for one.
-      let (wouldBe, facts) = try decided(Self.nothing)
-      if dryRun { return (number, try trial(wouldBe, number, workflow, actor, history, facts)) }
-      let sealed = try stored { try vault.seal(bytes, label: "order", keyName: number.description) }
-      let (decision, now) = try decided(sealed.commitment)
-      _ = try append(
-        decision, number: number, workflow: workflow, actor: actor, key: key, time: now.now, history: history,
-        sealed: [.table(sealed)], opened: nil)
-      return (number, nil)
+  /// Decides the opening of a case with a document.
+  func decideOpening(
+    _ reading: OrderReading, as number: CaseNumber, under workflow: Workflow, by actor: Actor,
+    in history: VerifiedHistory
+  ) throws -> (Decision, Facts) {
+    let receipt: OrderReceipt? = if case .readable(let found) = reading { found } else { nil }
+    let facts = try facts(history, for: receipt, in: number)
+    do throws(Refusal) {
+      return (
+        try Case.decide(opening: reading, by: actor, facts: facts, workflow: workflow, number: number), facts
+      )
+    } catch {
+      throw ServiceFault.refused(error, nil)
     }
   }
 
-  private func supplement(
-    _ number: CaseNumber, _ parsed: Result<OrderDocument, IntakeFault>, _ bytes: [UInt8], _ key: String, _ dryRun: Bool
-  ) throws -> Standing? {
+  /// The workflow for the instrument of a document; an unreadable one goes under a court order's.
+  func workflow(for parsed: Result<OrderDocument, IntakeFault>) throws -> Workflow {
+    let instrument = (try? parsed.get())?.instrument ?? Instrument.courtOrder.rawValue
+    guard let workflow = pack.workflows[instrument] else { throw ServiceFault.usage(.noChart(instrument: instrument)) }
+    return workflow
+  }
+
+  fileprivate func opening(
+    _ parsed: Result<OrderDocument, IntakeFault>, _ bytes: [UInt8], _ keys: [String], _ isRehearsal: Bool
+  ) throws -> Draft {
     let vault = try vault()
-    return try perform(on: number, signingWith: key, dryRun: dryRun) { standing, _ in
-      let registers = standing.history.registers
-      if dryRun { return (.supplement(reading(parsed, Self.nothing, registers, vault)), []) }
-      let sealed = try stored { try vault.seal(bytes, label: "order", keyName: number.description) }
-      return (.supplement(reading(parsed, sealed.commitment, registers, vault)), [.table(sealed)])
+    let workflow = try workflow(for: parsed)
+    let history = try history()
+    let actor = try actor(keys, history.registers)
+    let number = try nextNumber()
+    // Decided before anything is sealed: who may not log an order makes no key for one.
+    let trial = reading(parsed, Self.unsealed, history.registers, vault)
+    var (decision, facts) = try decideOpening(trial, as: number, under: workflow, by: actor, in: history)
+    var sealed: [SealedPlacement] = []
+    if !isRehearsal {
+      let value = try stored { try vault.seal(bytes, label: "order", keyName: number.description) }
+      let reading = reading(parsed, value.commitment, history.registers, vault)
+      (decision, facts) = try decideOpening(reading, as: number, under: workflow, by: actor, in: history)
+      sealed = [.table(value)]
     }
+    let fresh = try freshCase(number, workflow)
+    var draft = try draft(decision, of: fresh, workflow, history, facts, by: actor, opened: nil)
+    draft.sealed = sealed
+    return draft
+  }
+
+  /// The number that the next case gets.
+  func nextNumber() throws -> CaseNumber {
+    try stored { try office.nextNumber(year: calendar.year(of: calendar.day(world.now()))) }
+  }
+
+  /// A case before its first act.
+  func freshCase(_ number: CaseNumber, _ workflow: Workflow) throws -> Case {
+    guard let fresh = Case(opening: number, under: workflow) else {
+      throw ServiceFault.store(.packChanged(file: "\(workflow.instrument.rawValue).scxml"))
+    }
+    return fresh
+  }
+
+  fileprivate func supplement(
+    _ number: CaseNumber, _ parsed: Result<OrderDocument, IntakeFault>, _ bytes: [UInt8], _ keys: [String],
+    _ isRehearsal: Bool
+  ) throws -> Draft {
+    let vault = try vault()
+    let standing = try standing(number)
+    let registers = standing.history.registers
+    let actor = try actor(keys, registers)
+    if isRehearsal {
+      let reading = reading(parsed, Self.unsealed, registers, vault)
+      return try draft(Prepared(command: .supplement(reading)), standing, by: actor)
+    }
+    let sealed = try stored { try vault.seal(bytes, label: "order", keyName: number.description) }
+    let reading = reading(parsed, sealed.commitment, registers, vault)
+    return try draft(Prepared(command: .supplement(reading), sealed: [.table(sealed)]), standing, by: actor)
   }
 }

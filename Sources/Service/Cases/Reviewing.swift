@@ -1,90 +1,88 @@
 import Casework
-import Foundation
-import Intake
 import Ledger
 
-extension Desk {
-  /// Judges mechanical rules again, as of now, and records the findings.
-  public func examine(_ number: CaseNumber, _ rules: [Rule], key: String, dryRun: Bool = false) throws -> CaseView {
-    return try act(on: number, signingWith: key, dryRun: dryRun) { _, _ in (.examine(rules), []) }
+/// A call that an officer made to an authority.
+public struct CallMade: Sendable {
+  /// The number that was called, as the officer typed it.
+  public var called: String
+  public var answer: CallBackAnswer
+  /// Whom the officer spoke to and what was said; sealed.
+  public var spokeWith: String
+
+  /// Makes a record.
+  public init(called: String, answer: CallBackAnswer, spokeWith: String) {
+    self.called = called
+    self.answer = answer
+    self.spokeWith = spokeWith
+  }
+}
+
+/// What somebody says of a call to an authority, as far as they say it.
+public struct CallEvidence: Sendable {
+  public var called: String?
+  public var answer: CallBackAnswer?
+  public var spokeWith: String?
+
+  /// Makes evidence; without arguments, none.
+  public init(called: String? = nil, answer: CallBackAnswer? = nil, spokeWith: String? = nil) {
+    self.called = called
+    self.answer = answer
+    self.spokeWith = spokeWith
   }
 
-  /// A call that an officer made to an authority.
-  public struct CallMade: Sendable {
-    public var called: String
-    public var answer: CallBackAnswer
-    public var spokeWith: String
+  var isEmpty: Bool { called == nil && answer == nil && spokeWith == nil }
+}
 
-    /// Makes a record.
-    public init(called: String, answer: CallBackAnswer, spokeWith: String) {
-      self.called = called
-      self.answer = answer
-      self.spokeWith = spokeWith
+extension ActRequest where Answer == CaseView {
+  /// Requests the review of one rule: a mechanical rule is judged again, as of now, and takes no evidence; authenticity
+  /// needs a whole call.
+  public static func review(_ rule: Rule, in number: CaseNumber, call: CallEvidence) throws -> ActRequest {
+    guard !rule.isMechanical else {
+      guard call.isEmpty else { throw ServiceFault.usage(.callForAnotherRule) }
+      return examine([rule], in: number)
     }
+    guard let called = call.called, let answer = call.answer, let spokeWith = call.spokeWith else {
+      throw ServiceFault.usage(.callIncomplete)
+    }
+    return recordCall(CallMade(called: called, answer: answer, spokeWith: spokeWith), in: number)
   }
 
-  /// Records a call-back as the finding on authenticity. The number called must be the register's own: a number from a
-  /// letter is a forger's (LEGAL.md, Forged requests), and calling it shows nothing.
-  public func recordCall(_ call: CallMade, on number: CaseNumber, key: String, dryRun: Bool = false) throws -> CaseView
-  {
-    try Self.checkSaid(call.spokeWith, "whom you spoke to")
-    let vault = try vault()
-    return try act(on: number, signingWith: key, dryRun: dryRun) { standing, _ in
+  /// Requests that rules be judged again from order, registers and legal bases, as of now.
+  public static func examine(_ rules: [Rule], in number: CaseNumber) -> ActRequest {
+    inCase(number) { _, _, _, _ in Desk.Prepared(command: .examine(rules)) }
+  }
+
+  /// Requests that a call-back be recorded as the finding on authenticity. The number called must be the register's own:
+  /// a number from a letter is a forger's, and calling it shows nothing.
+  public static func recordCall(_ call: CallMade, in number: CaseNumber) -> ActRequest {
+    inCase(number) { desk, standing, _, isRehearsal in
+      try Desk.checkSaid(call.spokeWith, .personSpokenTo)
       guard let id = standing.subject.order?.value.authority, let record = standing.history.registers.authorities[id]
-      else { throw DeskFault.refused(Refusal([.finding(.authority, .fail, [.unknownAuthority])]), number) }
+      else { throw ServiceFault.refused(Refusal([.finding(.authority, .fail, [.unknownAuthority])]), number) }
       let same =
         IdentifierKind.phoneNumber.normalized(call.called)
         == IdentifierKind.phoneNumber.normalized(record.authority.callBack)
-      guard same else { throw DeskFault.refused(Refusal([.numberNotFromRegister]), number) }
-      let note = try stored {
-        try vault.seal(Array(call.spokeWith.utf8), label: "note", keyName: number.description)
-      }
-      let evidence = CallBack(
-        authority: id, registerEntry: record.sequence, answer: call.answer, note: note.commitment)
-      return (.callBack(evidence), [.table(note)])
+      guard same else { throw ServiceFault.refused(Refusal([.numberNotFromRegister]), number) }
+      let (note, sealed) = try desk.note(call.spokeWith, in: number, isRehearsal)
+      let evidence = CallBack(authority: id, registerEntry: record.sequence, answer: call.answer, note: note)
+      return Desk.Prepared(command: .callBack(evidence), sealed: sealed)
     }
   }
 
-  /// Asks the authority for what the order lacks: records that it was asked.
-  public func clarify(_ number: CaseNumber, key: String, dryRun: Bool = false) throws -> CaseView {
-    return try act(on: number, signingWith: key, dryRun: dryRun) { _, _ in (.clarify, []) }
+  /// Requests that the authority be asked for what the order lacks: records that it was asked.
+  public static func clarify(_ number: CaseNumber) -> ActRequest {
+    inCase(number) { _, _, _, _ in Desk.Prepared(command: .clarify) }
   }
+}
 
-  /// How far an officer grants what was asked.
-  public struct Narrowing: Sendable {
-    /// The classes to grant; nil grants every class that the law covers.
-    public var classes: [DataClass]?
-    public var from: Day?
-    public var through: Day?
-    /// The targets to grant; nil grants all.
-    public var targets: [Int]?
-
-    /// Makes a narrowing; without arguments, none but the law's own.
-    public init(classes: [DataClass]? = nil, from: Day? = nil, through: Day? = nil, targets: [Int]? = nil) {
-      self.classes = classes
-      self.from = from
-      self.through = through
-      self.targets = targets
-    }
-  }
-
-  /// Grants a scope: what was asked, less what no legal basis covers, less what the officer leaves out (I6).
-  public func grant(_ narrowing: Narrowing, on number: CaseNumber, key: String, dryRun: Bool = false) throws -> CaseView
-  {
-    return try act(on: number, signingWith: key, dryRun: dryRun) { standing, _ in
-      let missing = standing.subject.order?.value.missing ?? [.readableDocument]
-      guard missing.isEmpty, let receipt = standing.subject.order?.value, let first = receipt.from,
-        let last = receipt.through
-      else { throw DeskFault.refused(Refusal([.incomplete(missing)]), number) }
-      guard let rank = receipt.authority.flatMap({ standing.facts.registers.authorities[$0]?.authority.seat.rank })
-      else { throw DeskFault.refused(Refusal([.finding(.authority, .fail, [.unknownAuthority])]), number) }
-      let lawful = pack.bases.lawful(receipt, rank: rank)
-      // Classes and days that were named are granted as named, so that asking for too much is refused and not cut down.
-      let wanted = pack.bases.scope(
-        of: narrowing.classes ?? DataClass.allCases, targets: narrowing.targets ?? receipt.targets.map(\.ordinal),
-        days: DaySet(from: narrowing.from ?? first, through: narrowing.through ?? last))
-      let scope = narrowing.classes == nil ? lawful.intersection(wanted) : wanted
-      return (.grant(try GrantedScope(digesting: scope)), [])
-    }
+extension Desk {
+  /// Seals an officer's own words under the case's key; in a rehearsal nothing is sealed.
+  func note(
+    _ text: String, in number: CaseNumber, _ isRehearsal: Bool
+  ) throws -> (Commitment, [SealedPlacement]) {
+    let vault = try vault()
+    if isRehearsal { return (Self.unsealed, []) }
+    let sealed = try stored { try vault.seal(Array(text.utf8), label: "note", keyName: number.description) }
+    return (sealed.commitment, [.table(sealed)])
   }
 }

@@ -42,12 +42,12 @@ extension Desk {
   public static func found(
     _ folder: OfficeFolder, keyFile: URL?, plan: FoundingPlan, world: World, dryRun: Bool = false
   ) throws -> [String: WorkflowProof] {
-    guard plan.founders.count == 2 else { throw DeskFault.refused(Refusal([.register(.needsSecondCustodian)]), nil) }
-    try checkSaid(plan.name, "the office's name")
-    for founder in plan.founders { try checkSaid(founder.name, "a custodian's name") }
-    guard OfficeCalendar(zone: plan.zone, pack: "") != nil else { throw DeskFault.usage("no time zone '\(plan.zone)'") }
+    guard plan.founders.count == 2 else { throw ServiceFault.refused(Refusal([.register(.needsSecondCustodian)]), nil) }
+    try checkSaid(plan.name, .officeName)
+    for founder in plan.founders { try checkSaid(founder.name, .custodianName) }
+    guard OfficeCalendar(zone: plan.zone, pack: "") != nil else { throw ServiceFault.usage(.noSuchTimeZone(plan.zone)) }
     let keys = try plan.founders.map { try world.signer.publicKey($0.key).description }
-    guard keys[0] != keys[1] else { throw DeskFault.refused(Refusal([.register(.needsSecondCustodian)]), nil) }
+    guard keys[0] != keys[1] else { throw ServiceFault.refused(Refusal([.register(.needsSecondCustodian)]), nil) }
     let packFolder = try PackFolder(plan.pack)
     let proofs = try packFolder.prove(try packFolder.read())
     return try stored {
@@ -100,7 +100,7 @@ extension Desk {
   }
 
   static func newOfficerID(_ world: World) throws -> OfficerID {
-    guard let id = OfficerID("o-" + hex(world.randomness.bytes(4))) else { throw DeskFault.store(.noKey) }
+    guard let id = OfficerID("o-" + hex(world.randomness.bytes(4))) else { throw ServiceFault.store(.noKey) }
     return id
   }
 

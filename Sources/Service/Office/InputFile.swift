@@ -1,21 +1,18 @@
 import Foundation
+import Wording
 
 /// A file that somebody named: there, and a file.
 public enum InputFile {
-  /// Says what is wrong with a path before anything is read from it.
+  /// Refuses a path before anything is read from it, where nothing is there or a folder is.
   ///
-  /// - Parameters:
-  ///   - typed: the path as it was typed, for the message; `path` itself where nil.
-  ///   - what: what the file was to be: `order`, `annotation`.
-  public static func check(_ path: String, typed: String? = nil, _ what: String) throws {
+  /// - Parameter absent: what is said where nothing is there.
+  public static func check(_ path: String, absent: NotFoundPhrase) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw DeskFault.notFound("\(what) \(typed ?? path)")
+      throw ServiceFault.notFound(absent)
     }
     guard !isFolder.boolValue else {
-      throw DeskFault.malformed(
-        file: URL(filePath: path).lastPathComponent, line: nil, reason: "this is a folder, not a file"
-      )
+      throw ServiceFault.malformed(FilePlace(file: URL(filePath: path).lastPathComponent), .isFolder)
     }
   }
 }

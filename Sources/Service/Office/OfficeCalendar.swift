@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Intake
+import Wording
 
 /// How an office counts and writes days: in its zone, and in its pack's calendar.
 public struct OfficeCalendar: Sendable {
@@ -23,28 +24,19 @@ public struct OfficeCalendar: Sendable {
   /// The year that a case opened on a day is numbered under.
   public func year(of day: Day) -> Int { isJalali ? WrittenDate.jalali(day).year : day.gregorian.year }
 
-  /// Writes a day for people: `11 Azar 1405`, or `2 December 2026`.
-  public func text(_ day: Day) -> String {
+  /// Counts a day in the office's calendar, for a language to write.
+  public func written(_ day: Day) -> WrittenDay {
     let (year, month, date) = isJalali ? WrittenDate.jalali(day) : day.gregorian
-    return "\(date) \((isJalali ? Self.jalaliMonths : Self.months)[month - 1]) \(year)"
+    return WrittenDay(isJalali ? .jalali : .gregorian, year: year, month: month, day: date)
   }
 
-  /// Writes a moment for people, in the office's zone, to the minute.
-  public func text(_ moment: Instant) -> String {
+  /// Counts a moment in the office's calendar and zone, to the minute, for a language to write.
+  public func written(_ moment: Instant) -> WrittenMoment {
     let offset = Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.seconds))))
-    let clock = Instant(seconds: moment.seconds + offset).description.dropFirst(11).prefix(5)
-    return "\(text(day(moment))) \(clock)"
+    let minutes = Int(((moment.seconds + offset) % 86_400 + 86_400) % 86_400 / 60)
+    return WrittenMoment(written(day(moment)), hour: minutes / 60, minute: minutes % 60)
   }
 
   /// Reads a day as a person types it: Jalali in an office that counts so, else Gregorian.
   public func read(_ text: String) -> Day? { WrittenDate.read(text, isJalali ? .jalali : .gregorian) }
-
-  private static let jalaliMonths = [
-    "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar", "Dey", "Bahman",
-    "Esfand",
-  ]
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
 }

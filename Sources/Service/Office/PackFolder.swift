@@ -2,9 +2,13 @@ import Casework
 import Foundation
 import Intake
 import Ledger
+import Wording
 
 /// A pack on disk: its files with their digests.
 public struct PackFolder: Sendable {
+  /// The pack of an office for which none is named.
+  public static let usual = "iran"
+
   public let name: String
   public let files: [String: (bytes: [UInt8], digest: Digest)]
 
@@ -16,7 +20,7 @@ public struct PackFolder: Sendable {
       guard let bytes = try DurableFile.read(url.appending(path: name)) else { continue }
       files[name] = (bytes, .of(bytes))
     }
-    guard !files.isEmpty else { throw DeskFault.notFound("no pack in \(url.path)") }
+    guard !files.isEmpty else { throw ServiceFault.notFound(.packFiles(path: url.path)) }
     self.name = url.lastPathComponent
     self.files = files
   }
@@ -26,7 +30,7 @@ public struct PackFolder: Sendable {
     var files: [String: (bytes: [UInt8], digest: Digest)] = [:]
     for (name, digest) in profile.packFiles {
       guard let bytes = try DurableFile.read(office.pack.appending(path: name)), Digest.of(bytes) == digest else {
-        throw DeskFault.store(.packChanged(file: name))
+        throw ServiceFault.store(.packChanged(file: name))
       }
       files[name] = (bytes, digest)
     }
@@ -39,7 +43,7 @@ public struct PackFolder: Sendable {
     do throws(Pack.Fault) {
       return try Pack(name: name, files: files)
     } catch {
-      throw DeskFault.malformed(file: error.file, line: error.fault.line, reason: error.fault.reason)
+      throw ServiceFault.malformed(error.fault, in: .named(error.file))
     }
   }
 
@@ -50,7 +54,7 @@ public struct PackFolder: Sendable {
       do throws(WorkflowFlaw) {
         proofs["\(instrument).scxml"] = try workflow.prove()
       } catch {
-        throw DeskFault.workflow(error, file: "\(instrument).scxml")
+        throw ServiceFault.workflow(error, file: "\(instrument).scxml")
       }
     }
     return proofs
@@ -80,6 +84,6 @@ public struct PackFolder: Sendable {
       let files = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
       if files.contains(where: { $0.hasSuffix(".scxml") }) { return url }
     }
-    throw DeskFault.notFound("no pack named '\(name)'")
+    throw ServiceFault.notFound(.pack(name: name))
   }
 }

@@ -27,14 +27,16 @@ public struct Signer: Sendable {
       let file = isPublic ? key : key + ".pub"
       if FileManager.default.fileExists(atPath: file) {
         guard let text = try? String(contentsOfFile: file, encoding: .utf8), let found = SSHPublicKey(line: text) else {
-          throw DeskFault.signing(.keyKind(file: isPublic ? name : name + ".pub"))
+          throw ServiceFault.signing(.keyKind(file: isPublic ? name : name + ".pub"))
         }
         return found
       }
-      guard !isPublic, FileManager.default.fileExists(atPath: key) else { throw DeskFault.signing(.noKey(file: name)) }
+      guard !isPublic, FileManager.default.fileExists(atPath: key) else {
+        throw ServiceFault.signing(.noKey(file: name))
+      }
       guard let text = try? run(["-e", "-m", "RFC4716", "-f", key], input: nil, name),
         let found = Self.exported(text)
-      else { throw DeskFault.signing(.keyKind(file: name)) }
+      else { throw ServiceFault.signing(.keyKind(file: name)) }
       return found
     },
     sign: { bytes, namespace, key in
@@ -61,7 +63,7 @@ public struct Signer: Sendable {
     do {
       try process.run()
     } catch {
-      throw DeskFault.signing(.noOpenSSH)
+      throw ServiceFault.signing(.noOpenSSH)
     }
     if let input {
       try? stdin.fileHandleForWriting.write(contentsOf: Data(input))
@@ -69,7 +71,7 @@ public struct Signer: Sendable {
     }
     let output = (try? stdout.fileHandleForReading.readToEnd()) ?? Data()
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw DeskFault.signing(.refused(file: name)) }
+    guard process.terminationStatus == 0 else { throw ServiceFault.signing(.refused(file: name)) }
     return String(decoding: output, as: UTF8.self)
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Packaging
 import TamperLog
+import Wording
 
 /// An authority as a custodian describes it.
 public struct AuthorityDescription: Sendable {
@@ -33,71 +34,93 @@ public struct AuthorityDescription: Sendable {
   }
 }
 
+extension ActRequest where Answer == Authority {
+  /// Requests that an authority be registered, or what has changed about one; answers the authority as it stands then.
+  public static func register(_ description: AuthorityDescription) -> ActRequest {
+    inRegisters(
+      prepare: { desk, registers, isRehearsal in try desk.registration(description, registers, isRehearsal) },
+      answer: { events in
+        guard case .authorityRegistered(let authority)? = events.first else { throw ServiceFault.store(.treeHead) }
+        return authority
+      })
+  }
+}
+
 extension Desk {
-  /// Registers an authority, or what has changed about one; answers the authority as it stands then.
-  @discardableResult
-  public func register(
-    _ description: AuthorityDescription, keys: CustodianKeys, dryRun: Bool = false
-  ) throws -> Authority {
+  fileprivate func registration(
+    _ description: AuthorityDescription, _ registers: Registers, _ isRehearsal: Bool
+  ) throws -> RegisterChange {
     try check(description)
     let given = try description.certificate.map(fit)
     let vault = try vault()
-    var registered: Authority?
-    try change(keys: keys, dryRun) { registers in
-      let known = registers.authorities[description.id]?.authority
-      var authority = Authority(
-        id: description.id, title: description.title,
-        seat: AuthoritySeat(
-          rank: description.rank, branch: description.branch, seat: PersianText.normalized(description.city)),
-        callBack: description.callBack, certificate: description.dropsCertificate ? nil : known?.certificate)
-      var pem = description.certificate
-      if let given, let hash = Hash(given.sha256) {
-        authority.certificate = DeliveryCertificate(
-          sha256: Digest(hash), notBefore: given.notBefore, notAfter: given.notAfter,
-          pem: known?.certificate?.pem ?? Commitment(.of([])))
-        if authority.certificate?.sha256 != known?.certificate?.sha256 {
-          authority.certificate?.pem = Commitment(.of([]))
-        }
-      } else if let kept = authority.certificate {
-        pem = try stored { try vault.open(office.sealed(kept.pem)) }
-      }
-      // An entry that says nothing new would still make every call to the authority worth nothing.
-      if authority == known { throw DeskFault.refused(Refusal([.register(.nothingChanged)]), nil) }
-      var sealed: [SealedPlacement] = []
-      if authority.certificate != nil, let pem {
-        // Each entry promises its own sealed values, so that what is kept is sealed anew.
-        let value = try stored { try vault.seal(pem, label: "certificate", keyName: Vault.registers) }
-        authority.certificate?.pem = value.commitment
-        sealed = [.table(value)]
-      }
-      registered = authority
-      return ([.authorityRegistered(authority)], sealed)
+    let known = registers.authorities[description.id]?.authority
+    var authority = Authority(
+      id: description.id, title: description.title,
+      seat: AuthoritySeat(
+        rank: description.rank, branch: description.branch, seat: PersianText.normalized(description.city)),
+      callBack: description.callBack, certificate: description.dropsCertificate ? nil : known?.certificate)
+    var pem = description.certificate
+    if let given, let hash = Hash(given.sha256) {
+      authority.certificate = DeliveryCertificate(
+        sha256: Digest(hash), notBefore: given.notBefore, notAfter: given.notAfter,
+        pem: known?.certificate?.pem ?? Self.unsealed)
+      if authority.certificate?.sha256 != known?.certificate?.sha256 { authority.certificate?.pem = Self.unsealed }
+    } else if let kept = authority.certificate {
+      pem = try stored { try vault.open(office.sealed(kept.pem)) }
     }
-    guard let registered else { throw DeskFault.store(.headMoved) }
-    return registered
+    // An entry that says nothing new would still make every call to the authority worth nothing.
+    if authority == known { throw ServiceFault.refused(Refusal([.register(.nothingChanged)]), nil) }
+    guard authority.certificate != nil, let pem else {
+      return RegisterChange(events: [.authorityRegistered(authority)])
+    }
+    // Each entry promises its own sealed values, so a certificate that is kept is sealed anew.
+    var (commitment, change) = try sealed(pem, label: "certificate", isRehearsal)
+    authority.certificate?.pem = commitment
+    change.events = [.authorityRegistered(authority)]
+    return change
   }
 
   /// Refuses what could not be used when it is needed: a register is filled in long before.
   private func check(_ description: AuthorityDescription) throws {
-    guard pack.bases.ranks.contains(description.rank) else {
-      throw DeskFault.usage(
-        "the pack knows no rank '\(description.rank)'; it knows \(pack.bases.ranks.sorted().joined(separator: ", "))")
-    }
-    try Self.checkSaid(description.title, "the title")
-    try Self.checkSaid(description.city, "the city")
-    guard description.branch > 0 else { throw DeskFault.usage("a branch's number is 1 or more") }
-    guard Self.isCallable(description.callBack) else {
-      throw DeskFault.usage(
-        "the number to call back is written with its country code, and nothing beside digits, as +98 21 3311 0000")
-    }
     guard description.certificate == nil || !description.dropsCertificate else {
-      throw DeskFault.usage("a certificate is given or dropped; give one of the two")
+      throw ServiceFault.usage(.certificateGivenAndDropped)
+    }
+    try check(
+      rank: description.rank, title: description.title, city: description.city, branch: description.branch,
+      callBack: description.callBack)
+  }
+
+  /// Refuses an authority that somebody proposes and that `register` would not have made.
+  ///
+  /// - Parameter pem: the certificate that the proposal brings, opened.
+  func checkRegistrable(_ authority: Authority, _ registers: Registers, pem: [UInt8]?) throws {
+    try check(
+      rank: authority.seat.rank, title: authority.title, city: authority.seat.seat, branch: authority.seat.branch,
+      callBack: authority.callBack)
+    let known = registers.authorities[authority.id]?.authority.certificate
+    guard let certificate = authority.certificate, certificate.sha256 != known?.sha256 else { return }
+    guard let pem else { throw ProposalFault.opensNothing(certificate.pem) }
+    let read = try fit(pem)
+    guard read.notBefore == certificate.notBefore, read.notAfter == certificate.notAfter else {
+      throw ProposalFault.opensNothing(certificate.pem)
+    }
+  }
+
+  private func check(rank: String, title: String, city: String, branch: Int, callBack: String) throws {
+    guard pack.bases.ranks.contains(rank) else {
+      throw ServiceFault.usage(.unknownRank(rank, known: pack.bases.ranks.sorted()))
+    }
+    try Self.checkSaid(title, .authorityTitle)
+    try Self.checkSaid(city, .city)
+    guard branch > 0 else { throw ServiceFault.usage(.branchNumber) }
+    guard Self.isCallable(callBack) else {
+      throw ServiceFault.usage(.callBackForm)
     }
   }
 
   /// Refuses an empty text where words are due.
-  static func checkSaid(_ text: String, _ what: String) throws {
-    guard !PersianText.normalized(text).isEmpty else { throw DeskFault.usage("\(what) is empty") }
+  static func checkSaid(_ text: String, _ what: TextField) throws {
+    guard !PersianText.normalized(text).isEmpty else { throw ServiceFault.usage(.emptyText(what)) }
   }
 
   /// Says whether a number can be called from anywhere: a country code and 8 to 15 digits (ITU-T E.164), written with
@@ -113,16 +136,16 @@ extension Desk {
   /// Reads a certificate that is to be encrypted to, and refuses one that could not be or should not.
   private func fit(_ pem: [UInt8]) throws -> Certificate {
     let certificate: Certificate
-    do throws(PackagingFault) { certificate = try Certificate(pem: pem) } catch { throw DeskFault.packaging(error) }
-    func unfit(_ reason: String) -> DeskFault { .malformed(file: "the certificate", line: nil, reason: reason) }
+    do throws(PackagingFault) { certificate = try Certificate(pem: pem) } catch { throw ServiceFault.packaging(error) }
+    func unfit(_ reason: DocumentPhrase) -> ServiceFault { .malformed(FilePlace(.givenCertificate), reason) }
     guard world.now() <= certificate.notAfter else {
-      throw unfit("it was valid until \(calendar.text(calendar.day(certificate.notAfter)))")
+      throw unfit(.certificateExpired(calendar.written(calendar.day(certificate.notAfter))))
     }
     guard certificate.securityBits >= 112 else {
-      throw unfit("its key is too weak: RSA takes 2048 bits at least, a curve 224")
+      throw unfit(.certificateTooWeak)
     }
     guard (try? certificate.seal([0])) != nil else {
-      throw unfit("nothing can be encrypted to its key: it takes an RSA or an EC key")
+      throw unfit(.certificateCannotEncrypt)
     }
     return certificate
   }

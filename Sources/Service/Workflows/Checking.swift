@@ -3,6 +3,7 @@ import Foundation
 import Intake
 import Ledger
 import Statechart
+import Wording
 
 public typealias Permission = Casework.Permission
 public typealias WorkflowClaim = Casework.WorkflowClaim
@@ -21,7 +22,7 @@ public struct ChartCheck: Sendable {
   public enum Outcome: Sendable {
     case proved(Summary, WorkflowProof, [WorkflowClaim])
     case flawed(Summary, WorkflowFlaw)
-    case malformed(line: Int?, reason: String)
+    case malformed(line: Int?, DocumentPhrase)
     /// The file is a pack's matrix of legal bases, and can be read.
     case bases(rows: Int, unconfirmed: Int)
     case notFound
@@ -31,20 +32,43 @@ public struct ChartCheck: Sendable {
   public var file: String
   public var outcome: Outcome
 
-  /// The exit code that it alone would end with (DESIGN.md section 8).
-  public var exitCode: Int32 {
+  /// What sort of fault it is; nil where the file is as it should be.
+  public var kind: ServiceFault.Kind? {
     switch outcome {
-    case .proved, .bases: 0
-    case .flawed: 3
-    case .notFound: 5
-    case .malformed: 65
+    case .proved, .bases: nil
+    case .flawed: .refused
+    case .notFound: .notFound
+    case .malformed: .malformed
+    }
+  }
+
+  /// What came of it.
+  public var verdict: ChartVerdict {
+    switch outcome {
+    case .proved: .proved
+    case .flawed: .refused
+    case .malformed: .malformed
+    case .bases: .read
+    case .notFound: .notFound
+    }
+  }
+
+  /// Why the file does not pass, and what to do; nil where it passes.
+  ///
+  /// - Parameter again: how to check it again.
+  public func failure(again: CheckAgain) -> (fault: FaultPhrase, hint: Hint?)? {
+    switch outcome {
+    case .flawed(_, let flaw): (.workflow(FilePlace(file: file, line: flaw.line), flaw), flaw.hint(again))
+    case .malformed(let line, let document): (.malformed(FilePlace(file: file, line: line), document), nil)
+    case .notFound: (.notFound(.chart(path: file)), nil)
+    case .proved, .bases: nil
     }
   }
 }
 
 /// Charts that are to be checked: files, or a pack's.
 public struct ChartFiles: Sendable {
-  var files: [(name: String, bytes: Result<[UInt8], DeskFault>)] = []
+  var files: [(name: String, bytes: Result<[UInt8], ServiceFault>)] = []
 
   /// No chart is larger than this, in bytes.
   public static let largest = 4 * 1024 * 1024
@@ -62,7 +86,7 @@ public struct ChartFiles: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
         let charts = names.filter { $0.hasSuffix(".scxml") }.sorted()
         if charts.isEmpty {
-          files.append((path, .failure(.malformed(file: path, line: nil, reason: "no chart is in this folder"))))
+          files.append((path, .failure(.malformed(FilePlace(file: path), .noCharts))))
         }
         for name in charts {
           let typed = "\(path)\(path.hasSuffix("/") ? "" : "/")\(name)"
@@ -81,26 +105,27 @@ public struct ChartFiles: Sendable {
       files.append((name, .success(file.bytes)))
     }
     if pack.files[Pack.basesFile] == nil {
-      let reason = "the pack has no legal bases, so no office can be founded on it"
-      files.append((Pack.basesFile, .failure(.malformed(file: Pack.basesFile, line: nil, reason: reason))))
+      files.append((Pack.basesFile, .failure(.malformed(FilePlace(file: Pack.basesFile), .packWithoutBases))))
     }
   }
 
   /// Reads one chart.
-  static func read(_ url: URL, _ typed: String) -> Result<[UInt8], DeskFault> {
+  static func read(_ url: URL, _ typed: String) -> Result<[UInt8], ServiceFault> {
     do {
-      try InputFile.check(url.path, typed: typed, "chart")
+      try InputFile.check(url.path, absent: .chart(path: typed))
       // Never more is read than a chart can be, whatever the file is: a device, a pipe, a link to either.
-      guard let file = try? FileHandle(forReadingFrom: url) else { return .failure(.notFound("chart \(typed)")) }
+      guard let file = try? FileHandle(forReadingFrom: url) else {
+        return .failure(.notFound(.chart(path: typed)))
+      }
       let data = (try? file.read(upToCount: largest + 1)) ?? Data()
       guard data.count <= largest else {
-        return .failure(.malformed(file: typed, line: 1, reason: "larger than \(largest) bytes: it is not a chart"))
+        return .failure(.malformed(FilePlace(file: typed, line: 1), .tooLarge(limit: largest, .chart)))
       }
       return .success(Array(data))
-    } catch let fault as DeskFault {
+    } catch let fault as ServiceFault {
       return .failure(fault)
     } catch {
-      return .failure(.notFound("chart \(typed)"))
+      return .failure(.notFound(.chart(path: typed)))
     }
   }
 }
@@ -118,8 +143,8 @@ extension Desk {
     charts.files.map { name, bytes in
       switch bytes {
       case .success(let bytes): ChartCheck(file: name, outcome: outcome(name, bytes, bound ?? Workflow.defaultBound))
-      case .failure(.malformed(_, let line, let reason)):
-        ChartCheck(file: name, outcome: .malformed(line: line, reason: reason))
+      case .failure(.malformed(let place, let document)):
+        ChartCheck(file: name, outcome: .malformed(line: place.line, document))
       case .failure: ChartCheck(file: name, outcome: .notFound)
       }
     }
@@ -141,7 +166,7 @@ extension Desk {
         return .flawed(summary, error)
       }
     } catch {
-      return .malformed(line: error.line, reason: error.reason)
+      return .malformed(line: error.line, DocumentPhrase(error))
     }
   }
 }

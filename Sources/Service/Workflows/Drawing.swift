@@ -2,6 +2,7 @@ import Casework
 import Foundation
 import Intake
 import Statechart
+import Wording
 
 /// The languages in which a chart is drawn.
 public enum DrawingFormat: String, Sendable, CaseIterable {
@@ -18,7 +19,7 @@ extension Desk {
     do throws(IntakeFault) {
       workflow = try ChartReader.workflow(bytes, digest: .of(bytes))
     } catch {
-      throw DeskFault.malformed(file: typed, line: error.line, reason: error.reason)
+      throw ServiceFault.malformed(error, in: .named(typed))
     }
     return try text(of: workflow.drawing(), as: format, path: path)
   }
@@ -28,7 +29,7 @@ extension Desk {
     let standing = try standing(number)
     let workflow = standing.workflow
     let drawing = workflow.drawing(
-      at: standing.subject.configuration, caption: "\(workflow.chart.name), case \(number)")
+      at: standing.subject.configuration, caption: "\(workflow.chart.name) \(number)")
     return try Self.text(of: drawing, as: format, path: path)
   }
 
@@ -47,7 +48,7 @@ enum Graphviz {
   static func svg(_ text: String, path: String) throws -> String {
     let folders = path.split(separator: ":").map(String.init)
     guard let program = folders.map({ $0 + "/dot" }).first(where: FileManager.default.isExecutableFile) else {
-      throw DeskFault.noGraphviz
+      throw ServiceFault.noGraphviz
     }
     signal(SIGPIPE, SIG_IGN)
     let process = Process()
@@ -57,13 +58,13 @@ enum Graphviz {
     process.standardInput = stdin
     process.standardOutput = stdout
     process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch { throw DeskFault.noGraphviz }
+    do { try process.run() } catch { throw ServiceFault.noGraphviz }
     // It reads everything before it writes anything.
     try? stdin.fileHandleForWriting.write(contentsOf: Data(text.utf8))
     try? stdin.fileHandleForWriting.close()
     let output = (try? stdout.fileHandleForReading.readToEnd()) ?? Data()
     process.waitUntilExit()
-    guard process.terminationStatus == 0, process.terminationReason == .exit else { throw DeskFault.noGraphviz }
+    guard process.terminationStatus == 0, process.terminationReason == .exit else { throw ServiceFault.noGraphviz }
     return String(decoding: output, as: UTF8.self)
   }
 }

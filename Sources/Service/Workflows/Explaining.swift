@@ -1,52 +1,40 @@
 import Casework
 import Statechart
+import Wording
 
-/// What may come next in a case, by whom, and what stands in the way. Nothing in it is personal.
-public struct CaseExplanation: Sendable, Encodable {
+/// What may come next in a case, by whom, and what is against it. Nothing in it is personal.
+public struct CaseExplanation: Sendable {
   /// An event that the chart would handle now.
-  public struct Next: Sendable, Encodable {
+  public struct Next: Sendable {
     public var event: String
     /// The roles that may cause it.
-    public var roles: [String]
+    public var roles: [Role]
     /// Whoever caused an event that one of these matches may not cause this.
     public var apartFrom: [String]
     /// The officers of those roles who may cause it, and those who may not, having caused such an event.
-    public var officers: [String]
-    public var excluded: [String]
-    public var leadsTo: [String]
-    public var change: String
-    /// What to type; nil where no verb causes it.
-    public var command: String?
+    public var officers: [OfficerID]
+    public var excluded: [OfficerID]
+    public var leadsTo: [Arrival]
+    public var change: Outlook.Change
+    /// What causes it; nil where no action does.
+    public var action: Action?
     /// Whether you may, by role and apartness; nil where nobody said who asks.
     public var you: Bool?
-    /// What stands against it now, whoever would cause it.
-    public var obstacles: [CaseView.ReasonLine]
+    /// What is against it now, whoever would cause it.
+    public var obstacles: [Reason]
   }
 
-  /// One event of a way.
-  public struct WayStep: Sendable, Encodable {
-    public var event: String
-    public var roles: [String]
-    public var leadsTo: [String]
-  }
-
-  public var number: CaseNumber
-  public var state: [String]
-  public var closed: Bool
+  /// The case, with what is against disclosing and what comes next.
+  public var view: CaseView
   /// Who asks, as the register says; nil where no key was given.
-  public var officer: String?
-  public var role: String?
+  public var actor: Actor?
   public var next: [Next]
-  /// What stands against disclosing now, as the gate would say.
-  public var blockers: [CaseView.ReasonLine]
-  /// What the case's instrument is for: `disclosure` or `preservation`.
-  public var purpose: String
+  /// What the case's instrument is for.
+  public var purpose: Permission
   /// The shortest way to that; nil where none is left, empty where it is reached.
-  public var toPurpose: [WayStep]?
+  public var toPurpose: [WorkflowStep]?
   /// The shortest way to an end, whichever it is.
-  public var toClose: [WayStep]?
-  /// What to type next.
-  public var hints: [String]
+  public var toClose: [WorkflowStep]?
 }
 
 extension Desk {
@@ -62,63 +50,21 @@ extension Desk {
       outlook = try standing.workflow.outlook(of: subject)
     } catch {
       // The chart was proved within the same bound, so this is another chart than that.
-      throw DeskFault.store(.packChanged(file: "\(standing.workflow.instrument.rawValue).scxml"))
+      throw ServiceFault.store(.packChanged(file: "\(standing.workflow.instrument.rawValue).scxml"))
     }
-    let view = view(subject, standing)
     let active = registers.officers.values.filter(\.isActive).map(\.officer)
-    func steps(_ way: [WorkflowStep]) -> [CaseExplanation.WayStep] {
-      way.map {
-        CaseExplanation.WayStep(event: $0.event ?? "", roles: $0.roles.map(\.rawValue), leadsTo: $0.arrives)
-      }
-    }
     return CaseExplanation(
-      number: number, state: view.state, closed: view.closed, officer: actor?.id.description,
-      role: actor?.role.rawValue,
+      view: view(subject, standing), actor: actor,
       next: outlook.prospects.map { prospect in
         let fitting = active.filter { prospect.roles.contains($0.role) }.map { Actor(id: $0.id, role: $0.role) }
         return CaseExplanation.Next(
-          event: prospect.event, roles: prospect.roles.map(\.rawValue), apartFrom: prospect.apartFrom,
-          officers: fitting.filter(prospect.admits).map(\.id.description).sorted(),
-          excluded: prospect.excluded.map(\.description), leadsTo: prospect.arrives, change: prospect.change.rawValue,
-          command: Guidance.command(for: prospect.event, number, delivered: subject.release != nil),
-          you: actor.map(prospect.admits),
-          obstacles: subject.obstacles(to: prospect.event, facts: standing.facts).map(CaseView.ReasonLine.init))
+          event: prospect.event, roles: prospect.roles, apartFrom: prospect.apartFrom,
+          officers: fitting.filter(prospect.admits).map(\.id).sorted(), excluded: prospect.excluded,
+          leadsTo: prospect.arrives, change: prospect.change,
+          action: subject.release != nil && prospect.event == Permission.disclosure.event
+            ? .resume(number) : subject.action(causing: prospect.event),
+          you: actor.map(prospect.admits), obstacles: subject.obstacles(to: prospect.event, facts: standing.facts))
       },
-      blockers: view.blockers, purpose: outlook.purpose.rawValue, toPurpose: outlook.toPurpose.map(steps),
-      toClose: outlook.toClose.map(steps), hints: view.next)
-  }
-}
-
-extension Guidance {
-  /// Returns the command that causes an event in a case; nil where no verb does.
-  static func command(for event: String, _ number: CaseNumber, delivered: Bool) -> String? {
-    switch event {
-    case "order.received", "order.incomplete", "order.unreadable", "order.supplemented":
-      return "amanat receive ORDER.xml --supplements \(number)"
-    case "clarification.requested": return "amanat clarify \(number)"
-    case "scope.granted": return "amanat scope \(number)"
-    case "data.collected": return "amanat collect \(number) --from DATABASE --annotation FILE"
-    case "approval.given": return "amanat approve \(number)"
-    case "permit.redeemed": return "amanat export \(number) --to DIR"
-    case "disclosure.delivered": return "amanat export \(number) --resume --to DIR"
-    case "order.withdrawn": return "amanat withdraw \(number) --because TEXT"
-    case "order.quashed": return "amanat withdraw \(number) --quashed --because TEXT"
-    case "order.lapsed": return "amanat withdraw \(number) --lapsed --because TEXT"
-    case "case.refused": return "amanat refuse \(number) --because TEXT"
-    default: break
-    }
-    let words = event.split(separator: ".").map(String.init)
-    guard words.count == 3, words[0] == "finding", let outcome = Outcome(rawValue: words[1]),
-      let rule = Rule(rawValue: words[2])
-    else { return nil }
-    let review = "amanat review \(number) \(rule.rawValue)"
-    guard rule == .authenticity else { return review }
-    let answer: CallBackAnswer =
-      switch outcome {
-      case .pass: .confirmed
-      case .fail: .denied
-      case .notChecked: .noAnswer
-      }
-    return "\(review) --call-back NUMBER --answer \(answer.rawValue) --spoke-with WHOM"
+      purpose: outlook.purpose, toPurpose: outlook.toPurpose, toClose: outlook.toClose)
   }
 }

@@ -1,46 +1,57 @@
-import Statechart
+/// A statement that is true of a workflow that was proved.
+public enum WorkflowClaim: Sendable, Hashable {
+  /// The instrument never discloses, or never preserves.
+  case never(Permission)
+  /// Nothing is disclosed, or preserved, before these assurances are valid.
+  case required(Permission, [Assurance])
+  /// No event but the permission's own leads to a state that permits it.
+  case onlyEvent(Permission)
+  /// Only a manager gives an approval, apart from everyone who prepared the case.
+  case approvalApart
+  /// A second review is given by another person than the first reviewer.
+  case secondReviewApart
+  /// A case spends one permit.
+  case onePermit
+  /// A case that released data ends before these assurances are valid only when it is called off.
+  case requiredAtEnd([Assurance])
+  /// From every configuration that a case can reach, it can be closed.
+  case closable
+  /// Every state can be entered, every transition can be taken, and every event settles.
+  case live
 
-/// A sentence that is true of every workflow that was proved.
-public struct WorkflowClaim: Sendable, Hashable, Codable {
-  /// The identifier of the invariant that it belongs to, for example `I2`. The catalogue's article lists them.
-  public var invariant: String
-  /// The claim in words.
-  public var sentence: String
+  /// The identifier of the invariant that it belongs to, for example `I2`. The article on invariants lists them.
+  public var invariant: String {
+    switch self {
+    case .never, .required: "I2"
+    case .onlyEvent: "I1"
+    case .approvalApart, .secondReviewApart: "I4"
+    case .onePermit: "I10"
+    case .requiredAtEnd, .closable, .live: "I9"
+    }
+  }
 }
 
 extension Workflow {
-  /// The claims that a proof of this workflow establishes: one for each question that `prove(bound:)` asks under its
-  /// instrument.
+  /// What a proof of this workflow shows: a claim for each question that `prove(bound:)` asks under its instrument.
   public var claims: [WorkflowClaim] {
     var claims: [WorkflowClaim] = []
-    func add(_ invariant: String, _ sentence: String) {
-      claims.append(WorkflowClaim(invariant: invariant, sentence: sentence))
-    }
-    func list(_ set: AssuranceSet) -> String { set.assurances.map(\.rawValue).joined(separator: ", ") }
     for permission in Permission.allCases {
-      let (done, name) = permission == .disclosure ? ("disclosed", "disclosing") : ("preserved", "preserving")
       guard let required = instrument.required(for: permission) else {
-        add("I2", "nothing is ever \(done)")
+        claims.append(.never(permission))
         continue
       }
-      if !required.isEmpty { add("I2", "nothing is \(done) before these stand: \(list(required))") }
-      add("I1", "nothing but \(permission.event) leads to a \(name) state")
+      if !required.isEmpty { claims.append(.required(permission, required.assurances)) }
+      claims.append(.onlyEvent(permission))
     }
-    if instrument.required(for: .disclosure) != nil {
+    if let disclosing = instrument.required(for: .disclosure) {
       if chart.transitions(on: chart.event(CaseEvent.Kind.approvalGiven.rawValue)).isEmpty == false {
-        add("I4", "an approval is a manager's alone, apart from whoever prepared the case")
+        claims.append(.approvalApart)
       }
-      if instrument.required(for: .disclosure)?.contains(.secondReview) == true {
-        add("I4", "a second review is given by somebody apart from the first reviewer")
-      }
-      add("I10", "a case spends one permit")
-      let late = instrument.requiredAtEnd.subtracting(instrument.required(for: .disclosure) ?? [])
-      if !late.isEmpty {
-        add("I9", "a case that released data ends before these stand only when called off: \(list(late))")
-      }
+      if disclosing.contains(.secondReview) { claims.append(.secondReviewApart) }
+      claims.append(.onePermit)
+      let late = instrument.requiredAtEnd.subtracting(disclosing)
+      if !late.isEmpty { claims.append(.requiredAtEnd(late.assurances)) }
     }
-    add("I9", "wherever a case can come to, it can still be closed")
-    add("I9", "every state can be entered, every transition taken, and every event comes to rest")
-    return claims
+    return claims + [.closable, .live]
   }
 }

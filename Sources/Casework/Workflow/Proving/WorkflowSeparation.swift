@@ -80,7 +80,7 @@ extension WorkflowSearch {
       var told = workflow.steps(of: [TraceStep(event, step, in: workflow.chart)])
       let isPreparing = missing.contains(event) && !isPrepared
       if !missing.isEmpty, isPreparing || place == way.count - 1 {
-        told[0].person = "the same person"
+        told[0].isSamePerson = true
         isPrepared = true
       }
       steps += told

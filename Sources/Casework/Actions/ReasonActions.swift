@@ -1,0 +1,63 @@
+extension NextStep {
+  /// Returns the step that answers a reason; nil where there is none.
+  ///
+  /// - Parameter number: the case that the reason is about; nil where there is no case yet.
+  public static func answering(_ reason: Reason, in number: CaseNumber?) -> NextStep? {
+    if case .register(let rule) = reason { return answering(rule) }
+    if case .actorNotAllowed = reason { return NextStep(.listOfficers) }
+    guard let number else { return nil }
+    switch reason {
+    case .finding(let rule, let outcome, let short): return answering(rule, outcome, short, in: number)
+    case .evidence(let rule): return answering(rule, .notChecked, [], in: number)
+    case .incomplete: return NextStep(.clarify(number))
+    case .noScope, .scopeBeyondRequest: return NextStep(.grant(number))
+    case .scopeEmpty: return NextStep(.refuse(number, .competence))
+    case .notCollected, .collectedUnderAnother, .collectedBeyondGrant, .recipientChanged:
+      return NextStep(.collect(number))
+    case .notApproved, .approvalOfAnother: return NextStep(.approve(number))
+    case .approverNotManager, .approverNotApart, .actorNotApart: return NextStep(.approveByAnother(number))
+    case .alreadyRedeemed: return NextStep(.resume(number))
+    case .notRedeemed: return NextStep(.export(number))
+    case .alreadyDelivered, .closed, .instrumentNotJudged: return NextStep(.history(number))
+    case .rulePassed: return NextStep(.refuse(number, nil))
+    case .notNow(event: CaseEvent.Kind.clarificationRequested.rawValue, state: _):
+      return NextStep(.receive(supplements: number))
+    case .numberNotFromRegister, .notNow, .nothingMissing, .nothingToRecord, .notLapsed:
+      return NextStep(.show(number))
+    case .actorNotAllowed, .register: return nil
+    }
+  }
+
+  private static func answering(_ rule: RegisterRule) -> NextStep? {
+    switch rule {
+    case .needsSecondCustodian, .notCustodian: NextStep(.countersign)
+    default: nil
+    }
+  }
+
+  /// The step that answers a finding that is not a pass.
+  private static func answering(
+    _ rule: Rule, _ outcome: Outcome, _ short: [Shortcoming], in number: CaseNumber
+  ) -> NextStep {
+    // The case knows no authority until its order is read again beside a register that has the authority.
+    if short.contains(.unknownAuthority) {
+      return NextStep(.registerAuthority, .receive(supplements: number))
+    }
+    switch rule {
+    case .authenticity:
+      return outcome == .fail ? NextStep(.refuse(number, rule)) : NextStep(.callBack(number, .confirmed))
+    case .competence:
+      // An article that is unknown covers no part of what is asked, however it is narrowed.
+      let isNarrowable = short.contains {
+        switch $0 {
+        case .classesNotCovered, .beyondLaw: true
+        default: false
+        }
+      }
+      return isNarrowable && !short.contains(.unknownArticle)
+        ? NextStep(.grant(number)) : NextStep(.refuse(number, rule))
+    case .destination: return NextStep(.registerCertificate, .review(number, .destination))
+    default: return NextStep(.refuse(number, rule))
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Ledger
+import Packaging
+import TamperLog
+
+extension Proposal {
+  /// Returns the proposal with one signer's signatures. The office is not needed for it, and its key neither.
+  ///
+  /// - Parameter key: the signer's key file; the key must be one that the proposal asks for.
+  public func signed(with key: String, _ signer: Signer) throws -> Proposal {
+    try proposed { try signing(with: key, signer) }
+  }
+
+  private func signing(with key: String, _ signer: Signer) throws -> Proposal {
+    let file = URL(filePath: key).lastPathComponent
+    let line = try signer.publicKey(key).description
+    guard signers.contains(where: { $0.key == line }) else { throw ProposalFault.notASigner(file: file) }
+    guard !signatures.contains(where: { $0.key == line }) else { throw ProposalFault.alreadySigned(file: file) }
+    // What cannot be read is not signed.
+    _ = try act()
+    let bagSignature = try bag.map { try signer.sign($0.manifest, Bag.namespace, key) }
+    let armored = try signer.sign(try bytes(bag: bagSignature), Entry.namespace, key)
+    guard SSHSignature(armored: armored)?.key.description == line else {
+      throw ServiceFault.signing(.otherKey(file: file))
+    }
+    var result = self
+    result.signatures.append(Signature(key: line, entry: armored, bag: bagSignature))
+    return result
+  }
+
+  /// Puts the signatures of several copies of one proposal together.
+  ///
+  /// - Parameter copies: the copies with the names of their files; a signature that stands in several is one.
+  public static func merged(_ copies: [(file: String, proposal: Proposal)]) throws -> Proposal {
+    try proposed { try merging(copies) }
+  }
+
+  private static func merging(_ copies: [(file: String, proposal: Proposal)]) throws -> Proposal {
+    guard var result = copies.first?.proposal else { throw ProposalFault.notAProposal }
+    for copy in copies.dropFirst() {
+      guard result.isSame(as: copy.proposal) else { throw ProposalFault.differs(file: copy.file) }
+      for signature in copy.proposal.signatures where !result.signatures.contains(signature) {
+        result.signatures.append(signature)
+      }
+    }
+    return result
+  }
+
+  /// The signatures in the order of the signers, each verified over the statements: exactly one of each signer.
+  func verifiedSignatures() throws -> DraftSignatures {
+    for signature in signatures where !signers.contains(where: { $0.key == signature.key }) {
+      throw ProposalFault.strangeSignature
+    }
+    for signer in signers where signatures.filter({ $0.key == signer.key }).count > 1 {
+      throw ProposalFault.signedTwice(signer.officer)
+    }
+    guard missing.isEmpty else { throw ProposalFault.unsigned(missing) }
+    let bagSignature = signatures.first { $0.key == signers.first?.key }?.bag
+    let bytes = try bytes(bag: bagSignature)
+    var ordered: [String] = []
+    for signer in signers {
+      guard let signature = signatures.first(where: { $0.key == signer.key }),
+        SSHSignature(armored: signature.entry)?.signs(bytes, namespace: Entry.namespace) == true
+      else { throw ProposalFault.signatureWrong(signer.officer) }
+      ordered.append(signature.entry)
+    }
+    if let bag {
+      guard let first = signers.first, let bagSignature, let read = SSHSignature(armored: bagSignature),
+        read.key.description == first.key, read.signs(bag.manifest, namespace: Bag.namespace)
+      else { throw ProposalFault.signatureWrong(entry.actor) }
+    }
+    return DraftSignatures(bytes: bytes, entry: ordered, bag: bagSignature)
+  }
+}

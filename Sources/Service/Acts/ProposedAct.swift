@@ -1,0 +1,66 @@
+import Casework
+import Ledger
+import Packaging
+import TamperLog
+
+/// What a proposal does, derived from the very bytes that are signed: a signer's program turns it into words.
+public struct ProposedAct: Sendable {
+  public var office: OfficeID
+  public var time: Instant
+  public var actor: Actor
+  /// The second custodian of a change to the registers.
+  public var witness: OfficerID?
+  public var number: CaseNumber?
+  /// What happens in the case.
+  public var events: [CaseEvent]
+  /// What changes in the registers.
+  public var changes: [Change]
+  /// SHA-256 of the entry's bytes; of an approval's, before the signature over the package is filled in.
+  public var digest: Digest
+  /// SHA-256 of the package's tag manifest, which an approver signs as well.
+  public var manifest: Digest?
+  /// The officers whose signatures are missing.
+  public var missing: [OfficerID]
+
+  /// A change to the registers, with the personal values that its commitments promise.
+  public struct Change: Sendable {
+    public var event: RegisterEvent
+    /// The name of the officer who is enrolled.
+    public var name: String?
+    /// The fingerprint of the officer's key, as `ssh-keygen -l` prints it.
+    public var fingerprint: String?
+  }
+}
+
+extension Proposal {
+  /// Derives what the proposal does. What its openings open is held against the entry: a certificate must be the one
+  /// whose digest the entry names.
+  public func act() throws -> ProposedAct {
+    try proposed { try derivedAct() }
+  }
+
+  private func derivedAct() throws -> ProposedAct {
+    let changes = try (entry.registers ?? []).map { event -> ProposedAct.Change in
+      var change = ProposedAct.Change(event: event)
+      if case .officerEnrolled(let officer) = event {
+        change.name = value(of: officer.name).map { String(decoding: $0, as: UTF8.self) }
+        change.fingerprint = SSHPublicKey(line: officer.key)?.fingerprint
+      }
+      if case .authorityRegistered(let authority) = event, let certificate = authority.certificate {
+        let read = value(of: certificate.pem).flatMap { try? Certificate(pem: $0) }
+        guard let read, Hash(read.sha256).map({ Digest($0) }) == certificate.sha256 else {
+          throw ProposalFault.opensNothing(certificate.pem)
+        }
+      }
+      return change
+    }
+    return ProposedAct(
+      office: entry.office, time: entry.time, actor: Actor(id: entry.actor, role: entry.role), witness: entry.witness,
+      number: entry.case, events: entry.events ?? [], changes: changes, digest: .of(try CanonicalJSON.bytes(entry)),
+      manifest: bag.map { .of($0.manifest) }, missing: missing)
+  }
+
+  func value(of commitment: Commitment) -> [UInt8]? {
+    openings.first { $0.commitment == commitment }?.value
+  }
+}

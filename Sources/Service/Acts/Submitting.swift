@@ -1,0 +1,164 @@
+import Casework
+import Foundation
+import Ledger
+
+/// What came of a proposal that was submitted.
+public enum Submitted: Sendable {
+  /// An act was entered in a case, which stands now as shown.
+  case inCase(CaseView, [CaseEvent])
+  case inRegisters([RegisterEvent])
+  /// A permit was spent and the envelope delivered; `isEntered` says whether the delivery is on record too.
+  case exported(Exported, isEntered: Bool)
+}
+
+extension Desk {
+  /// Enters a proposal that was signed elsewhere. Everything is decided again as of now, from the log as it stands: a
+  /// proposal grants nothing, and what has lapsed, moved or changed since it was made is refused.
+  ///
+  /// - Parameter destination: the folder for an envelope, where the proposal spends a permit or enters a delivery.
+  public func submit(_ proposal: Proposal, to destination: URL? = nil) throws -> Submitted {
+    try proposed { try entered(proposal, to: destination) }
+  }
+
+  private func entered(_ proposal: Proposal, to destination: URL?) throws -> Submitted {
+    guard proposal.entry.office == profile.id else { throw ProposalFault.anotherOffice }
+    let signed = try proposal.verifiedSignatures()
+    switch proposal.entry.events?.first {
+    case .permitRedeemed:
+      return try exclusively {
+        guard let destination else { throw ProposalFault.noDestination }
+        try checkDestination(destination)
+        let draft = try redecided(proposal)
+        return .exported(try redeem(draft, signed, to: destination, key: nil), isEntered: false)
+      }
+    case .disclosureDelivered:
+      return try exclusively {
+        guard let destination else { throw ProposalFault.noDestination }
+        try checkDestination(destination)
+        let draft = try redecided(proposal)
+        let matter = try draft.inCase()
+        let standing = Standing(
+          subject: try standing(matter.after.number).subject, workflow: matter.workflow, history: draft.history,
+          facts: matter.facts)
+        let actor = Actor(id: draft.entry.actor, role: draft.entry.role)
+        return .exported(
+          try deliver(try resumption(standing, by: actor), under: draft, signed, to: destination), isEntered: true)
+      }
+    default:
+      let draft = try redecided(proposal)
+      try append(draft, signed)
+      if draft.matter == nil { return .inRegisters(draft.entry.registers ?? []) }
+      return .inCase(try view(draft, isRehearsal: false), draft.entry.events ?? [])
+    }
+  }
+
+  /// Decides a proposal again, and answers the draft that it must be.
+  private func redecided(_ proposal: Proposal) throws -> Draft {
+    let entry = proposal.entry
+    let history = try latest(entry.case)
+    guard entry.head == history.head else { throw ProposalFault.logMoved }
+    guard entry.time <= now(after: history) else { throw ProposalFault.decidedOtherwise }
+    for signer in proposal.signers where history.registers.active(signer.officer)?.key != signer.key {
+      throw ProposalFault.strangeSignature
+    }
+    guard history.registers.active(entry.actor)?.role == entry.role else {
+      throw ServiceFault.refused(Refusal([.actorNotAllowed(entry.role)]), entry.case)
+    }
+    var draft = try entry.case == nil ? redecidedChange(proposal, history) : redecidedAct(proposal, history)
+    try checkSealed(proposal)
+    draft.entry = entry
+    draft.sealed = proposal.sealed
+    draft.bag = proposal.bag
+    return draft
+  }
+
+  /// The history of a case, or of the registers alone where the case is yet to be opened.
+  private func latest(_ number: CaseNumber?) throws -> VerifiedHistory {
+    do {
+      return try history(of: number)
+    } catch ServiceFault.store(.noSuchCase) {
+      return try history()
+    }
+  }
+
+  private func redecidedChange(_ proposal: Proposal, _ history: VerifiedHistory) throws -> Draft {
+    // Openings are read again here too, and a certificate held against its digest.
+    let changes = try proposal.act().changes.map(\.event)
+    for case .authorityRegistered(let authority) in changes {
+      try checkRegistrable(
+        authority, history.registers, pem: authority.certificate.flatMap { proposal.value(of: $0.pem) })
+    }
+    do throws(Refusal) {
+      for event in changes { _ = try history.registers.decide(event) }
+      for signer in proposal.signers where history.registers.active(signer.officer)?.role != .custodian {
+        throw Refusal([.register(.notCustodian)])
+      }
+    } catch {
+      throw ServiceFault.refused(error, nil)
+    }
+    return Draft(entry: proposal.entry, history: history)
+  }
+
+  private func redecidedAct(_ proposal: Proposal, _ history: VerifiedHistory) throws -> Draft {
+    let entry = proposal.entry
+    guard let number = entry.case, let events = entry.events else { throw ProposalFault.malformed(member: "entry") }
+    let actor = Actor(id: entry.actor, role: entry.role)
+    if history.acts.isEmpty { return try redecidedOpening(proposal, number, by: actor, history) }
+    let standing = try standing(number, in: history)
+    guard entry.chart == standing.workflow.digest else { throw ProposalFault.decidedOtherwise }
+    let decision: Decision
+    let again: Draft
+    switch events.first {
+    case .permitRedeemed(let release):
+      _ = try checkedRelease(release, standing, by: actor)
+      decision = Gate.redemption(release)
+      again = try draft(decision, standing, standing.facts, by: actor)
+    case .disclosureDelivered:
+      again = try draft(try resumption(standing, by: actor).delivered(), standing, standing.facts, by: actor)
+    default:
+      let command: Command
+      if let document = Command.document(in: events) {
+        command = .supplement(try reread(document, in: proposal, history.registers))
+      } else if let found = Command(causing: events) {
+        command = found
+      } else {
+        throw ProposalFault.decidedOtherwise
+      }
+      if case .refuse(let rules, _) = command { try Self.checkGrounds(rules, standing) }
+      if case .approve = command { try checkBag(proposal, standing) }
+      again = try draft(Prepared(command: command), standing, by: actor)
+    }
+    guard again.entry.events == events else { throw ProposalFault.decidedOtherwise }
+    return again
+  }
+
+  private func redecidedOpening(
+    _ proposal: Proposal, _ number: CaseNumber, by actor: Actor, _ history: VerifiedHistory
+  ) throws -> Draft {
+    guard let document = Command.document(in: proposal.entry.events ?? []), try nextNumber() == number else {
+      throw ProposalFault.decidedOtherwise
+    }
+    let workflow = try workflow(proposal.entry.chart)
+    let reading = try reread(document, in: proposal, history.registers)
+    let (decision, facts) = try decideOpening(reading, as: number, under: workflow, by: actor, in: history)
+    guard decision.events == proposal.entry.events else { throw ProposalFault.decidedOtherwise }
+    return try draft(
+      decision, of: freshCase(number, workflow), workflow, history, facts, by: actor, opened: proposal.entry.time)
+  }
+
+  /// Asks the gate again, and holds the release against what it would give leave for.
+  private func checkedRelease(_ release: Release, _ standing: Standing, by actor: Actor) throws -> Gate.Leave {
+    let leave: Gate.Leave
+    do {
+      leave = try Gate.check(
+        standing.subject.number, acts: standing.history.acts, by: actor, facts: standing.facts,
+        workflow: standing.workflow)
+    } catch let refusal as Refusal {
+      throw ServiceFault.refused(refusal, standing.subject.number)
+    }
+    guard leave.package == release.package, leave.recipient.sha256 == release.recipient else {
+      throw ProposalFault.decidedOtherwise
+    }
+    return leave
+  }
+}

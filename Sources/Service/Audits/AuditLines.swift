@@ -1,0 +1,100 @@
+import Audit
+import Casework
+import Wording
+
+extension AuditReport {
+  /// The audit as lines to read: what is broken, what is unfinished, what was counted, and the root.
+  public var lines: [AuditLine] {
+    findings.map { .broken($0.place.phrase, $0.number, $0.problem.phrase) }
+      + unfinished.map { .unfinished($0.number, $0.phrase) }
+      + [
+        .summary(
+          AuditCounts(
+            entries: entries, signatures: signatures, sealedValues: sealedValues, cases: cases,
+            disclosures: disclosures), isSound: isSound),
+        .root(head.root.description, size: head.size),
+      ]
+  }
+}
+
+extension AuditReport.Place {
+  fileprivate var phrase: AuditPlace {
+    switch self {
+    case .entry(let sequence): .entry(sequence)
+    case .file(let name): .file(name)
+    case .office: .office
+    }
+  }
+}
+
+extension AuditReport.Unfinished {
+  /// What was begun, as a phrase.
+  public var phrase: UnfinishedPhrase {
+    switch what {
+    case .delivery: .delivery
+    case .strayPackage: .strayPackage(path: file ?? "")
+    case .strayEnvelope: .strayEnvelope(path: file ?? "")
+    }
+  }
+}
+
+extension AuditProblem {
+  /// What is wrong, as a phrase.
+  public var phrase: AuditPhrase {
+    switch self {
+    case .atAnotherPlace(let row): .atAnotherPlace(row: row)
+    case .leafHash: .leafHash
+    case .treeHeadAfter: .treeHeadAfter
+    case .notCanonical: .notCanonical
+    case .format: .format
+    case .claimsPlace(let sequence): .claimsPlace(sequence)
+    case .otherTreeBefore: .otherTreeBefore
+    case .rowNamesAnotherCase: .rowNamesAnotherCase
+    case .datedBeforePrevious: .datedBeforePrevious
+    case .datedInFuture: .datedInFuture
+    case .notFounding: .notFounding
+    case .anotherOffice: .anotherOffice
+    case .registerRule(let event): .registerRule(event: event)
+    case .signaturesUnreadable: .signaturesUnreadable
+    case .signatureCount: .signatureCount
+    case .signedTwice: .signedTwice
+    case .signerNotOfficer: .signerNotOfficer
+    case .keyNotSigners(let officer): .keyNotSigners(officer)
+    case .signatureWrong(let officer): .signatureWrong(officer)
+    case .notCustodians: .notCustodians
+    case .roleNotHeld(let officer): .roleNotHeld(officer)
+    case .neitherActNorChange: .neitherActNorChange
+    case .grantDigest: .grantDigest
+    case .unknownChart: .unknownChart
+    case .otherChart: .otherChart
+    case .impossibleUnderChart: .impossibleUnderChart
+    case .receiptNotOfDocument: .receiptNotOfDocument
+    case .permitForAnother: .permitForAnother
+    case .permitRefused(let reasons): .permitRefused(rules: reasons.map(\.topic))
+    case .permitNotReplayed: .permitNotReplayed
+    case .damagedFile: .damagedFile
+    case .schema: .schema
+    case .noEntries: .noEntries
+    case .treeHeadCount: .treeHeadCount
+    case .entryGone(let size): .entryGone(storedSize: size)
+    case .entryBeyondTreeHead(let size): .entryBeyondTreeHead(storedSize: size)
+    case .treeHeadWrong: .treeHeadWrong
+    case .listedWithoutEntries: .listedWithoutEntries
+    case .listedWrongly: .listedWrongly
+    case .notListed: .notListed
+    case .beyondCheckpoint(let size): .beyondCheckpoint(size: size)
+    case .notCheckpoints: .notCheckpoints
+    case .keyDoesNotOpen(let name): .keyDoesNotOpen(name: name)
+    case .logKey: .logKey
+    case .officeKey: .officeKey
+    case .unpromisedSealedValue: .unpromisedSealedValue
+    case .sealedValueFiledWrongly: .sealedValueFiledWrongly
+    case .sealedValueDoesNotOpen: .sealedValueDoesNotOpen
+    case .sealedValueGone: .sealedValueGone
+    case .envelopeGone: .envelopeGone
+    case .envelopeReplaced: .envelopeReplaced
+    case .deliveryOfAnother: .deliveryOfAnother
+    case .notAFolder: .notAFolder
+    }
+  }
+}

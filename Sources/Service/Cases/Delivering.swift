@@ -1,0 +1,74 @@
+import Casework
+import Foundation
+import Ledger
+
+extension Desk {
+  /// A destination must be there, and outside the office: what has left does not lie inside.
+  func checkDestination(_ destination: URL) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: destination.path, isDirectory: &isFolder), isFolder.boolValue else {
+      throw ServiceFault.notFound(.folder(path: destination.path))
+    }
+    let inside = destination.resolvingSymlinksInPath().standardizedFileURL.path + "/"
+    let office = office.folder.url.resolvingSymlinksInPath().standardizedFileURL.path + "/"
+    guard !inside.hasPrefix(office) else { throw ServiceFault.usage(.destinationInsideOffice) }
+  }
+
+  /// Copies the envelope of a spent permit to its destination and enters the delivery.
+  ///
+  /// - Parameter key: who enters the delivery; nil leaves it unentered, to be finished by a resumption.
+  func deliver(_ redemption: consuming Redemption, to destination: URL, key: String?) throws -> Exported {
+    let (number, envelope) = (redemption.number, redemption.release.envelope)
+    let file = try place(envelope, of: number, in: destination)
+    let decision = redemption.delivered()
+    guard let key else { return try exported(number, envelope, file) }
+    try attempt {
+      let standing = try standing(number)
+      let actor = try actor(key, standing.history.registers)
+      let draft = try draft(decision, standing, standing.facts, by: actor)
+      try append(draft, try sign(draft, with: [key]))
+    }
+    return try exported(number, envelope, file)
+  }
+
+  /// Delivers under a signed entry of delivery.
+  func deliver(
+    _ redemption: consuming Redemption, under draft: Draft, _ signed: DraftSignatures, to destination: URL
+  ) throws -> Exported {
+    let (number, envelope) = (redemption.number, redemption.release.envelope)
+    let file = try place(envelope, of: number, in: destination)
+    _ = redemption.delivered()
+    try append(draft, signed)
+    return try exported(number, envelope, file)
+  }
+
+  /// Puts the envelope into a folder, whole or not at all, and never over another file.
+  private func place(_ envelope: Digest, of number: CaseNumber, in destination: URL) throws -> URL {
+    let bytes = try stored { try DurableFile.read(office.folder.envelopeFile(envelope)) }
+    guard let bytes, Digest.of(bytes) == envelope else {
+      throw ServiceFault.notFound(.envelope(number))
+    }
+    // Somebody may have closed the case since the permit was spent: then nothing leaves any more.
+    let last = try standing(number)
+    if last.workflow.isFinished(last.subject.configuration) {
+      throw ServiceFault.refused(
+        Refusal([.closed(state: last.workflow.stateNames(last.subject.configuration))]), number)
+    }
+    let file = destination.appending(path: "disclosure-\(envelope.hex.prefix(16)).cms")
+    if let there = try stored({ try DurableFile.read(file) }) {
+      guard there == bytes else { throw ServiceFault.destinationTaken(file.lastPathComponent) }
+    } else {
+      try stored { try DurableFile.write(bytes, to: file) }
+    }
+    world.reached(.delivered)
+    return file
+  }
+
+  private func exported(_ number: CaseNumber, _ envelope: Digest, _ file: URL) throws -> Exported {
+    let standing = try standing(number)
+    let authority = standing.subject.order?.value.authority.flatMap {
+      standing.history.registers.authorities[$0]?.authority.title
+    }
+    return Exported(number: number, file: file, envelope: envelope, recipient: authority ?? "")
+  }
+}

@@ -1,0 +1,42 @@
+import Casework
+import Ledger
+
+/// How far an officer grants what was asked.
+public struct Narrowing: Sendable {
+  /// The classes to grant; nil grants every class that the law covers.
+  public var classes: [DataClass]?
+  public var from: Day?
+  public var through: Day?
+  /// The targets to grant, by their place in the order; nil grants all.
+  public var targets: [Int]?
+
+  /// Makes a narrowing; without arguments, none but the law's own.
+  public init(classes: [DataClass]? = nil, from: Day? = nil, through: Day? = nil, targets: [Int]? = nil) {
+    self.classes = classes
+    self.from = from
+    self.through = through
+    self.targets = targets
+  }
+}
+
+extension ActRequest where Answer == CaseView {
+  /// Requests a grant: what was asked, less what no legal basis covers, less what the officer leaves out (I6).
+  public static func grant(_ narrowing: Narrowing, in number: CaseNumber) -> ActRequest {
+    inCase(number) { desk, standing, _, _ in
+      let missing = standing.subject.order?.value.missing ?? [.readableDocument]
+      guard missing.isEmpty, let receipt = standing.subject.order?.value, let first = receipt.from,
+        let last = receipt.through
+      else { throw ServiceFault.refused(Refusal([.incomplete(missing)]), number) }
+      guard let rank = receipt.authority.flatMap({ standing.facts.registers.authorities[$0]?.authority.seat.rank })
+      else { throw ServiceFault.refused(Refusal([.finding(.authority, .fail, [.unknownAuthority])]), number) }
+      let bases = desk.pack.bases
+      let lawful = bases.lawful(receipt, rank: rank)
+      // Classes and days that were named are granted as named, so that asking for too much is refused and not cut down.
+      let wanted = bases.scope(
+        of: narrowing.classes ?? DataClass.allCases, targets: narrowing.targets ?? receipt.targets.map(\.ordinal),
+        days: DaySet(from: narrowing.from ?? first, through: narrowing.through ?? last))
+      let scope = narrowing.classes == nil ? lawful.intersection(wanted) : wanted
+      return Desk.Prepared(command: .grant(try GrantedScope(digesting: scope)))
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Casework
+
+/// Turns actions into what to type. Verbs and options are the same in every language; placeholders are the language's.
+public struct CommandText: Sendable {
+  private let language: any Language
+
+  /// Writes command lines with a language's placeholders.
+  public init(_ language: any Language) { self.language = language }
+
+  /// The command line of an action.
+  public func text(_ action: Action) -> Phrase {
+    switch action {
+    case .receive(nil): line("receive", .order)
+    case .receive(let number?): line("receive", .order, "--supplements", "\(number)")
+    case .clarify(let number): line("clarify", "\(number)")
+    case .review(let number, let rule): line("review", "\(number)", "\(rule.rawValue)")
+    case .callBack(let number, let answer):
+      line(
+        "review", "\(number)", "\(Rule.authenticity.rawValue)", "--call-back", .number, "--answer",
+        "\(answer.rawValue)", "--spoke-with", .whom)
+    case .grant(let number): line("scope", "\(number)")
+    case .collect(let number): line("collect", "\(number)", "--from", .database, "--annotation", .file)
+    case .approve(let number): line("approve", "\(number)")
+    case .approveByAnother(let number): line("approve", "\(number)", "--sign-with", .key)
+    case .export(let number): line("export", "\(number)", "--to", .folder)
+    case .resume(let number): line("export", "\(number)", "--resume", "--to", .folder)
+    case .refuse(let number, nil): line("refuse", "\(number)", "--because", .text)
+    case .refuse(let number, let rule?):
+      line("refuse", "\(number)", "--rule", "\(rule.rawValue)", "--because", .text)
+    case .close(let number, .withdrawn): line("withdraw", "\(number)", "--because", .text)
+    case .close(let number, .quashed): line("withdraw", "\(number)", "--quashed", "--because", .text)
+    case .close(let number, .lapsed): line("withdraw", "\(number)", "--lapsed", "--because", .text)
+    case .show(let number): line("show", "\(number)")
+    case .history(let number): line("history", "\(number)")
+    case .listCases: line("list")
+    case .listOfficers: line("officer list")
+    case .enrol: line("officer enrol", "--help")
+    case .registerAuthority: line("authority add", .id, "…")
+    case .registerCertificate: line("authority add", .id, "…", "--certificate", .file)
+    case .countersign: line("…", "--sign-with", .key, "--countersign", .key)
+    case .found: line("init", .folder, "…")
+    case .audit: line("audit")
+    case .auditAgainstCheckpoint: line("audit", "--against", .file)
+    case .tidy: line("tidy")
+    }
+  }
+
+  /// The command line that checks charts again.
+  public func text(_ again: CheckAgain, bound: Int? = nil) -> Phrase {
+    let more: [Word] = bound.map { ["--bound", .data("\($0)")] } ?? []
+    return switch again {
+    case .file(let file): line(["workflow check", .data(file)] + more)
+    case .packFile(let file): line(["workflow check"] + [.inFolder(file)] + more)
+    case .pack(nil): line(["workflow check"] + more)
+    case .pack(let name?): line(["workflow check", "--pack", .data(name)] + more)
+    }
+  }
+
+  /// The command line that enrols the first officer of an office.
+  public func enrolFirst(office folder: String) -> Phrase {
+    line(
+      "officer enrol", "--office", .data(folder), "--name", .name, "--role", .data(Role.legalOfficer.rawValue), "--key",
+      .key, "…")
+  }
+
+  /// The command line that signs a proposal.
+  public func sign(_ file: String) -> Phrase { line("sign", .data(file), "--sign-with", .key) }
+
+  /// The command line that shows a proposal.
+  public var showProposal: Phrase { line("sign", .file, "--show") }
+
+  /// The command line that submits a proposal.
+  public func submit(_ file: String) -> Phrase { line("submit", .data(file)) }
+
+  /// A placeholder as it is written in a command line.
+  public func placeholder(_ placeholder: Placeholder) -> Phrase {
+    language.text(placeholder).mapWords { $0.uppercased() }
+  }
+
+  private enum Word: ExpressibleByStringInterpolation {
+    case data(String)
+    case placeholder(Placeholder)
+    /// A file in a folder that the reader knows.
+    case inFolder(String)
+
+    init(stringLiteral value: String) { self = .data(value) }
+
+    static let order = Word.placeholder(.order)
+    static let number = Word.placeholder(.number)
+    static let whom = Word.placeholder(.whom)
+    static let database = Word.placeholder(.database)
+    static let file = Word.placeholder(.file)
+    static let folder = Word.placeholder(.folder)
+    static let key = Word.placeholder(.key)
+    static let text = Word.placeholder(.text)
+    static let id = Word.placeholder(.id)
+    static let name = Word.placeholder(.name)
+  }
+
+  private func line(_ words: Word...) -> Phrase { line(words) }
+
+  private func line(_ words: [Word]) -> Phrase {
+    let parts = words.map { word -> Phrase in
+      switch word {
+      case .data(let text): .data(text)
+      case .placeholder(let value): placeholder(value)
+      case .inFolder(let file): placeholder(.folder) + .data("/\(file)")
+      }
+    }
+    return ([.data("amanat")] + parts).joined(.data(" "))
+  }
+}

@@ -1,0 +1,26 @@
+import Casework
+
+extension English {
+  public func text(_ document: DocumentPhrase) -> Phrase {
+    switch document {
+    case .isFolder: "this is a folder, not a file"
+    case .tooLarge(let limit, .order): "larger than \(limit) bytes: this is not an order, and it was not logged"
+    case .tooLarge(let limit, .chart): "larger than \(limit) bytes: this is not a chart"
+    case .notOfficeKey: "this is not the key of an office"
+    case .notCheckpoint: "this is not a checkpoint of this office"
+    case .noCharts: "this folder has no charts"
+    case .packWithoutBases: "the pack has no legal bases, so no office can be founded with it"
+    case .certificateExpired(let day): "it expired after \(text(day))"
+    case .certificateTooWeak: "its key is too weak: RSA needs at least 2048 bits, an elliptic curve at least 224"
+    case .certificateCannotEncrypt: "its key cannot be used for encryption: use an RSA key or an EC key"
+    case .absentFromDatabase(let collection, nil):
+      "the database has no table '\(collection)', which the annotation names"
+    case .absentFromDatabase(let collection, let field?):
+      "the database has no column '\(collection).\(field)', which the annotation names"
+    case .reader(let text): asWritten(text)
+    }
+  }
+
+  /// Text of a reader for programmers, which is English in every language.
+  func asWritten(_ text: String) -> Phrase { Phrase([.words(text)]) }
+}

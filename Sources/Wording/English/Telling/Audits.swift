@@ -1,0 +1,89 @@
+import Casework
+
+extension English {
+  public func text(_ line: AuditLine) -> Phrase {
+    switch line {
+    case .broken(let place, let number, let problem):
+      "broken: \(text(place))\(number.map { " (\($0))" } ?? ""): \(text(problem))"
+    case .unfinished(let number, let what): "unfinished: \(number.map { "\($0): " } ?? "")\(text(what))"
+    case .summary(let counts, let isSound):
+      "\(isSound ? "sound" : "checked"): \(text(counts.entries, .entries)), \(text(counts.signatures, .signatures)), \(text(counts.sealedValues, .sealedValues)), \(text(counts.cases, .cases)), \(text(counts.disclosures, .disclosures))"
+    case .root(let root, let size): "root: \(root) at \(size)"
+    }
+  }
+
+  private func text(_ place: AuditPlace) -> Phrase {
+    switch place {
+    case .entry(let sequence): "entry \(sequence)"
+    case .file(let name): .data(name)
+    case .office: "office"
+    }
+  }
+
+  public func text(_ what: UnfinishedPhrase) -> Phrase {
+    switch what {
+    case .delivery:
+      "the permit was used and no delivery is recorded, so the export may have left; finish it with \(.data("export --resume"))"
+    case .strayPackage(let path): "a package was sealed, but no entry names it: \(path)"
+    case .strayEnvelope(let path): "an envelope was made, but no entry names it: \(path)"
+    }
+  }
+
+  public func text(_ problem: AuditPhrase) -> Phrase {
+    switch problem {
+    case .atAnotherPlace(let row): "it is at another place than its row says (\(row))"
+    case .leafHash: "its leaf hash does not fit its bytes and signatures"
+    case .treeHeadAfter: "the tree head stored after it is wrong"
+    case .notCanonical: "it is not an entry in the only accepted form"
+    case .format: "its format is unknown"
+    case .claimsPlace(let sequence): "it says that it is entry \(sequence)"
+    case .otherTreeBefore: "its signer saw another tree before it"
+    case .rowNamesAnotherCase: "its row names another case than the entry"
+    case .datedBeforePrevious: "it is dated before the entry that it follows"
+    case .datedInFuture: "it is dated in the future"
+    case .notFounding: "the first entry does not found an office"
+    case .anotherOffice: "it belongs to another office"
+    case .registerRule(let event): "it changes a register against the rules: \(event)"
+    case .signaturesUnreadable: "its signatures cannot be read"
+    case .signatureCount: "it has too many or too few signatures"
+    case .signedTwice: "one person signed it twice"
+    case .signerNotOfficer: "somebody signed it who was not an active officer then"
+    case .keyNotSigners(let officer): "it is signed with a key that is not \(officer)'s"
+    case .signatureWrong(let officer): "the signature of \(officer) is wrong"
+    case .notCustodians: "it changes a register, and its signer is not a custodian"
+    case .roleNotHeld(let officer): "it names a role that \(officer) did not have"
+    case .neitherActNorChange: "it is neither an act in a case nor a change to a register"
+    case .grantDigest: "the digest of the granted scope is wrong"
+    case .unknownChart: "it follows a workflow that the office was not founded with"
+    case .otherChart: "it follows another workflow than its case"
+    case .impossibleUnderChart: "it is not possible in its case under its workflow"
+    case .receiptNotOfDocument: "what it says of the order differs from the sealed document"
+    case .permitForAnother: "it uses a permit for another package or recipient than was approved"
+    case .permitRefused(let rules): "it uses a permit that the gate refuses: \(list(rules.map(text)))"
+    case .permitNotReplayed: "it uses a permit in a case that cannot be rebuilt"
+    case .damagedFile: "SQLite finds the file damaged"
+    case .schema: "its tables, indices or triggers are not those of an office"
+    case .noEntries: "there are no entries"
+    case .treeHeadCount: "the stored tree head is missing, or there are several"
+    case .entryGone(let size): "it is gone: the stored tree head counts \(text(size, .entries))"
+    case .entryBeyondTreeHead(let size): "it is beyond the stored tree head, which counts \(text(size, .entries))"
+    case .treeHeadWrong: "the stored tree head is wrong"
+    case .listedWithoutEntries: "the list of cases has a case without entries"
+    case .listedWrongly: "the list of cases differs from the entries of the case"
+    case .notListed: "the case is not in the list of cases"
+    case .beyondCheckpoint(let size): "it is gone: the checkpoint counts \(text(size, .entries))"
+    case .notCheckpoints: "the log up to here differs from the log that the checkpoint was made of"
+    case .keyDoesNotOpen(let name): "the key '\(name)' cannot be opened"
+    case .logKey: "the key of the log differs from the one in the founding entry"
+    case .officeKey: "the key of the office does not open its keys: it is another office's, or a row was changed"
+    case .unpromisedSealedValue: "there is a sealed value that no entry names"
+    case .sealedValueFiledWrongly: "a sealed value is stored under another entry or key"
+    case .sealedValueDoesNotOpen: "a sealed value that it names cannot be opened, or is another"
+    case .sealedValueGone: "a sealed value that it names is gone"
+    case .envelopeGone: "the envelope that was to be delivered is gone"
+    case .envelopeReplaced: "the envelope in the outbox differs from the one released"
+    case .deliveryOfAnother: "it delivers another envelope than was released"
+    case .notAFolder: "this is not a folder"
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Casework
+
+extension English {
+  public func text(_ title: CaseTitle) -> Phrase {
+    switch title {
+    case .order(let kind, nil): "\(instrument(kind)) of an unknown authority"
+    case .order(let kind, let authority?): "\(instrument(kind)) of \(authority)"
+    case .unreadable: "a document that cannot be read as an order"
+    }
+  }
+
+  public func text(_ value: CaseValue) -> Phrase {
+    switch value {
+    case .asks(let classes, let persons, let from, let through, let article):
+      "\(asked(classes)) of \(text(persons, .persons))\(period(from, through))\(article.map { ", under \($0)" } ?? "")"
+    case .due(let day, let days): "\(text(day)), \(distance(days))"
+    case .unreadable(let line): "at line \(line); the document is kept, sealed"
+    case .missing(let parts): list(parts.map(text))
+    case .passed(let rules): rules.map(text).joined(" · ")
+    case .failed(let rule, let short): "\(text(rule)): \(sentences(short))"
+    case .unchecked(let rule, let short): "\(text(rule)): \(short.isEmpty ? "not checked" : sentences(short))"
+    case .callBack(let rule, let number): "\(text(rule)): call back \(number) (from the register)"
+    case .basis(let dataClass, let article, let name):
+      "\(text(dataClass)): \(article), \(name.map { .data($0) } ?? "not confirmed by counsel")"
+    case .scope(let scope): scope.targets.map { grants($0, of: scope) }.joined("; ")
+    case .collected(let counts):
+      counts.isEmpty ? "no rows" : list(counts.map { "\($0.collection) \($0.rows)" })
+    case .withheld(let items): withheld(items)
+    case .annotation(let digest): "\(digest)… described the columns"
+    case .approved(let moment, let officer): "\(text(moment)) by \(officer)"
+    case .envelope(let digest): "envelope \(digest)…"
+    case .moment(let moment): text(moment)
+    }
+  }
+
+  private func asked(_ classes: [DataClass]) -> Phrase {
+    classes.isEmpty ? "no class of data" : list(classes.map(text))
+  }
+
+  private func period(_ from: WrittenDay?, _ through: WrittenDay?) -> Phrase {
+    guard let from, let through else { return .empty }
+    return ", \(text(from)) to \(text(through))"
+  }
+
+  private func distance(_ days: Int) -> Phrase {
+    if days == 0 { return "today" }
+    return days > 0 ? "in \(text(days, .days))" : "\(text(-days, .days)) ago"
+  }
+
+  /// What a scope grants for one target: categories, and their days where all have the same.
+  private func grants(_ target: Int, of scope: Scope) -> Phrase {
+    let grants = (scope.grants[target] ?? [:]).sorted { $0.key < $1.key }
+    let periods = Set(grants.map(\.value.description))
+    let categories = grants.map(\.key.description).joined(separator: ", ")
+    return "target \(target): \(categories)\(periods.count == 1 ? " on \(periods.first ?? "")" : .empty)"
+  }
+
+  private func withheld(_ items: [Withheld]) -> Phrase {
+    var counts: [Withheld.Reason: Int] = [:]
+    for item in items { counts[item.reason, default: 0] += item.count }
+    if counts.isEmpty { return "nothing" }
+    return list(counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) \(text($0.key))" })
+  }
+
+  public func text(_ label: Label) -> Phrase {
+    switch label {
+    case .asks: "asks"
+    case .answerDue: "answer due"
+    case .unreadable: "unreadable"
+    case .lacks: "lacks"
+    case .passed: "passed"
+    case .failed: "failed"
+    case .unchecked: "not checked"
+    case .basis: "basis"
+    case .granted: "granted"
+    case .collected: "collected"
+    case .withheld: "withheld"
+    case .annotation: "annotation"
+    case .approved: "approved"
+    case .released: "released"
+    case .delivered: "delivered"
+    case .chart: "chart"
+    case .size: "size"
+    case .search: "search"
+    case .proved: "proved"
+    case .flaw: "flaw"
+    case .line: "line"
+    case .reason: "reason"
+    case .rows: "rows"
+    case .file: "file"
+    case .sha256: "sha256"
+    case .office: "office"
+    case .inCase: "case"
+    case .actor: "by"
+    case .act: "act"
+    case .time: "time"
+    case .package: "package"
+    case .signatures: "signatures"
+    case .step: "step"
+    case .event: "event"
+    case .leadsTo: "leads to"
+    case .by: "by"
+    }
+  }
+
+  public func text(_ heading: Heading) -> Phrase {
+    switch heading {
+    case .againstDisclosing: "reasons not to disclose:"
+    case .leadsOn: "brings the case forward:"
+    case .closesCase: "closes the case:"
+    case .leadsAside: "leads to another state, no closer:"
+    case .leadsBack: "leads back:"
+    case .changesNothing: "changes nothing:"
+    case .notPossibleNow: "not possible now:"
+    case .shortestWayThere: "the shortest way there:"
+    case .shortestWayToDisclosure: "shortest way to a disclosure:"
+    case .shortestWayToPreservation: "shortest way to a preservation:"
+    case .shortestWayToClose: "shortest way to close the case:"
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Casework
+
+extension English {
+  public func text(_ certificate: CertificatePhrase) -> Phrase {
+    switch certificate {
+    case .title: "CERTIFICATE OF DISCLOSURE"
+    case .from: "From"
+    case .to: "To"
+    case .prepared: "Prepared"
+    case .order: "Order"
+    case .recipientCertificate(let sha256): "certificate SHA-256 \(sha256)"
+    case .orderOf(let kind, let authority): "\(instrument(kind)) of \(authority)"
+    case .reference(let number, let letter, let issued): "case \(number), letter \(letter), issued \(issued)"
+    case .under(let article): "under \(article)"
+    case .legalBases: "Legal bases"
+    case .basis(let dataClass, let article, let name, let source):
+      "\(text(dataClass)): \(article) (\(name.map { .data($0) } ?? "unconfirmed")); \(source)"
+    case .contents: "Contents"
+    case .table(let file, let rows): "\(file): \(text(rows, .rows)); \(text(CertificatePhrase.selection))"
+    case .selection: "rows that the source's references assign to the target, within the granted days"
+    case .notGranted: "Not granted"
+    case .withheld: "Withheld"
+    case .withheldItem(let item):
+      "\(item.collection)\(item.column.map { .data(".\($0)") } ?? .empty): \(item.count), \(text(item.reason))"
+    case .nothing: "nothing"
+    case .nothingOfTheGranted: "of what was granted: nothing"
+    case .notListed:
+      "Rows outside the grant, and columns that were not asked for, are not listed, whether or not there are any."
+    case .filesAreListed:
+      "The files are listed with their SHA-256 in manifest-sha256.txt; tagmanifest-sha256.txt is signed."
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/// A text for people that knows which of its parts are words and which are data.
+///
+/// Words belong to a language. Data (ids, paths, commands, event and state names, numbers) are the same in every language.
+/// A literal writes words, and what is interpolated is data, unless it is itself a phrase:
+///
+///     let phrase: Phrase = "the order lacks \(language.text(part)) on line \(12)"
+///
+/// The parts are kept apart until the phrase is printed, so that a language can isolate data against reordering, and a
+/// test can tell a translated sentence from one that was written at the place where it is printed.
+public struct Phrase: Sendable, Hashable {
+  /// A part of a phrase.
+  public enum Piece: Sendable, Hashable {
+    /// Text of a language.
+    case words(String)
+    /// Text that no language translates.
+    case data(String)
+  }
+
+  /// The parts in order.
+  public private(set) var pieces: [Piece]
+
+  /// Makes a phrase of its parts; empty parts are left out.
+  public init(_ pieces: [Piece]) {
+    self.pieces = pieces.filter { $0 != .words("") && $0 != .data("") }
+  }
+
+  /// The empty phrase.
+  public static let empty = Phrase([])
+
+  /// Makes a phrase that is data alone.
+  public static func data(_ value: some CustomStringConvertible) -> Phrase { Phrase([.data(value.description)]) }
+
+  /// The text, as it is printed.
+  public var text: String {
+    pieces.map { piece in
+      switch piece {
+      case .words(let text), .data(let text): text
+      }
+    }.joined()
+  }
+
+  /// Says whether there is no text in it.
+  public var isEmpty: Bool { pieces.isEmpty }
+
+  /// Returns the phrase with its words changed and its data as they are.
+  public func mapWords(_ change: (String) -> String) -> Phrase {
+    Phrase(
+      pieces.map { piece in
+        switch piece {
+        case .words(let text): .words(change(text))
+        case .data: piece
+        }
+      })
+  }
+
+  /// Joins two phrases.
+  public static func + (left: Phrase, right: Phrase) -> Phrase { Phrase(left.pieces + right.pieces) }
+}
+
+extension Phrase: ExpressibleByStringInterpolation {
+  /// Collects the parts of an interpolated literal.
+  public struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var pieces: [Piece] = []
+
+    /// Prepares for a literal.
+    public init(literalCapacity: Int, interpolationCount: Int) {}
+
+    /// Adds words.
+    public mutating func appendLiteral(_ literal: String) { pieces.append(.words(literal)) }
+
+    /// Adds the parts of another phrase.
+    public mutating func appendInterpolation(_ phrase: Phrase) { pieces += phrase.pieces }
+
+    /// Adds data.
+    public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+      pieces.append(.data(value.description))
+    }
+  }
+
+  /// Makes a phrase of words.
+  public init(stringLiteral value: String) { self.init([.words(value)]) }
+
+  /// Makes a phrase of words and data.
+  public init(stringInterpolation: StringInterpolation) { self.init(stringInterpolation.pieces) }
+}
+
+extension Sequence where Element == Phrase {
+  /// Joins phrases with another between each two.
+  public func joined(_ separator: Phrase) -> Phrase {
+    var result: [Phrase.Piece] = []
+    for (index, phrase) in enumerated() {
+      if index > 0 { result += separator.pieces }
+      result += phrase.pieces
+    }
+    return Phrase(result)
+  }
+}

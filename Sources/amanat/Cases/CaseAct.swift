@@ -1,0 +1,31 @@
+import ArgumentParser
+import Service
+import Wording
+
+/// A verb that acts in one case and shows the case after it in one line.
+protocol CaseAct: VerbCommand {
+  var number: CaseNumber { get }
+  var options: ActOptions { get }
+  /// What the act does, as the case is after it.
+  func deed(_ view: CaseView) -> Deed
+  /// What is asked of the office.
+  func request(_ desk: Desk, _ session: Session) throws -> ActRequest<CaseView>
+}
+
+extension CaseAct {
+  var isJSON: Bool { options.output.json }
+
+  func run(_ session: Session) throws -> ExitStatus {
+    let keys = [try options.signing.key(session)]
+    let outcome = try options.acting.perform(session, on: number, keys: keys) { try request($0, session) }
+    guard case .answered(_, let view) = outcome else { return .done }
+    if isJSON {
+      try session.console.json(CaseJSON(view))
+    } else {
+      let isTrial = view.dryRun == true
+      session.console.out(session.language.text(Notice.act(view.number, deed(view), isTrial: isTrial, view.stage)))
+      CaseText(view, session).printNext()
+    }
+    return .done
+  }
+}

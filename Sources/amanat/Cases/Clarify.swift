@@ -1,0 +1,19 @@
+import ArgumentParser
+import Service
+import Wording
+
+/// Records that the authority was asked.
+struct Clarify: CaseAct {
+  static let configuration = CommandConfiguration(commandName: Verb.clarify.name)
+
+  @Argument(help: .of(.caseNumber, .caseNumber)) var number: CaseNumber
+  @OptionGroup var options: ActOptions
+
+  var attempt: Attempt { .clarify }
+
+  func deed(_ view: CaseView) -> Deed { .clarificationRequested }
+
+  func request(_ desk: Desk, _ session: Session) throws -> ActRequest<CaseView> {
+    .clarify(number)
+  }
+}

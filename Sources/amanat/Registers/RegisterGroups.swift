@@ -1,0 +1,15 @@
+import ArgumentParser
+import Wording
+
+/// The register of officers.
+struct OfficerVerbs: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: Verb.officer.name, subcommands: [OfficerEnrol.self, OfficerRetire.self, OfficerList.self])
+}
+
+/// The register of authorities.
+struct AuthorityVerbs: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: Verb.authority.name,
+    subcommands: [AuthorityAdd.self, AuthoritySuspend.self, AuthorityRestore.self, AuthorityList.self])
+}

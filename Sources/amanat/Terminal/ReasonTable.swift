@@ -1,0 +1,32 @@
+import Service
+import Wording
+
+/// Reasons in a table: what each is about, the invariant behind it, and what is wrong.
+struct ReasonTable {
+  private let language: any Language
+
+  init(_ language: any Language) { self.language = language }
+
+  /// The row of a reason.
+  func row(_ reason: Reason) -> [Phrase] {
+    [language.text(reason.topic), .data(reason.invariant), language.text(reason)]
+  }
+
+  /// Prints the table.
+  func print(_ reasons: [Reason], indent: Int, to console: Console, _ print: (Phrase) -> Void) {
+    console.table(reasons.map(row), indent: indent, to: print)
+  }
+}
+
+/// A reason as data.
+struct ReasonJSON: Encodable {
+  var rule: String
+  var invariant: String
+  var problem: String
+
+  init(_ reason: Reason) {
+    rule = reason.rule
+    invariant = reason.invariant
+    problem = JSONText.language.text(reason).text
+  }
+}

@@ -1,0 +1,264 @@
+import Casework
+import Foundation
+import Ledger
+import TestSupport
+import TestTools
+import Testing
+
+@testable import Service
+
+@Suite("Proposals")
+struct ProposalTests {
+  /// The files of two custodians who share nothing but them.
+  private func proposal(_ office: TestOffice, by person: String = "nobody") throws -> Proposal {
+    let file = office.props.key(person) + ".pub"
+    return try office.desk().propose(
+      .enrol(name: "نسرین", role: .legalOfficer, publicKeyFile: file),
+      keys: ["leila", "omid"].map { office.props.key($0) + ".pub" })
+  }
+
+  private func signed(_ proposal: Proposal, by people: String..., in office: TestOffice) throws -> Proposal {
+    try people.reduce(proposal) { try $0.signed(with: office.props.key($1), .openSSH) }
+  }
+
+  private func fault(_ work: () throws -> Void) -> ProposalFault? {
+    do {
+      try work()
+      return nil
+    } catch ServiceFault.proposal(let fault) {
+      return fault
+    } catch {
+      Issue.record("ended otherwise: \(error)")
+      return nil
+    }
+  }
+
+  @Test("two custodians sign copies of one file, and the officer is enrolled")
+  func twoMachines() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let bytes = try proposal(office).bytes()
+    let first = try signed(Proposal(reading: bytes), by: "leila", in: office)
+    let second = try signed(Proposal(reading: bytes), by: "omid", in: office)
+    let copies = try [("a", first), ("b", second)].map { ($0.0, try Proposal(reading: $0.1.bytes())) }
+    let submitted = try office.desk().submit(Proposal.merged(copies))
+    guard case .inRegisters(let events) = submitted, case .officerEnrolled(let officer)? = events.first else {
+      Issue.record("ended otherwise: \(submitted)")
+      return
+    }
+    #expect(try office.desk().officers().first { $0.id == officer.id.description }?.name == "نسرین")
+    #expect(try office.desk().audit().isSound)
+  }
+
+  @Test("what a proposal does is derived from the bytes that are signed")
+  func wordsAreDerived() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let act = try proposal(office).act()
+    #expect(act.changes.map(\.name) == ["نسرین"])
+    #expect(act.missing.count == 2)
+    #expect(act.number == nil)
+    let text = String(decoding: try proposal(office).bytes(), as: UTF8.self)
+    let name = Data("نسرین".utf8).base64EncodedString()
+    #expect(!text.contains(name))
+  }
+
+  @Test("a proposal that was changed after it was signed is refused", arguments: ["role", "opening", "signer"])
+  func changed(what: String) throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let whole = try signed(proposal(office), by: "leila", "omid", in: office)
+    var text = String(decoding: try whole.bytes(), as: UTF8.self)
+    switch what {
+    case "role": text = text.replacing("legal-officer", with: "manager")
+    case "opening":
+      let opening = try #require(whole.openings.first)
+      var bytes = opening.bytes
+      bytes[40] ^= 1
+      text = text.replacing(
+        Data(opening.bytes).base64EncodedString(), with: Data(bytes).base64EncodedString())
+    default:
+      // The actor's key stands for the witness too.
+      let keys = whole.signers.map(\.key)
+      text = text.replacing(
+        "{\"key\":\"\(keys[1])\",\"officer\"", with: "{\"key\":\"\(keys[0])\",\"officer\"")
+    }
+    #expect(text != String(decoding: try whole.bytes(), as: UTF8.self))
+    let refused = fault { _ = try office.desk().submit(Proposal(reading: Array(text.utf8))) }
+    #expect(refused != nil)
+    #expect(try office.desk().officers().count == 6)
+  }
+
+  @Test("missing, doubled and foreign signatures are refused by name")
+  func signatures() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let bare = try proposal(office)
+    let one = try signed(bare, by: "leila", in: office)
+    #expect(fault { _ = try office.desk().submit(one) } == .unsigned([bare.signers[1].officer]))
+    #expect(fault { _ = try one.signed(with: office.props.key("leila"), .openSSH) } == .alreadySigned(file: "leila"))
+    #expect(fault { _ = try one.signed(with: office.props.key("sara"), .openSSH) } == .notASigner(file: "sara"))
+    var doubled = one
+    doubled.signatures.append(doubled.signatures[0])
+    #expect(fault { _ = try office.desk().submit(doubled) } == .signedTwice(bare.signers[0].officer))
+    var stolen = one
+    stolen.signatures.append(
+      Proposal.Signature(key: bare.signers[1].key, entry: one.signatures[0].entry, bag: nil))
+    #expect(fault { _ = try office.desk().submit(stolen) } == .signatureWrong(bare.signers[1].officer))
+    let other = try proposal(office)
+    #expect(fault { _ = try Proposal.merged([("a", one), ("b", other)]) } == .differs(file: "b"))
+    #expect(fault { _ = try Proposal(reading: Array("{}\n".utf8)) } == .notAProposal)
+  }
+
+  @Test("a proposal made before another act is refused, and so is one that was submitted before")
+  func logMoved() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let whole = try signed(proposal(office), by: "leila", "omid", in: office)
+    try office.receive("proper")
+    #expect(fault { _ = try office.desk().submit(whole) } == .logMoved)
+    let again = try signed(proposal(office), by: "omid", "leila", in: office)
+    _ = try office.desk().submit(again)
+    #expect(fault { _ = try office.desk().submit(again) } == .logMoved)
+  }
+
+  @Test("a proposal for one office is refused by another")
+  func otherOffice() throws {
+    let (office, other) = (try TestOffice(), try TestOffice(seed: 2))
+    defer {
+      office.remove()
+      other.remove()
+    }
+    let whole = try signed(proposal(office), by: "leila", "omid", in: office)
+    #expect(fault { _ = try other.desk().submit(whole) } == .anotherOffice)
+  }
+
+  @Test("an order that is proposed and lapses before it is submitted is decided anew, and refused")
+  func lapsedReceipt() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let bytes = Array(
+      String(decoding: try office.order("proper"), as: UTF8.self).replacing(
+        "</issued>", with: "</issued><valid-until>۱۴۰۵/۰۹/۰۵</valid-until>"
+      ).utf8)
+    let sara = office.props.key("sara")
+    let proposal = try office.desk().propose(.receive(bytes), keys: [sara]).signed(with: sara, .openSSH)
+    office.clock.time.seconds += 10 * 86_400
+    #expect(fault { _ = try office.desk().submit(proposal) } == .decidedOtherwise)
+    #expect(try office.desk().list().isEmpty)
+  }
+
+  @Test("the whole route can be signed elsewhere, the approval's two statements and the export included")
+  func wholeRoute() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let (sara, reza) = (office.props.key("sara"), office.props.key("reza"))
+    func carried(_ request: ActRequest<CaseView>, by key: String) throws {
+      let file = try office.desk().propose(request, keys: [key + ".pub"]).bytes()
+      let signed = try Proposal(reading: file).signed(with: key, .openSSH)
+      _ = try office.desk().submit(Proposal(reading: signed.bytes()))
+    }
+    let receipt = try office.desk().propose(.receive(office.order("proper")), keys: [sara])
+    let submitted = try office.desk().submit(receipt.signed(with: sara, .openSSH))
+    guard case .inCase(let view, _) = submitted else {
+      Issue.record("ended otherwise: \(submitted)")
+      return
+    }
+    let number = view.number
+    let call = CallMade(called: "021 3311 0000", answer: .confirmed, spokeWith: "خانم منشی شعبه")
+    try carried(.recordCall(call, in: number), by: sara)
+    try carried(.grant(Narrowing(), in: number), by: sara)
+    let annotation = Checkout.fixture("Shop/shop.yml").path
+    try carried(.collect(number, from: office.props.shop.path, annotation: annotation), by: sara)
+    try carried(.approve(number), by: reza)
+    let export = try office.desk().proposeExport(number, key: sara + ".pub").signed(with: sara, .openSSH)
+    #expect(fault { _ = try office.desk().submit(export) } == .noDestination)
+    let spent = try office.desk().submit(export, to: office.out)
+    guard case .exported(let exported, isEntered: false) = spent else {
+      Issue.record("ended otherwise: \(spent)")
+      return
+    }
+    #expect(FileManager.default.fileExists(atPath: exported.file.path))
+    let delivery = try office.desk().proposeDelivery(number, key: sara + ".pub").signed(with: sara, .openSSH)
+    _ = try office.desk().submit(delivery, to: office.out)
+    let report = try office.desk().audit()
+    #expect(report.isSound && report.unfinished.isEmpty && report.disclosures == 1)
+    #expect(throws: ServiceFault.self) { try office.desk().proposeExport(number, key: sara) }
+  }
+
+  @Test("an approval whose order has lapsed since it was proposed is refused")
+  func lapsedApproval() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let number = try office.receive("proper")
+    try office.advance(number, through: .collected)
+    let reza = office.props.key("reza")
+    let proposal = try office.desk().propose(.approve(number), keys: [reza]).signed(with: reza, .openSSH)
+    // The certificate that the authority's exports are encrypted to runs out: the rule `destination` fails.
+    office.clock.time = try #require(Instant("2037-01-01T00:00:00Z"))
+    #expect(throws: ServiceFault.self) { try office.desk().submit(proposal) }
+    #expect(try office.desk().view(number).approvedBy == nil)
+  }
+
+  @Test("a sealed value that a proposal swaps, drops or doubles is refused")
+  func sealedValues() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let sara = office.props.key("sara")
+    let whole = try office.desk().propose(.receive(office.order("proper")), keys: [sara]).signed(with: sara, .openSSH)
+    let other = try office.desk().propose(.receive(office.order("no-article")), keys: [sara])
+    for sealed in [[], whole.sealed + whole.sealed, other.sealed, whole.sealed + other.sealed] {
+      let changed = Proposal(
+        entry: whole.entry, signers: whole.signers, sealed: sealed, openings: [], bag: nil,
+        signatures: whole.signatures)
+      #expect(fault { _ = try office.desk().submit(changed) } == .sealedOtherwise)
+    }
+    _ = try office.desk().submit(whole)
+  }
+
+  @Test("receiving an order reads and verifies the history once")
+  func historyIsReadOnce() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let store = CountingStore(try office.desk().office)
+    let desk = try Desk.open(store, keyFile: nil, world: office.world)
+    let receipt = try desk.receive(office.order("proper"), key: office.props.key("sara"))
+    #expect(receipt.view.state.count > 1)
+    #expect(store.reads == 1)
+  }
+}
+
+/// A store that counts how often the verified history is read.
+private final class CountingStore: OfficeStore, @unchecked Sendable {
+  private let inner: any OfficeStore
+  private let lock = NSLock()
+  private var count = 0
+
+  init(_ inner: any OfficeStore) { self.inner = inner }
+
+  var reads: Int { lock.withLock { count } }
+  var folder: OfficeFolder { inner.folder }
+  func head() throws(StoreFault) -> Head { try inner.head() }
+
+  func history(of number: CaseNumber?) throws(StoreFault) -> VerifiedHistory {
+    lock.withLock { count += 1 }
+    return try inner.history(of: number)
+  }
+
+  func summaries() throws(StoreFault) -> [CaseSummary] { try inner.summaries() }
+
+  func cases(holding fingerprint: Fingerprint, besides number: CaseNumber) throws(StoreFault) -> [CaseNumber] {
+    try inner.cases(holding: fingerprint, besides: number)
+  }
+
+  func nextNumber(year: Int) throws(StoreFault) -> CaseNumber { try inner.nextNumber(year: year) }
+  func sealed(_ commitment: Commitment) throws(StoreFault) -> SealedValue { try inner.sealed(commitment) }
+
+  func append(
+    _ verified: VerifiedEntry, sealed: [SealedPlacement], summary: CaseSummary?
+  ) throws(StoreFault) {
+    try inner.append(verified, sealed: sealed, summary: summary)
+  }
+
+  func rows() throws(StoreFault) -> OfficeRows { try inner.rows() }
+}
