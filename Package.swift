@@ -1,7 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let ours: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// Scripts/fuzz builds the rooms with the instructions by which libFuzzer sees what an input reaches, and takes those that
+/// read foreign bytes as one product.
+let isFuzzed = Context.environment["AMANAT_FUZZ"] != nil
+
+let ours: [SwiftSetting] =
+  [.treatAllWarnings(as: .error)] + (isFuzzed ? [.unsafeFlags(["-Xfrontend", "-sanitize=fuzzer"])] : [])
 
 /// Proofs search thousands of configurations, which unoptimised code does twenty times more slowly: the scripts ask for the
 /// rooms that search to be optimised in debug builds too. Others build them as SwiftPM would.
@@ -19,20 +24,25 @@ let rooms: [Target] = [
   .target(
     name: "Service",
     dependencies: [
-      "Audit", "Packaging", "Collection", "LedgerSQLite", "Ledger", "Intake", "Wording", "Casework", "Statechart",
-      "TamperLog",
+      "Audit", "Packaging", "CollectionSQLite", "Collection", "LedgerSQLite", "Ledger", "Intake", "Wording", "Casework",
+      "Statechart", "TamperLog",
     ],
     swiftSettings: ours),
   .target(name: "Wording", dependencies: ["Casework"], swiftSettings: ours),
   .target(
     name: "Audit", dependencies: ["Ledger", "TamperLog", "Casework", "Statechart"], swiftSettings: ours),
   .target(name: "Packaging", dependencies: ["Casework", "COpenSSL", crypto], swiftSettings: ours),
-  .target(name: "Collection", dependencies: ["Casework", grdb, yams], swiftSettings: ours),
+  .target(name: "CollectionSQLite", dependencies: ["Collection", "Casework", grdb], swiftSettings: ours),
+  .target(name: "Collection", dependencies: ["Casework", yams], swiftSettings: ours),
   .target(name: "LedgerSQLite", dependencies: ["Ledger", "Casework", "TamperLog", grdb], swiftSettings: ours),
   .target(name: "Ledger", dependencies: ["Casework", "TamperLog", crypto], swiftSettings: ours),
   .target(
     name: "Intake", dependencies: ["SCXML", "Markup", "Statechart", "Casework"],
-    resources: [.embedInCode("order.rng"), .embedInCode("legal-bases.rng")], swiftSettings: ours),
+    resources: [
+      .embedInCode("Orders/AmanatOrder1/order.rng"), .embedInCode("Packs/legal-bases.rng"),
+      .embedInCode("Packs/pack.rng"),
+    ],
+    swiftSettings: ours),
   .target(name: "Casework", dependencies: ["Statechart"], swiftSettings: searching),
   .target(name: "Promela", dependencies: ["Casework", "Statechart"], swiftSettings: ours),
   .target(name: "SCXML", dependencies: ["Markup", "Statechart"], swiftSettings: ours),
@@ -46,7 +56,7 @@ let rooms: [Target] = [
 /// Suites are rooms; TestTools runs programs that are not ours, TestSupport holds what several of them need, and CrashProbe is a process that kills itself at a given point.
 let suites: [Target] = [
   .target(name: "TestSeed", path: "Tests/TestSeed", swiftSettings: ours),
-  .target(name: "TestTools", dependencies: ["TestSeed"], path: "Tests/TestTools", swiftSettings: ours),
+  .target(name: "TestTools", dependencies: ["TestSeed", "Casework"], path: "Tests/TestTools", swiftSettings: ours),
   .target(
     name: "TestSupport", dependencies: ["Service", "LedgerSQLite", "Ledger", "Casework", "TestTools"],
     path: "Tests/TestSupport",
@@ -63,12 +73,14 @@ let suites: [Target] = [
     name: "WorkflowTests", dependencies: ["Intake", "Promela", "Casework", "Statechart", "SCXML", "TestTools"],
     swiftSettings: ours),
   .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Intake", "TestTools"], swiftSettings: ours),
-  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Casework", "TestTools"], swiftSettings: ours),
+  .testTarget(
+    name: "IntakeTests", dependencies: ["Intake", "Casework", "Markup", "TestTools"], swiftSettings: ours),
   .testTarget(
     name: "LedgerTests", dependencies: ["LedgerSQLite", "Ledger", "Casework", "TamperLog", "TestSupport", "TestTools"],
     swiftSettings: ours),
   .testTarget(
-    name: "CollectionTests", dependencies: ["Collection", "Casework", "TestSupport", "TestTools"], swiftSettings: ours),
+    name: "CollectionTests",
+    dependencies: ["CollectionSQLite", "Collection", "Casework", "TestSupport", "TestTools"], swiftSettings: ours),
   .testTarget(name: "PackagingTests", dependencies: ["Packaging", "Casework", "TestTools"], swiftSettings: ours),
   .testTarget(
     name: "ServiceTests",
@@ -77,12 +89,15 @@ let suites: [Target] = [
     ],
     swiftSettings: ours),
   .testTarget(
-    name: "CommandLineTests", dependencies: ["amanat", "Service", "TestSupport", "TestTools"], swiftSettings: ours),
+    name: "CommandLineTests", dependencies: ["amanat", "Service", "Wording", "TestSupport", "TestTools"], swiftSettings: ours),
 ]
+
+let readers = ["Intake", "Collection", "Packaging", "Ledger", "TamperLog", "Casework", "Statechart"]
+let fuzzed: [Product] = isFuzzed ? [.library(name: "Readers", targets: readers)] : []
 
 let package = Package(
   name: "amanat",
-  products: [
+  products: fuzzed + [
     .executable(name: "amanat", targets: ["amanat"]),
     .library(name: "Statechart", targets: ["Statechart"]),
     .library(name: "SCXML", targets: ["SCXML"]),
@@ -90,6 +105,7 @@ let package = Package(
     .library(name: "Casework", targets: ["Casework"]),
     .library(name: "Intake", targets: ["Intake"]),
     .library(name: "Collection", targets: ["Collection"]),
+    .library(name: "CollectionSQLite", targets: ["CollectionSQLite"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -81,7 +81,15 @@ static inline void stop_at_doctype(void *context, const xmlChar *name, const xml
 /// Frees a string that libxml2 allocated; its own xmlFree is a mutable global, which Swift 6 does not let one read.
 static inline void amanat_xml_release(xmlChar *string) { xmlFree(string); }
 
-static inline void be_silent(void *context, xmlErrorPtr error) { (void)context, (void)error; }
+/// Keeps the first error and says nothing: those that follow it are its consequences.
+static inline void keep_first_error(void *context, xmlErrorPtr error) {
+  xmlParserCtxtPtr parser = context;
+  if (!parser || error->level < XML_ERR_ERROR) return;
+  amanat_xml_fault *fault = parser->_private;
+  if (!fault || fault->code || fault->saw_doctype || fault->not_utf8) return;
+  fault->code = error->code;
+  fault->line = error->line;
+}
 
 /// Parses bytes without network, entities or DTDs. Answers NULL and fills `fault` on failure; a DOCTYPE stops the
 /// parser where it stands. The caller owns the document and frees it with xmlFreeDoc.
@@ -93,22 +101,41 @@ static inline xmlDocPtr amanat_xml_parse(const char *bytes, int length, amanat_x
   parser->_private = fault;
   parser->sax->internalSubset = stop_at_doctype;
   parser->sax->startDocument = stop_at_encoding;
-  parser->sax->serror = be_silent;
+  parser->sax->serror = keep_first_error;
   // BIG_LINES: line numbers beyond 65535 stay true. No HUGE: libxml2's own limits on depth and size stand.
   xmlDocPtr document = xmlCtxtReadMemory(parser, bytes, length, NULL, NULL,
                                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                                              XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
-  // An undeclared prefix is an error that leaves the document well-formed, and a later warning takes its place as last.
+  // An undeclared prefix is an error that leaves the document well-formed.
   int broken = !document || !parser->wellFormed || !parser->nsWellFormed || fault->saw_doctype || fault->not_utf8 ||
-               parser->lastError.level >= XML_ERR_ERROR;
+               fault->code || parser->lastError.level >= XML_ERR_ERROR;
   if (broken) {
-    fault->code = parser->lastError.code;
-    if (!fault->saw_doctype && !fault->not_utf8) fault->line = parser->lastError.line;
+    if (!fault->code) {
+      fault->code = parser->lastError.code;
+      if (!fault->saw_doctype && !fault->not_utf8) fault->line = parser->lastError.line;
+    }
     if (document) xmlFreeDoc(document);
     document = NULL;
   }
   xmlFreeParserCtxt(parser);
   return document;
+}
+
+/// Answers the first element, in document order, that has more than `limit` elements in it; NULL where none has.
+static inline xmlNodePtr amanat_xml_crowded(xmlDocPtr document, long limit) {
+  xmlNodePtr root = xmlDocGetRootElement(document), node = root;
+  while (node) {
+    long count = 0;
+    for (xmlNodePtr child = node->children; child && node->type == XML_ELEMENT_NODE; child = child->next)
+      if (child->type == XML_ELEMENT_NODE && ++count > limit) return node;
+    if (node->type == XML_ELEMENT_NODE && node->children) {
+      node = node->children;
+      continue;
+    }
+    while (node && node != root && !node->next) node = node->parent;
+    node = node == root ? NULL : node ? node->next : NULL;
+  }
+  return NULL;
 }
 
 struct verdict {

@@ -40,9 +40,9 @@ int amanat_certificate_read(const uint8_t *pem, size_t length, amanat_certificat
   return fine ? 0 : -1;
 }
 
-int amanat_cms_seal(const uint8_t *pem, size_t pem_length, const uint8_t *bytes, size_t length, uint8_t **out,
-                    size_t *out_length) {
-  int step = -1;
+amanat_cms_step amanat_cms_seal(const uint8_t *pem, size_t pem_length, const uint8_t *bytes, size_t length,
+                                uint8_t **out, size_t *out_length) {
+  amanat_cms_step step = AMANAT_CMS_CERTIFICATE;
   X509 *certificate = read_certificate(pem, pem_length);
   BIO *plain = NULL, *sealed = NULL;
   CMS_ContentInfo *cms = NULL;
@@ -50,12 +50,12 @@ int amanat_cms_seal(const uint8_t *pem, size_t pem_length, const uint8_t *bytes,
   *out = NULL;
   *out_length = 0;
   if (!certificate || length > INT_MAX) goto done;
-  step = -2;
+  step = AMANAT_CMS_PREPARATION;
   plain = BIO_new_mem_buf(bytes, (int)length);
   sealed = BIO_new(BIO_s_mem());
   cms = CMS_encrypt(NULL, NULL, EVP_aes_256_gcm(), flags);
   if (!plain || !sealed || !cms) goto done;
-  step = -3;
+  step = AMANAT_CMS_RECIPIENT;
   CMS_RecipientInfo *recipient = CMS_add1_recipient_cert(cms, certificate, CMS_KEY_PARAM);
   if (!recipient) goto done;
   if (CMS_RecipientInfo_type(recipient) == CMS_RECIPINFO_TRANS) {
@@ -69,17 +69,17 @@ int amanat_cms_seal(const uint8_t *pem, size_t pem_length, const uint8_t *bytes,
     // SHA-1 would be the default.
     if (!key || EVP_PKEY_CTX_set_ecdh_kdf_md(key, EVP_sha256()) <= 0) goto done;
   }
-  step = -4;
+  step = AMANAT_CMS_CONTENT;
   if (!CMS_final(cms, plain, NULL, flags)) goto done;
-  step = -5;
+  step = AMANAT_CMS_ENCODING;
   if (!i2d_CMS_bio(sealed, cms)) goto done;
   char *data = NULL;
   long size = BIO_get_mem_data(sealed, &data);
-  step = -6;
+  step = AMANAT_CMS_MEMORY;
   if (size <= 0 || !(*out = OPENSSL_malloc((size_t)size))) goto done;
   memcpy(*out, data, (size_t)size);
   *out_length = (size_t)size;
-  step = 0;
+  step = AMANAT_CMS_DONE;
 done:
   CMS_ContentInfo_free(cms);
   BIO_free(sealed);

@@ -1,18 +1,21 @@
+import Casework
 import Markup
 
-/// Why a document was not read: what is wrong and on which line, never a word of its text. Exit code 65.
+/// Why a document was not read, and on which line. It holds no word of the document's text. Exit code 65.
 public struct IntakeFault: Error, Sendable, Equatable {
+  /// The line, from 1.
   public var line: Int
-  public var reason: String
+  /// What is wrong.
+  public var code: ReadingFault
 
   /// Makes a fault.
-  public init(line: Int, reason: String) {
+  public init(line: Int, _ code: ReadingFault) {
     self.line = line
-    self.reason = reason
+    self.code = code
   }
 
   init(_ fault: MarkupFault) {
-    self.init(line: fault.line, reason: fault.description)
+    self.init(line: fault.line, ReadingFault(fault.reason))
   }
 
   /// Parses bytes, holds them against a schema if there is one, and returns the root.
@@ -23,6 +26,38 @@ public struct IntakeFault: Error, Sendable, Equatable {
       return document.root
     } catch {
       throw IntakeFault(error)
+    }
+  }
+}
+
+extension ReadingFault {
+  /// Takes what the reader of XML says.
+  init(_ reason: MarkupFault.Reason) {
+    switch reason {
+    case .empty: self = .empty
+    case .tooLarge(let limit): self = .tooLarge(limit: limit)
+    case .notWellFormed(let how): self = .notWellFormed(Malformation(rawValue: how.rawValue) ?? .other)
+    case .notUTF8: self = .notUTF8
+    case .tooManyAttributes(let limit): self = .tooManyAttributes(limit: limit)
+    case .tooManyChildren(let element, let limit): self = .tooManyChildren(element: element, limit: limit)
+    case .doctype: self = .doctype
+    case .schema(let fault): self.init(fault)
+    case .schemaUnreadable: self = .schemaUnreadable
+    }
+  }
+
+  private init(_ fault: SchemaFault) {
+    switch fault {
+    case .unexpectedElement(let element, let parent): self = .unexpectedElement(element, parent: parent)
+    case .missingElement(let element, let parent): self = .missingElement(element, parent: parent)
+    case .repeatedElement(let element): self = .repeatedElement(element)
+    case .misplacedElement(let element): self = .misplacedElement(element)
+    case .unexpectedAttribute(let attribute, let element): self = .unexpectedAttribute(attribute, element: element)
+    case .missingAttribute(let attribute, let element): self = .missingAttribute(attribute, element: element)
+    case .badValue(let element, let attribute, let allowed):
+      self = .badValue(element: element, attribute: attribute, allowed: allowed)
+    case .unexpectedText(let element): self = .unexpectedText(element: element)
+    case .other(let element): self = .notBySchema(element: element)
     }
   }
 }

@@ -31,7 +31,7 @@ public struct Document: ~Copyable {
         } else if fault.crowded != 0 {
           .tooManyAttributes(limit: Int(amanat_xml_attribute_limit))
         } else {
-          .notWellFormed(code: Int(fault.code))
+          .notWellFormed(MarkupFault.Malformation(libxml2: Int(fault.code)))
         }
       throw MarkupFault(reason, line: max(1, Int(fault.line)))
     }
@@ -42,25 +42,50 @@ public struct Document: ~Copyable {
     xmlFreeDoc(tree)
   }
 
+  /// The most elements in one element of a document that is held against a schema: libxml2's time is quadratic in them.
+  public static let childLimit = 10_000
+
   /// Holds the document against a RELAX NG schema (XML syntax).
   ///
+  /// - Parameter childLimit: the most elements that one element may have.
   /// - Throws: the first `MarkupFault` with its line.
-  public func check(against schema: [UInt8]) throws(MarkupFault) {
+  public func check(against schema: [UInt8], childLimit: Int = Document.childLimit) throws(MarkupFault) {
+    if let crowded = amanat_xml_crowded(tree, childLimit) {
+      let name = SchemaBlame(schema: schema)?.known(Self.string(crowded.pointee.name))
+      throw MarkupFault(
+        .tooManyChildren(element: name, limit: childLimit), line: max(1, Int(xmlGetLineNo(crowded))))
+    }
     var fault = amanat_xml_fault()
     var element = [CChar](repeating: 0, count: 128)
-    let verdict = schema.withUnsafeBytes {
-      amanat_xml_validate(
-        tree, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(schema.count), &fault, &element,
-        Int32(element.count))
-    }
-    let name = String(decoding: element.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    switch verdict {
+    switch verdict(schema, &fault, &element) {
     case 0: return
     case 1:
-      // A name that the schema does not know is the document's text like any other: it is not repeated.
-      let isKnown = String(decoding: schema, as: UTF8.self).contains("name=\"\(name)\"")
-      throw MarkupFault(.schema(element: isKnown ? name : ""), line: max(1, Int(fault.line)))
+      guard var blame = SchemaBlame(schema: schema) else {
+        throw MarkupFault(.schema(.other(element: nil)), line: max(1, Int(fault.line)))
+      }
+      if let (found, line) = blame.fault(in: root) { throw MarkupFault(.schema(found), line: max(1, line)) }
+      let name = String(decoding: element.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      throw MarkupFault(.schema(.other(element: blame.known(name))), line: max(1, Int(fault.line)))
     default: throw MarkupFault(.schemaUnreadable, line: max(1, Int(fault.line)))
+    }
+  }
+
+  /// Says whether the document is valid; nil where the schema cannot be read.
+  func isValid(against schema: [UInt8]) -> Bool? {
+    var fault = amanat_xml_fault()
+    var element: [CChar] = [0]
+    return switch verdict(schema, &fault, &element) {
+    case 0: true
+    case 1: false
+    default: nil
+    }
+  }
+
+  private func verdict(_ schema: [UInt8], _ fault: inout amanat_xml_fault, _ element: inout [CChar]) -> Int32 {
+    let capacity = Int32(element.count)
+    return schema.withUnsafeBytes {
+      amanat_xml_validate(
+        tree, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(schema.count), &fault, &element, capacity)
     }
   }
 

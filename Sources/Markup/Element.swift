@@ -1,11 +1,13 @@
-/// An XML element as a value: names, attributes, text and children, each with the line it stands on.
+/// An XML element as a value: names, attributes, text and children, each with its line.
 ///
 /// Namespaces are resolved: a name is the pair of its namespace's address and its local part. Comments and
-/// processing instructions are left out; text is what stands directly inside the element, joined.
+/// processing instructions are left out; text is what is directly inside the element, joined.
 public struct Element: Sendable, Equatable {
   /// A name with its namespace resolved; `namespace` is empty where there is none.
   public struct Name: Sendable, Hashable {
+    /// The namespace's address; empty where there is none.
     public var namespace: String
+    /// The part after the prefix.
     public var local: String
 
     /// Makes a name.
@@ -15,10 +17,15 @@ public struct Element: Sendable, Equatable {
     }
   }
 
+  /// The element's name.
   public let name: Name
+  /// The attributes, by name.
   public let attributes: [Name: String]
+  /// The elements in it, in document order.
   public let children: [Element]
+  /// The text directly in it, joined.
   public let text: String
+  /// The line on which its start tag ends, from 1.
   public let line: Int
 
   /// Returns the value of an attribute, nil where it is absent.

@@ -1,15 +1,33 @@
 import Crypto
 
-/// A BagIt 1.0 bag (RFC 8493) in a tar archive, under the one folder `disclosure/`:
+/// A package: a BagIt 1.0 bag (RFC 8493) in a tar archive (`Tar`). Equal input gives equal bytes.
+///
+/// The archive's files, in this order, all under one folder:
 ///
 ///     disclosure/bagit.txt                     the version
 ///     disclosure/bag-info.txt                  who sent it, when, how much
-///     disclosure/data/…                        the payload
 ///     disclosure/manifest-sha256.txt           SHA-256 of every payload file: `sha256sum -c` reads it
+///     disclosure/data/…                        the payload, sorted by path
 ///     disclosure/tagmanifest-sha256.txt        SHA-256 of the three tag files above
 ///     disclosure/tagmanifest-sha256.txt.sig    an SSH signature over the tag manifest, so over all of it
 ///
-/// The signature is added when somebody approves; the rest is fixed when it is collected, byte for byte.
+/// Every text is UTF-8 with LF at the end of every line. `bagit.txt` has two lines and `bag-info.txt` has three:
+///
+///     BagIt-Version: 1.0
+///     Tag-File-Character-Encoding: UTF-8
+///
+///     Source-Organization: Example Shop, Tehran
+///     Bagging-Date: 2026-11-22
+///     Payload-Oxum: 4711.3
+///
+/// The organisation's line breaks are replaced by spaces. `Payload-Oxum` is the octets of the payload, a dot, and the
+/// number of its files. A manifest has one line a file, in the order of the archive: 64 lower-case hexadecimal digits, two
+/// spaces, the path below `disclosure/`.
+///
+/// The payload is one CSV file for each table (`CSV`, `Payload`), `disclosure.json` and `certificate.txt` (`Statement`).
+///
+/// The signature is armoured SSHSIG in the namespace `amanat-disclosure`. It is added when somebody approves; the other
+/// bytes are fixed when the package is collected.
 public struct Bag: Sendable, Hashable {
   /// The namespace of the signature over the tag manifest.
   public static let namespace = "amanat-disclosure"
@@ -42,6 +60,8 @@ public struct Bag: Sendable, Hashable {
   }
 
   /// Reads a bag that was packed before.
+  ///
+  /// - Throws: `PackagingFault.notABag` where the bytes are not those that packing writes.
   public init(reading bytes: [UInt8]) throws(PackagingFault) {
     archive = try Tar(reading: bytes)
     guard archive.files.contains(where: { $0.path == Self.folder + Self.tagManifest }) else { throw .notABag }
@@ -57,9 +77,11 @@ public struct Bag: Sendable, Hashable {
   }
 
   /// The bytes of the archive.
+  ///
+  /// - Throws: `PackagingFault.archive` where a path or a file does not fit.
   public func bytes() throws(PackagingFault) -> [UInt8] { try archive.bytes() }
 
-  /// What an approver signs: the tag manifest, and with it every byte of the bag.
+  /// What an approver signs: the tag manifest, which covers every other byte of the bag.
   public var signedBytes: [UInt8] {
     archive.files.first { $0.path == Self.folder + Self.tagManifest }?.bytes ?? []
   }

@@ -3,27 +3,40 @@ import Foundation
 /// A table as CSV (RFC 4180): UTF-8, comma, CRLF, a header line.
 ///
 /// A field is quoted where it holds a comma, a quote, CR or LF; a quote inside is doubled. An absent value (NULL) is
-/// nothing at all; an empty text is `""`, and so are no bytes. Bytes are base64. Values are exact: a text that begins
-/// with `=` stays so, and a reader who opens the file in a spreadsheet must import it as text.
+/// an empty field; an empty text is `""`, and so are no bytes. Bytes are base64. Values are exact: a text that begins
+/// with `=` stays so, and a reader who opens the file in a spreadsheet must import it as text. For example:
+///
+///     target,number,note,photo
+///     1,A-17,"said ""no"", left",
+///     1,A-18,"",iVBORw0K
 public enum CSV {
   /// A value to write.
   public enum Value: Sendable, Hashable {
+    /// No value.
     case absent
+    /// A text, written exactly.
     case text(String)
+    /// Bytes, written in base64.
     case bytes([UInt8])
   }
 
-  /// Writes a table.
+  /// Writes a whole table.
   public static func bytes(columns: [String], rows: [[Value]]) -> [UInt8] {
     var result: [UInt8] = []
-    write(columns.map { field(.text($0)) }, to: &result)
-    for row in rows { write(row.map(field), to: &result) }
+    append(header: columns, to: &result)
+    for row in rows { append(row, to: &result) }
     return result
   }
 
-  private static func write(_ fields: [String], to result: inout [UInt8]) {
-    result.append(contentsOf: fields.joined(separator: ",").utf8)
-    result.append(contentsOf: "\r\n".utf8)
+  /// Appends a header line.
+  public static func append(header columns: [String], to bytes: inout [UInt8]) {
+    append(columns.map(Value.text), to: &bytes)
+  }
+
+  /// Appends a row.
+  public static func append(_ row: [Value], to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: row.map(field).joined(separator: ",").utf8)
+    bytes.append(contentsOf: "\r\n".utf8)
   }
 
   private static func field(_ value: Value) -> String {

@@ -1,17 +1,22 @@
 import COpenSSL
 import Casework
 
-/// A certificate to encrypt to, read by OpenSSL.
+/// A certificate to encrypt to, as OpenSSL reads it.
 public struct Certificate: Sendable, Hashable {
   /// SHA-256 of the DER form.
   public let sha256: [UInt8]
+  /// The first moment of its validity.
   public let notBefore: Instant
+  /// The last moment of its validity.
   public let notAfter: Instant
   /// The strength of its key in bits: 112 for RSA with 2048, 128 for P-256 (NIST SP 800-57, table 2).
   public let securityBits: Int
+  /// The file that it was read from.
   public let pem: [UInt8]
 
   /// Reads a certificate in PEM form.
+  ///
+  /// - Throws: `PackagingFault.notACertificate`.
   public init(pem: [UInt8]) throws(PackagingFault) {
     var read = amanat_certificate()
     guard amanat_certificate_read(pem, pem.count, &read) == 0 else { throw .notACertificate }
@@ -24,12 +29,28 @@ public struct Certificate: Sendable, Hashable {
 
   /// Seals bytes for the certificate's holder: CMS AuthEnvelopedData (RFC 5083), AES-256-GCM, DER. Opened with
   /// `openssl cms -decrypt -inform DER`. Sealing twice gives different bytes, so an envelope is sealed once and kept.
+  ///
+  /// - Throws: `PackagingFault.envelope` with the step at which OpenSSL refused.
   public func seal(_ bytes: [UInt8]) throws(PackagingFault) -> [UInt8] {
     var buffer: UnsafeMutablePointer<UInt8>?
     var length = 0
     let step = amanat_cms_seal(pem, pem.count, bytes, bytes.count, &buffer, &length)
-    guard step == 0, let buffer else { throw .envelope(step: Int(step)) }
+    guard step == AMANAT_CMS_DONE, let buffer else { throw .envelope(EnvelopeStep(step)) }
     defer { amanat_release(buffer) }
     return Array(UnsafeBufferPointer(start: buffer, count: length))
+  }
+}
+
+extension EnvelopeStep {
+  /// Reads the step at which COpenSSL stopped.
+  fileprivate init(_ step: amanat_cms_step) {
+    switch step {
+    case AMANAT_CMS_CERTIFICATE: self = .certificate
+    case AMANAT_CMS_PREPARATION: self = .preparation
+    case AMANAT_CMS_RECIPIENT: self = .recipient
+    case AMANAT_CMS_CONTENT: self = .content
+    case AMANAT_CMS_ENCODING: self = .encoding
+    default: self = .memory
+    }
   }
 }

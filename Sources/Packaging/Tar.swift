@@ -5,7 +5,9 @@
 public struct Tar: Sendable, Hashable {
   /// A file: a relative path and its bytes.
   public struct File: Sendable, Hashable {
+    /// The path, relative, with slashes; fewer than 100 bytes of UTF-8.
     public var path: String
+    /// The contents; less than 8 GiB.
     public var bytes: [UInt8]
 
     /// Makes a file.
@@ -15,8 +17,9 @@ public struct Tar: Sendable, Hashable {
     }
   }
 
+  /// The files, in the order of the archive.
   public var files: [File]
-  /// Seconds since 1970.
+  /// The modification time of every file, in seconds since 1970; a negative one is written as 0.
   public var time: Int64
 
   /// Makes an archive.
@@ -28,6 +31,8 @@ public struct Tar: Sendable, Hashable {
   private static let block = 512
 
   /// Writes the archive.
+  ///
+  /// - Throws: `PackagingFault.archive` where a path or a file does not fit a header.
   public func bytes() throws(PackagingFault) -> [UInt8] {
     var result: [UInt8] = []
     for file in files {
@@ -64,8 +69,10 @@ public struct Tar: Sendable, Hashable {
     return header
   }
 
-  /// Reads an archive of this form: one that, written again, is the same bytes. So nothing is cut off, left over or
-  /// of another kind, and every header's checksum holds.
+  /// Reads an archive of this form: one that gives the same bytes when it is written again. So nothing is cut off, left
+  /// over or of another kind, and every header's checksum is right.
+  ///
+  /// - Throws: `PackagingFault.notABag`.
   public init(reading bytes: [UInt8]) throws(PackagingFault) {
     var files: [File] = []
     var offset = 0

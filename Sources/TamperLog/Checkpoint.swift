@@ -52,12 +52,12 @@ public struct Checkpoint: Sendable, Equatable {
     let body = String(note[..<note.index(after: blank.lowerBound)])
     let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count == 4, lines[3].isEmpty, let size = Int(lines[1]), size >= 0, String(size) == lines[1],
-      let rootBytes = Data(base64Encoded: String(lines[2])), let root = Hash(rootBytes)
+      let rootBytes = Base64.read(lines[2]), let root = Hash(rootBytes)
     else { return nil }
     let checkpoint = Checkpoint(origin: String(lines[0]), size: size, root: root)
     for line in note[blank.upperBound...].split(separator: "\n") {
       let words = line.split(separator: " ")
-      guard words.count == 3, words[0] == "—", words[1] == lines[0], let data = Data(base64Encoded: String(words[2])),
+      guard words.count == 3, words[0] == "—", words[1] == lines[0], let data = Base64.read(words[2]),
         Array(data.prefix(4)) == keyID(checkpoint.origin, key),
         publicKey.isValidSignature(data.dropFirst(4), for: Array(body.utf8))
       else { continue }

@@ -67,8 +67,8 @@ public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
   /// Reads a public key line; options before the kind are not accepted, a comment after the blob is dropped.
   public init?(line: String) {
     let words = line.split(whereSeparator: \.isWhitespace)
-    guard words.count >= 2, let data = Data(base64Encoded: String(words[1])) else { return nil }
-    self.init(blob: Array(data))
+    guard words.count >= 2, let blob = Base64.read(words[1]) else { return nil }
+    self.init(blob: blob)
     guard kind.rawValue == words[0] else { return nil }
   }
 
@@ -136,6 +136,8 @@ public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
     var result: [UInt8] = []
     for _ in 0..<2 {
       guard let number = reader.string(), (number.first ?? 0) & 0x80 == 0 else { return nil }
+      // A zero byte stands only before a byte that would otherwise make the number negative (RFC 4251 section 5).
+      if number.first == 0, (number.dropFirst().first ?? 0) & 0x80 == 0 { return nil }
       let digits = Array(number.drop { $0 == 0 })
       guard digits.count <= width else { return nil }
       result += [UInt8](repeating: 0, count: width - digits.count) + digits

@@ -29,7 +29,7 @@ public struct SSHSignature: Sendable, Hashable {
   public init?(armored: String) {
     let lines = armored.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count >= 4, lines.first == Self.begin[...], lines.last == "", lines[lines.count - 2] == Self.end[...],
-      let data = Data(base64Encoded: lines[1..<(lines.count - 2)].joined())
+      let data = Base64.read(lines[1..<(lines.count - 2)].joined())
     else { return nil }
     var reader = WireReader(data)
     guard reader.raw(6) == Array("SSHSIG".utf8), reader.uint32() == 1,

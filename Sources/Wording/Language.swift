@@ -25,7 +25,7 @@ public protocol Language: Sendable {
 
   // Counts and dates.
   func text(_ count: Int, _ what: Countable) -> Phrase
-  func text(_ day: WrittenDay) -> Phrase
+  func text(_ day: CalendarDate) -> Phrase
   func text(_ moment: WrittenMoment) -> Phrase
 
   // Reasons.
@@ -37,6 +37,8 @@ public protocol Language: Sendable {
   func text(_ label: MessageLabel) -> Phrase
   func text(_ fault: FaultPhrase) -> Phrase
   func text(_ document: DocumentPhrase) -> Phrase
+  func text(_ annotation: AnnotationPhrase) -> Phrase
+  func text(_ reading: ReadingFault) -> Phrase
   func text(_ usage: UsagePhrase) -> Phrase
   func text(_ signing: SigningPhrase) -> Phrase
   func text(_ store: StorePhrase) -> Phrase

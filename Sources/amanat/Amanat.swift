@@ -61,7 +61,8 @@ struct Amanat: ParsableCommand {
 
   /// Ends an invocation that the parser ended: with the help or the version that was asked for, or with what was wrong.
   private static func ending(_ error: any Error, _ invocation: Invocation, _ session: Session) -> ExitStatus {
-    guard exitCode(for: error) == .success else {
+    // The parser prints some help where the verb is misspelt, as in "help sing".
+    guard exitCode(for: error) == .success, invocation.misspelling == nil else {
       let fault = ServiceFault.usage(.parser(ParserFault(invocation).phrase(message(for: error))))
       return Report(session: session, attempt: .other, isJSON: invocation.isJSON, verb: invocation.verb).print(fault)
     }

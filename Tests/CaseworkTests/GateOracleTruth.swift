@@ -1,4 +1,5 @@
 import Casework
+import TestTools
 
 extension GateOracle {
   /// Whether what a rule asks is so now. Authenticity is never so by itself: a call must show it.
@@ -34,7 +35,7 @@ extension GateOracle {
     }.map(\.dataClass)
     // What the order does not even name is another matter: `outsideTheOrder`.
     let period = GateReach.mask(from.number, through.number)
-    let foreign = DataClass.allCases.filter { !allowed.contains($0) }
+    let foreign = DataClass.iranian.filter { !allowed.contains($0) }
     return !reach.has { target, category, days in
       days & period != 0 && foreign.contains { isIn($0, category) }
         && order.targets.contains { $0.ordinal == target }

@@ -1,4 +1,5 @@
 import Casework
+import TestTools
 
 /// What officers put into a case: whole and mistaken orders, findings, scopes, packages and approvals.
 extension GateWorld {
@@ -25,7 +26,7 @@ extension GateWorld {
     article: String, classes: [DataClass], targets: [Int], from: Day, through: Day
   ) -> OrderReceipt {
     let particular: [IdentifierKind] = [.nationalID, .accountID, .phoneNumber, .email]
-    let sorted = DataClass.allCases.filter(classes.contains)
+    let sorted = DataClass.iranian.filter(classes.contains)
     let validUntil = chance.odds(40) ? Day(number: today.number + chance.below(4)) : nil
     return OrderReceipt(
       document: commitment(), fingerprint: Fingerprint(digest()), instrument: "court-order",

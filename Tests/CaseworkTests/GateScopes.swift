@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import TestTools
 
 /// Scopes a little smaller or larger than another, written cell by cell as an entry would hold them: the set operations
 /// that the gate relies on have no part in making what it is tested with.
@@ -52,7 +53,7 @@ extension GateWorld {
     case 2: grants[target]?[category] = Self.days(first, min(world.upperBound - 1, last + 1))
     case 3: grants[target]?[category] = Self.days(max(world.lowerBound, first - 1), last)
     default:
-      let other = chance.pick(DataClass.allCases)
+      let other = chance.pick(DataClass.iranian)
       for more in pack.bases.categories[other] ?? [] where grants[target]?[more] == nil {
         grants[target]?[more] = Self.days(first, last)
       }

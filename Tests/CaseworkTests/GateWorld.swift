@@ -26,7 +26,9 @@ struct GatePack: Sendable {
       .deletingLastPathComponent()
     let folder = root.appending(path: "Workflows/iran")
     let digest = Digest(String(repeating: "0", count: 64))!
-    bases = try LegalBases(reading: Array(Data(contentsOf: folder.appending(path: "legal-bases.xml"))), digest: digest)
+    let manifest = try PackManifest(reading: Array(Data(contentsOf: folder.appending(path: "pack.xml"))))
+    bases = try LegalBases(
+      reading: Array(Data(contentsOf: folder.appending(path: "legal-bases.xml"))), digest: digest, manifest: manifest)
     courtOrder = try ChartReader.workflow(
       Array(Data(contentsOf: folder.appending(path: "court-order.scxml"))), digest: digest)
     careless = try ChartReader.workflow(Array(Self.carelessChart.utf8), digest: digest)

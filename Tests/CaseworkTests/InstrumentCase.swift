@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Intake
+import TestTools
 import Testing
 
 /// A case under a shipped chart, led event by event by people who may or may not.

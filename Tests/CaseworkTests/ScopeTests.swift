@@ -139,12 +139,13 @@ struct SpellingTests {
   }
 
   @Test("Persian text is one for comparison: letters, digits, spaces, marks")
-  func persian() {
+  func persian() throws {
     #expect(PersianText.normalized(" مريم  رستمي‌نژاد\u{200F} ") == "مریم رستمی نژاد")
     #expect(PersianText.normalized("كتاب") == "کتاب")
     #expect(PersianText.number("۱۴۰۵ / ٣٣٨١") == "1405/3381")
-    #expect(IdentifierKind.phoneNumber.normalized("۰۹۰۰ ۰۰۰-۱۴۰۴") == "+989000001404")
-    #expect(IdentifierKind.phoneNumber.normalized("0098 21 3311 0000") == "+982133110000")
-    #expect(IdentifierKind.email.normalized(" Maryam@Example.COM ") == "maryam@example.com")
+    let iran = try #require(DiallingPlan(countryCode: "98", trunkPrefix: "0"))
+    #expect(IdentifierKind.phoneNumber.normalized("۰۹۰۰ ۰۰۰-۱۴۰۴", dialling: iran) == "+989000001404")
+    #expect(IdentifierKind.phoneNumber.normalized("0098 21 3311 0000", dialling: iran) == "+982133110000")
+    #expect(IdentifierKind.email.normalized(" Maryam@Example.COM ", dialling: .none) == "maryam@example.com")
   }
 }

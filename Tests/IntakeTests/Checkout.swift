@@ -41,9 +41,59 @@ extension String {
 /// Reads an order that must be refused, and returns why.
 func refusal(ofOrder text: String) -> IntakeFault? {
   do {
-    _ = try OrderDocument(reading: Array(text.utf8))
+    _ = try readOrder(Array(text.utf8))
     return nil
   } catch {
     return error
+  }
+}
+
+/// Reads an order as an office does that was founded on the pack `iran`.
+func readOrder(_ bytes: [UInt8]) throws(IntakeFault) -> Order {
+  let zero = Digest(String(repeating: "0", count: 64))
+  guard let iran = try? ShippedPack.iran.get(), let zero else { fatalError("the pack iran cannot be read") }
+  return try iran.orders.order(bytes, digest: zero)
+}
+
+extension Order {
+  /// The order without its place: two documents with the same words on other lines are then equal.
+  var unplaced: Order {
+    var order = self
+    order.provenance.lines = [:]
+    return order
+  }
+}
+
+/// The packs of the repository, read.
+enum ShippedPack {
+  static let iran = Result { try Pack(name: "iran", files: files("iran")) }
+
+  /// The files of a pack that a program reads, with digests that mean nothing.
+  static func files(_ name: String) throws -> [String: (bytes: [UInt8], digest: Digest)] {
+    let folder = Checkout.root.appending(path: "Workflows/\(name)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".xml") || $0.hasSuffix(".scxml") }
+    return try Dictionary(
+      uniqueKeysWithValues: names.map { ($0, (try Checkout.bytes("Workflows/\(name)/\($0)"), try digest("a"))) })
+  }
+
+  static func manifest(_ name: String) throws -> PackManifest {
+    try PackManifest(reading: Checkout.bytes("Workflows/\(name)/pack.xml"))
+  }
+
+  /// The legal bases of the pack iran as they were before packs had manifests.
+  static func basesBeforeManifests() throws -> String {
+    try Checkout.text("Fixtures/Packs/without-manifest/legal-bases.xml")
+  }
+}
+
+/// The sources of the program.
+enum Sources {
+  /// The files, as `Room/Folder/File.swift`, that hold a text.
+  static func holding(_ text: String) throws -> [String] {
+    let folder = Checkout.root.appending(path: "Sources")
+    return try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".swift") }
+      .filter { try String(contentsOf: folder.appending(path: $0), encoding: .utf8).contains(text) }
   }
 }

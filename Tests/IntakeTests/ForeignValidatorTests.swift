@@ -50,7 +50,7 @@ struct ForeignValidatorTests {
   func fixtures() throws {
     let names = try Checkout.orders()
     let documents = try names.map { try Checkout.bytes("Fixtures/Orders/\($0)") }
-    let verdicts = try Xmllint.verdicts(on: documents, schema: "order.rng")
+    let verdicts = try Xmllint.verdicts(on: documents, schema: "Orders/AmanatOrder1/order.rng")
     for (index, name) in names.enumerated() where name != "doctype.xml" {
       #expect(isValid(documents[index], PackageResources.order_rng) == verdicts[index], "\(name)")
     }
@@ -62,7 +62,7 @@ struct ForeignValidatorTests {
     let seed = propertySeed("agreement on orders")
     var mutator = Mutator(try Checkout.bytes("Fixtures/Orders/proper.xml"), seed: seed)
     let documents = (0..<500).map { _ in mutator.next() }.filter { !isStricter($0) }
-    let verdicts = try Xmllint.verdicts(on: documents, schema: "order.rng")
+    let verdicts = try Xmllint.verdicts(on: documents, schema: "Orders/AmanatOrder1/order.rng")
     for (index, document) in documents.enumerated() {
       let ours = isValid(document, PackageResources.order_rng)
       #expect(ours == verdicts[index], "seed \(seed), mutant \(index):\n\(String(decoding: document, as: UTF8.self))")
@@ -76,7 +76,7 @@ struct ForeignValidatorTests {
     let matrix = try Checkout.bytes("Workflows/iran/legal-bases.xml")
     var mutator = Mutator(matrix, seed: seed)
     let documents = [matrix] + (0..<300).map { _ in mutator.next() }.filter { !isStricter($0) }
-    let verdicts = try Xmllint.verdicts(on: documents, schema: "legal-bases.rng")
+    let verdicts = try Xmllint.verdicts(on: documents, schema: "Packs/legal-bases.rng")
     for (index, document) in documents.enumerated() {
       let ours = isValid(document, PackageResources.legal_bases_rng)
       #expect(ours == verdicts[index], "seed \(seed), mutant \(index):\n\(String(decoding: document, as: UTF8.self))")

@@ -6,68 +6,120 @@ import Testing
 @Suite("Malformed legal bases")
 struct LegalBasesFaultTests {
   /// What is written instead of what, and a part of the line on which the fault must be told.
-  static let changes: [(String, String, String, String)] = [
+  static let changes: [(String, String, String, ReadingFault)] = [
     (
       "no such class", "rank=\"criminal-court-branch\" class=\"identity\" article=\"CPC 671\"",
-      "rank=\"criminal-court-branch\" class=\"gossip\" article=\"CPC 671\"", "no such class"
+      "rank=\"criminal-court-branch\" class=\"gossip\" article=\"CPC 671\"",
+      .notDeclared(element: "basis", attribute: "class")
     ),
     (
-      "a class that is not declared", "    <class name=\"contact\" categories=\"user.contact\"/>\n", "", "no such class"
+      "a class that is not declared", "    <class name=\"contact\" categories=\"user.contact\"/>\n",
+      "", .notDeclared(element: "basis", attribute: "class")
     ),
-    ("an unheard-of class", "<class name=\"technical\"", "<class name=\"gossip\"", "no such class"),
-    ("a class twice", "<class name=\"technical\"", "<class name=\"contact\"", "named twice"),
-    ("no such rank", "<rank name=\"criminal-court-branch\"", "<rank name=\"court\"", "no such rank"),
-    ("no such article", "<article name=\"CPC 670\" also=\"CCA 35\"/>", "", "no such article"),
+    (
+      "another class", "<class name=\"technical\"",
+      "<class name=\"gossip\"", .notDeclared(element: "basis", attribute: "class")
+    ),
+    (
+      "a class twice", "<class name=\"technical\"",
+      "<class name=\"contact\"", .declaredTwice(element: "class")
+    ),
+    (
+      "no such rank", "<rank name=\"criminal-court-branch\"",
+      "<rank name=\"court\"", .notDeclared(element: "basis", attribute: "rank")
+    ),
+    (
+      "no such article", "<article name=\"CPC 670\" also=\"CCA 35\"/>",
+      "", .notDeclared(element: "basis", attribute: "article")
+    ),
     (
       "the other law's citation in a row", "class=\"identity\" article=\"CPC 671\"",
-      "class=\"identity\" article=\"CCA 36\"", "no such article"
+      "class=\"identity\" article=\"CCA 36\"", .notDeclared(element: "basis", attribute: "article")
     ),
-    ("one id twice", "id=\"cpc-671-contact\"", "id=\"cpc-671-identity\"", "one id"),
-    ("a bad category", "categories=\"user.contact\"", "categories=\"user..contact\"", "not a category"),
-    ("a category in capitals", "categories=\"user.contact\"", "categories=\"User.Contact\"", "not a category"),
-    ("no category", "categories=\"user.contact\"", "categories=\" \"", "schema"),
+    (
+      "one id twice", "id=\"cpc-671-contact\"",
+      "id=\"cpc-671-identity\"", .declaredTwice(element: "basis")
+    ),
+    (
+      "a bad category", "categories=\"user.contact\"",
+      "categories=\"user..contact\"", .badValue(element: "class", attribute: "categories", allowed: [])
+    ),
+    (
+      "a category in capitals", "categories=\"user.contact\"",
+      "categories=\"User.Contact\"", .badValue(element: "class", attribute: "categories", allowed: [])
+    ),
+    (
+      "no category", "categories=\"user.contact\"",
+      "categories=\" \"", .badValue(element: "class", attribute: "categories", allowed: [])
+    ),
     (
       "a row without source", "\n         source=\"CPC 671 (s)\"/>\n  <basis id=\"cpc-671-contact\"",
-      "/>\n  <basis id=\"cpc-671-contact\"", "schema"
+      "/>\n  <basis id=\"cpc-671-contact\"", .missingAttribute("source", element: "basis")
     ),
-    ("counsel without a date", "id=\"cpc-671-contact\"", "id=\"cpc-671-contact\" confirmed-by=\"A\"", "schema"),
     (
-      "a date without counsel", "id=\"cpc-671-contact\"", "id=\"cpc-671-contact\" confirmed-on=\"2026-11-22\"", "schema"
+      "counsel without a date", "id=\"cpc-671-contact\"",
+      "id=\"cpc-671-contact\" confirmed-by=\"A\"", .missingAttribute("confirmed-on", element: "basis")
+    ),
+    (
+      "a date without counsel", "id=\"cpc-671-contact\"",
+      "id=\"cpc-671-contact\" confirmed-on=\"2026-11-22\"", .missingAttribute("confirmed-by", element: "basis")
     ),
     (
       "no such day", "id=\"cpc-671-contact\"",
-      "id=\"cpc-671-contact\" confirmed-by=\"A\" confirmed-on=\"2026-02-30\"", "schema"
+      "id=\"cpc-671-contact\" confirmed-by=\"A\" confirmed-on=\"2026-02-30\"",
+      .badValue(element: "basis", attribute: "confirmed-on", allowed: [])
     ),
     (
       "counsel without a name", "id=\"cpc-671-contact\"",
-      "id=\"cpc-671-contact\" confirmed-by=\" \" confirmed-on=\"2026-11-22\"", "schema"
+      "id=\"cpc-671-contact\" confirmed-by=\" \" confirmed-on=\"2026-11-22\"",
+      .badValue(element: "basis", attribute: "confirmed-by", allowed: [])
     ),
-    ("an unknown attribute", "id=\"cpc-671-contact\"", "id=\"cpc-671-contact\" unless=\"asked\"", "schema"),
-    ("a misspelt consent", "consent=\"provincial", "concent=\"provincial", "schema"),
-    ("another element", "  <ranks>", "  <notes/>\n  <ranks>", "schema"),
-    ("another namespace", "urn:amanat:legal-bases:1", "urn:amanat:legal-bases:2", "schema"),
-    ("not well-formed", "  </articles>", "  </article>", "not well-formed"),
-    ("a document type", "<legal-bases ", "<!DOCTYPE legal-bases>\n<legal-bases ", "DOCTYPE"),
+    (
+      "an unknown attribute", "id=\"cpc-671-contact\"",
+      "id=\"cpc-671-contact\" unless=\"asked\"", .unexpectedAttribute(nil, element: "basis")
+    ),
+    (
+      "a misspelt consent", "consent=\"provincial",
+      "concent=\"provincial", .unexpectedAttribute(nil, element: "basis")
+    ),
+    (
+      "another element", "  <ranks>",
+      "  <notes/>\n  <ranks>", .unexpectedElement(nil, parent: "legal-bases")
+    ),
+    (
+      "another namespace", "urn:amanat:legal-bases:1",
+      "urn:amanat:legal-bases:2", .unexpectedElement("legal-bases", parent: nil)
+    ),
+    (
+      "not well-formed", "  </articles>",
+      "  </article>", .notWellFormed(.endTag)
+    ),
+    (
+      "a document type", "<legal-bases ",
+      "<!DOCTYPE legal-bases>\n<legal-bases ", .doctype
+    ),
   ]
 
   /// The lines of the shipped file on which each change stands, where it is not the line of the text that was changed.
   static let elsewhere = [
     "a class that is not declared": "<basis id=\"cpc-671-contact\"",
-    "no such rank": "<basis id=\"cpc-671-identity\"", "no such article": "<basis id=\"cpc-670-identity\"",
+    "another class": "<basis id=\"cpc-671-technical\"", "no such rank": "<basis id=\"cpc-671-identity\"",
+    "no such article": "<basis id=\"cpc-670-identity\"",
     "another element": "<notes/>", "a document type": "<!DOCTYPE", "not well-formed": "</article>",
     "a row without source": "<basis id=\"cpc-671-identity\"", "a misspelt consent": "<basis id=\"cpc-150-content\"",
   ]
 
-  @Test("each is refused on its line, with its reason", arguments: changes)
-  func refused(kind: String, part: String, other: String, reason: String) throws {
-    let shipped = try Checkout.text("Workflows/iran/legal-bases.xml")
+  @Test("each is refused on its line, with its code", arguments: changes)
+  func refused(kind: String, part: String, other: String, code: ReadingFault) throws {
+    let shipped = try ShippedPack.basesBeforeManifests()
     let text = try shipped.changing(part, to: other)
     var found: IntakeFault?
-    do { _ = try LegalBases(reading: Array(text.utf8), digest: digest()) } catch let fault as IntakeFault {
+    do { _ = try LegalBases(reading: Array(text.utf8), digest: digest(), manifest: nil) } catch let fault as IntakeFault
+    {
       found = fault
     }
     let fault = try #require(found, "\(kind) was read")
-    #expect(fault.reason.contains(reason), "\(kind): \(fault.reason)")
+    #expect(fault.code == code, "\(kind): \(fault.reason)")
     let place = try Self.elsewhere[kind].map(text.line(of:)) ?? shipped.line(of: part)
     // A start tag is on the line where it ends: rows have up to two.
     #expect((place...place + 1).contains(fault.line), "\(kind): line \(fault.line), not \(place)")
@@ -77,9 +129,9 @@ struct LegalBasesFaultTests {
   func ambiguousCitation() throws {
     let last = "<article name=\"CPC 150\"/>"
     for other in ["name=\"CPC 999\" also=\"CCA 36\"", "name=\"CPC 999\" also=\"CPC 671\"", "name=\"CPC 671\""] {
-      let text = try Checkout.text("Workflows/iran/legal-bases.xml").changing(last, to: "\(last)<article \(other)/>")
+      let text = try ShippedPack.basesBeforeManifests().changing(last, to: "\(last)<article \(other)/>")
       #expect(throws: IntakeFault.self, "\(other)") {
-        _ = try LegalBases(reading: Array(text.utf8), digest: digest())
+        _ = try LegalBases(reading: Array(text.utf8), digest: digest(), manifest: nil)
       }
     }
   }
@@ -89,10 +141,10 @@ struct LegalBasesFaultTests {
     for other in [
       "user.contact user.content", "user.contact user.device.ip_address", "user.contact user", "user.contact user.name",
     ] {
-      let text = try Checkout.text("Workflows/iran/legal-bases.xml")
+      let text = try ShippedPack.basesBeforeManifests()
         .changing("categories=\"user.contact\"", to: "categories=\"\(other)\"")
       #expect(throws: IntakeFault.self, "\(other)") {
-        _ = try LegalBases(reading: Array(text.utf8), digest: digest())
+        _ = try LegalBases(reading: Array(text.utf8), digest: digest(), manifest: nil)
       }
     }
   }

@@ -1,17 +1,20 @@
 import Casework
+import TestTools
 import Testing
 
 @testable import Intake
 
-/// The matrix of the pack `iran`, held against what LEGAL.md says of it.
+/// The matrix of the pack `iran`, held against what its SOURCES.md says.
 @Suite("Legal bases of Iran")
 struct LegalBasesTests {
   let bases: LegalBases
+  let manifest: PackManifest
   let text: String
 
   init() throws {
     text = try Checkout.text("Workflows/iran/legal-bases.xml")
-    bases = try LegalBases(reading: Array(text.utf8), digest: digest("b"))
+    manifest = try ShippedPack.manifest("iran")
+    bases = try LegalBases(reading: Array(text.utf8), digest: digest("b"), manifest: manifest)
   }
 
   private func row(_ dataClass: DataClass, _ article: String, rank: String = "criminal-court-branch") -> String? {
@@ -23,7 +26,7 @@ struct LegalBasesTests {
     #expect(bases.digest == (try digest("b")))
     #expect(bases.rows.count == text.components(separatedBy: "<basis ").count - 1)
     #expect(bases.ranks == ["criminal-court-branch", "prosecutor-branch", "provincial-chief-justice"])
-    #expect(Set(bases.categories.keys) == Set(DataClass.allCases))
+    #expect(bases.classes == manifest.classes && bases.classes.order == DataClass.iranian)
     #expect(Set(bases.rows.map(\.id)).count == bases.rows.count)
   }
 
@@ -46,7 +49,7 @@ struct LegalBasesTests {
 
   @Test("preservation is not disclosure: CPC 669 and CPC 683 give nothing, and other ranks have nothing")
   func nothing() {
-    for dataClass in DataClass.allCases {
+    for dataClass in bases.classes.order {
       for article in ["CPC 669", "CPC 683", "CPC 150", "CCA 36", "CPC 999", ""] {
         #expect(row(dataClass, article) == nil)
       }
@@ -63,7 +66,7 @@ struct LegalBasesTests {
     for article in bases.articles.values { #expect(bases.articles[article] == article) }
   }
 
-  @Test("classes hold the categories that LEGAL.md lists, and no category is in two of them")
+  @Test("classes hold categories of their own: no category is in two of them")
   func classes() {
     func names(_ dataClass: DataClass) -> [String] { (bases.categories[dataClass] ?? []).map(\.description) }
     #expect(names(.identity) == ["user.name", "user.government_id", "user.unique_id", "user.account"])
@@ -77,6 +80,21 @@ struct LegalBasesTests {
     }
   }
 
+  @Test("what a row cites is in the pack's SOURCES.md, with the same mark of confidence")
+  func sources() throws {
+    let sources = try Checkout.text("Workflows/iran/SOURCES.md").split(separator: "\n").map(String.init)
+    for row in bases.rows {
+      for part in row.source.components(separatedBy: "; ") {
+        let mark = part.contains("(s)") ? "s" : "m"
+        for words in part.replacingOccurrences(of: " (\(mark))", with: "").components(separatedBy: ", ") {
+          let name = words.components(separatedBy: ": ").last?.replacingOccurrences(of: " and note", with: "") ?? ""
+          let line = sources.first { $0.hasPrefix("| \(name) ") }
+          #expect(line?.hasSuffix("| \(mark) |") == true, "\(row.id): \(name)")
+        }
+      }
+    }
+  }
+
   @Test("every row cites its source and is unconfirmed until counsel's name and a date stand in it")
   func confirmation() throws {
     for row in bases.rows {
@@ -85,7 +103,7 @@ struct LegalBasesTests {
     }
     let words = "confirmed-by=\"A. Counsel\" confirmed-on=\"2026-11-22\""
     let confirmed = try text.changing("<basis id=\"cpc-671-contact\"", to: "<basis id=\"cpc-671-contact\" \(words)")
-    let rows = try LegalBases(reading: Array(confirmed.utf8), digest: digest()).rows
+    let rows = try LegalBases(reading: Array(confirmed.utf8), digest: digest(), manifest: manifest).rows
     #expect(rows.filter { $0.confirmation != nil }.map(\.id) == ["cpc-671-contact"])
     #expect(rows.compactMap(\.confirmation) == ["A. Counsel, 2026-11-22"])
   }

@@ -9,23 +9,23 @@ struct OrderNumberTests {
   static let persian: [Character] = Array("۰۱۲۳۴۵۶۷۸۹")
   static let arabic: [Character] = Array("٠١٢٣٤٥٦٧٨٩")
 
-  private func proper(_ digits: [Character]) throws -> OrderDocument {
+  private func proper(_ digits: [Character]) throws -> Order {
     let parts = try Checkout.order("proper.xml").split(separator: ">", omittingEmptySubsequences: false)
     let text = parts.map { part in
       let cut = part.firstIndex(of: "<") ?? part.endIndex
       let written = part[..<cut].map { Self.persian.firstIndex(of: $0).map { digits[$0] } ?? $0 }
       return String(written) + part[cut...]
     }.joined(separator: ">")
-    return try OrderDocument(reading: Array(text.utf8))
+    return try readOrder(Array(text.utf8)).unplaced
   }
 
-  private func order(_ part: String, to other: String) throws -> OrderDocument {
-    try OrderDocument(reading: Array(try Checkout.order("proper.xml").changing(part, to: other).utf8))
+  private func order(_ part: String, to other: String) throws -> Order {
+    try readOrder(Array(try Checkout.order("proper.xml").changing(part, to: other).utf8)).unplaced
   }
 
   @Test("ASCII, Persian and Arabic digits are the same numbers, dates and identifiers")
   func digits() throws {
-    let expected = try OrderDocument(reading: Checkout.bytes("Fixtures/Orders/proper.xml"))
+    let expected = try readOrder(Checkout.bytes("Fixtures/Orders/proper.xml")).unplaced
     for digits in [Self.ascii, Self.persian, Self.arabic] { #expect(try proper(digits) == expected) }
     for branch in ["3", "٣", "۰۳"] { #expect(try order("branch=\"۳\"", to: "branch=\"\(branch)\"") == expected) }
   }
@@ -68,7 +68,7 @@ struct OrderNumberTests {
     let office = try TestRegisters()
     for written in ["CPC 67", "CPC 6711", "CPC", "cpc 671", "CPC 671 CPC 670"] {
       let order = try order(">CPC 671<", to: ">\(written)<")
-      #expect(try office.receipt(of: order).article == OrderDocument.unknownArticle)
+      #expect(try office.receipt(of: order).article == Order.unknownArticle)
       let short = try office.shortcomings(of: order)
       #expect(
         short == [.competence: [.unknownArticle, .classesNotCovered(classes: [.identity, .contact, .transactions])]])

@@ -11,7 +11,9 @@ struct TestRegisters {
   static let today = "2026-11-22"
 
   init() throws {
-    bases = try LegalBases(reading: Checkout.bytes("Workflows/iran/legal-bases.xml"), digest: digest("b"))
+    bases = try LegalBases(
+      reading: Checkout.bytes("Workflows/iran/legal-bases.xml"), digest: digest("b"),
+      manifest: ShippedPack.manifest("iran"))
     let office = try #require(OfficeID("00112233445566aa"))
     registers.evolve(
       .officeFounded(
@@ -32,7 +34,7 @@ struct TestRegisters {
         notAfter: try #require(Instant("2028-01-01T00:00:00Z")), pem: Commitment(try digest("e"))))
   }
 
-  func receipt(of order: OrderDocument) throws -> OrderReceipt {
+  func receipt(of order: Order) throws -> OrderReceipt {
     // The real fingerprint is keyed; equal for equal identities is all that counts here.
     let fingerprint = try order.identity.map { _ in Fingerprint(try digest("f")) }
     return order.receipt(
@@ -50,7 +52,7 @@ struct TestRegisters {
   }
 
   /// What is short, rule by rule, besides the authenticity that nobody can have looked at yet.
-  func shortcomings(of order: OrderDocument, after earlier: [CaseNumber] = []) throws -> [Rule: [Shortcoming]] {
+  func shortcomings(of order: Order, after earlier: [CaseNumber] = []) throws -> [Rule: [Shortcoming]] {
     var findings = try findings(on: try receipt(of: order), after: earlier)
     #expect(findings.removeValue(forKey: .authenticity)?.outcome == .notChecked)
     return findings.filter { $0.value.outcome != .pass }.mapValues(\.shortcomings)

@@ -74,6 +74,6 @@ struct EnvelopeTests {
   @Test("A key that can only sign is refused")
   func signer() throws {
     let certificate = try openssl.makeSigner()
-    #expect(throws: PackagingFault.self) { try certificate.seal(message) }
+    #expect(throws: PackagingFault.envelope(.recipient)) { try certificate.seal(message) }
   }
 }

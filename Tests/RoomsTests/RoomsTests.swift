@@ -7,13 +7,14 @@ struct RoomsTests {
   static let mayImport: [String: Set<String>] = [
     "amanat": ["Service", "Wording", "ArgumentParser", "Foundation"],
     "Service": [
-      "Audit", "Packaging", "Collection", "LedgerSQLite", "Ledger", "Intake", "Wording", "Casework", "Statechart",
-      "TamperLog", "Markup", "Foundation",
+      "Audit", "Packaging", "CollectionSQLite", "Collection", "LedgerSQLite", "Ledger", "Intake", "Wording",
+      "Casework", "Statechart", "TamperLog", "Markup", "Foundation",
     ],
     "Wording": ["Casework", "Foundation"],
     "Audit": ["Ledger", "TamperLog", "Casework", "Statechart", "Foundation"],
     "Packaging": ["Casework", "Crypto", "COpenSSL", "Foundation"],
-    "Collection": ["Casework", "GRDB", "Yams", "Foundation"],
+    "CollectionSQLite": ["Collection", "Casework", "GRDB", "Foundation"],
+    "Collection": ["Casework", "Yams"],
     "LedgerSQLite": ["Ledger", "Casework", "TamperLog", "GRDB", "Foundation"],
     "Ledger": ["Casework", "TamperLog", "Crypto", "Foundation"],
     "Intake": ["SCXML", "Markup", "Statechart", "Casework", "Foundation"],

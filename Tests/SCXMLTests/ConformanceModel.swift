@@ -1,6 +1,6 @@
 import Statechart
 
-/// The data model of the conformance suite (`corpora/README.md`), the first one that is not ours to shape.
+/// The data model of the conformance suite, the first one that is not ours to shape.
 struct ConformanceModel: DataModel {
   /// What a session knows: variables, which are the chart's, and system variables, which are the machine's (SCXML 5.10).
   struct Store: Sendable, Equatable {

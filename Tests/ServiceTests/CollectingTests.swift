@@ -6,7 +6,7 @@ import TestTools
 import Testing
 
 /// Who may not collect, or not now, reads nobody's data and leaves nothing behind.
-@Suite("Collecting that is refused")
+@Suite("Collecting")
 struct CollectingTests {
   private func sealed(_ office: TestOffice) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: office.office.sealed.path)

@@ -56,6 +56,60 @@ struct PackTests {
     try "<!-- changed -->".write(
       to: folder.pack.appending(path: "legal-bases.xml"), atomically: true, encoding: .utf8)
     let fault = try #require(throws: ServiceFault.self) { try Desk.open(folder, keyFile: nil, world: world) }
+    #expect(fault.kind == .broken)
+  }
+
+  private func plan(_ pack: URL, zone: String? = nil) -> FoundingPlan {
+    FoundingPlan(
+      name: "S", addressedAs: [], zone: zone, pack: pack,
+      founders: [
+        Founder(name: "A", key: Props.shared.key("leila")), Founder(name: "B", key: Props.shared.key("omid")),
+      ])
+  }
+
+  private let world = World(now: { Instant(seconds: 1_795_336_200) }, randomness: .seeded(6), signer: .openSSH)
+
+  @Test("no office is founded on a pack without a manifest, nor on one without legal bases, and nothing is written")
+  func incompletePacks() throws {
+    let folder = OfficeFolder(try Checkout.temporary("unfounded").appending(path: "office"))
+    let pack = try installed().appending(path: "share/amanat/workflows/iran")
+    try FileManager.default.removeItem(at: pack.appending(path: "pack.xml"))
+    try FileManager.default.removeItem(at: pack.appending(path: "legal-bases.xml"))
+    try FileManager.default.copyItem(
+      at: Checkout.root.appending(path: "Fixtures/Packs/without-manifest/legal-bases.xml"),
+      to: pack.appending(path: "legal-bases.xml"))
+    for (url, file) in [
+      (pack, "pack.xml"), (Checkout.root.appending(path: "Workflows/european-union"), "legal-bases.xml"),
+    ] {
+      let fault = try #require(throws: ServiceFault.self) {
+        try Desk.found(folder, keyFile: nil, plan: plan(url), world: world)
+      }
+      guard case .malformed(let named, _, let reason) = fault else {
+        Issue.record("\(fault)")
+        return
+      }
+      #expect(named == file && reason.contains("no office can be founded on it") && fault.exitCode == 65)
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.url.path))
+  }
+
+  @Test("an office that names no zone is in the pack's, counts in its calendar, and pins its manifest")
+  func manifestIsUsed() throws {
+    let folder = OfficeFolder(try Checkout.temporary("founded").appending(path: "office"))
+    let pack = try installed().appending(path: "share/amanat/workflows/iran")
+    let file = pack.appending(path: "pack.xml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try text.replacingOccurrences(of: "calendar=\"jalali\"", with: "calendar=\"gregorian\"")
+      .replacingOccurrences(of: "Asia/Tehran", with: "Europe/Rome")
+      .write(to: file, atomically: true, encoding: .utf8)
+    _ = try Desk.found(folder, keyFile: nil, plan: plan(pack), world: world)
+    let desk = try Desk.open(folder, keyFile: nil, world: world)
+    #expect(desk.profile.zone == "Europe/Rome" && desk.calendar.kind == .gregorian)
+    #expect(try desk.calendar.year(of: world.now()) == 2026)
+    #expect(desk.profile.packFiles["pack.xml"] != nil)
+    try "<!-- changed -->".write(
+      to: folder.pack.appending(path: "pack.xml"), atomically: true, encoding: .utf8)
+    let fault = try #require(throws: ServiceFault.self) { try Desk.open(folder, keyFile: nil, world: world) }
     #expect(fault.exitCode == 4)
   }
 }

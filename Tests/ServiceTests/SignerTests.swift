@@ -62,7 +62,7 @@ struct SignerTests {
       Issue.record("ended otherwise: \(fault)")
       return
     }
-    #expect(try office.desk().list().isEmpty)
+    #expect(try office.desk().list(all: true).isEmpty)
   }
 
   @Test("a private key's file enrols nobody, and the hint names the public one")

@@ -49,7 +49,7 @@ struct TidyingTests {
       office.office.database, "DROP TRIGGER entries_stay; UPDATE entries SET signatures = '' WHERE sequence = 6")
     let before = try files(office)
     let fault = try #require(throws: ServiceFault.self) { try office.desk().tidy() }
-    #expect(fault.exitCode == 4)
+    #expect(fault.kind == .broken)
     #expect(try files(office) == before)
   }
 
@@ -62,7 +62,7 @@ struct TidyingTests {
     defer { close(held) }
     #expect(flock(held, folder == "sealed" ? LOCK_SH : LOCK_EX) == 0)
     let fault = try #require(throws: ServiceFault.self) { try office.desk().tidy() }
-    #expect(fault.exitCode == 1)
+    #expect(fault.kind == .fault)
     #expect(try files(office) == before)
     flock(held, LOCK_UN)
     #expect(try office.desk().tidy().removed.count == 3)

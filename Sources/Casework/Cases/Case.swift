@@ -12,6 +12,8 @@ public struct Case: Sendable {
 
   public let number: CaseNumber
   public internal(set) var configuration: Configuration
+  /// Since when each state is entered that a deadline runs in.
+  var entered: [StateID: Instant] = [:]
   /// The document in force: an order, complete or not; nil while there was none that could be read.
   public internal(set) var order: Recorded<OrderReceipt>?
   public internal(set) var unreadable: Recorded<UnreadableDocument>?
@@ -88,7 +90,7 @@ extension Case {
     var next = self
     for event in act.events {
       switch workflow.permits(event, by: act.actor, in: next) {
-      case .moves(let configuration): next.configuration = configuration
+      case .moves(let configuration): next.enter(configuration, at: act.time, under: workflow)
       case .notNow: throw .notUnderChart(sequence: act.sequence, event: event.name)
       case .notByRole, .notApart: throw .notByActor(sequence: act.sequence, event: event.name)
       }

@@ -1,9 +1,14 @@
 /// One row of the matrix: under this article, an authority of this rank may have data of this class.
 public struct LegalBasis: Sendable, Hashable {
+  /// The row's name in the matrix, unique in it.
   public var id: String
+  /// The kind of order that it is for.
   public var instrument: String
+  /// The rank of the authority that may have the data.
   public var rank: String
+  /// The class of data that it may have.
   public var dataClass: DataClass
+  /// The article, in the matrix's spelling.
   public var article: String
   /// Whose agreement the row needs besides the order; nil where none.
   public var consent: String?
@@ -30,24 +35,30 @@ public struct LegalBasis: Sendable, Hashable {
 
 /// A pack's matrix of legal bases, with the digest of the file it was read from.
 public struct LegalBases: Sendable, Hashable {
+  /// SHA-256 of the file.
   public var digest: Digest
   /// Each article's spellings: what an order may write → what the matrix calls it.
   public var articles: [String: String]
+  /// The ranks of authorities that the matrix knows.
   public var ranks: Set<String>
-  public var categories: [DataClass: [DataCategory]]
+  /// The pack's classes of data, in its order.
+  public var classes: DataClasses
+  /// The rows, in the order of the file.
   public var rows: [LegalBasis]
 
   /// Makes a matrix.
   public init(
-    digest: Digest, articles: [String: String], ranks: Set<String>, categories: [DataClass: [DataCategory]],
-    rows: [LegalBasis]
+    digest: Digest, articles: [String: String], ranks: Set<String>, classes: DataClasses, rows: [LegalBasis]
   ) {
     self.digest = digest
     self.articles = articles
     self.ranks = ranks
-    self.categories = categories
+    self.classes = classes
     self.rows = rows
   }
+
+  /// The categories of each class.
+  public var categories: [DataClass: [DataCategory]] { classes.categories }
 
   /// Returns the row that covers a class of data. A row that needs a further consent covers nothing until such a
   /// consent can be evidenced, which no rule can do yet.
@@ -61,7 +72,7 @@ public struct LegalBases: Sendable, Hashable {
   /// Returns the rows that cover what an order asks, class by class.
   public func bases(for receipt: OrderReceipt, rank: String) -> [LegalBasis] {
     guard let article = receipt.article else { return [] }
-    return DataClass.allCases.compactMap {
+    return classes.order.compactMap {
       basis(instrument: receipt.instrument, rank: rank, article: article, dataClass: $0)
     }
   }
@@ -84,6 +95,6 @@ public struct LegalBases: Sendable, Hashable {
 
   /// Returns the scope of whole classes for some targets and days.
   public func scope(of classes: some Sequence<DataClass>, targets: [Int], days: DaySet) -> Scope {
-    Scope(targets: targets, categories: classes.flatMap { categories[$0] ?? [] }, days: days)
+    Scope(targets: targets, categories: classes.flatMap { self.classes.categories[$0] ?? [] }, days: days)
   }
 }

@@ -1,111 +1,132 @@
-/// How an order may name a person. A name alone is not particular: two people can bear it.
-public enum IdentifierKind: String, Sendable, Hashable, CaseIterable, Codable {
-  case nationalID = "national_id"
-  case accountID = "account_id"
-  case phoneNumber = "phone_number"
-  case email
-  case name
+/// An order as its document says it, whatever format it came in. Personal: it lives in memory and inside sealed values.
+///
+/// Texts are normalised for comparison (`PersianText`), numbers are in ASCII digits, dates are days. A part that the
+/// document lacks is nil or empty; whether the order may lack it is for the receipt and the rules to say.
+public struct Order: Sendable, Hashable {
+  /// Where the order was read, and how.
+  public var provenance: OrderProvenance
+  /// The kind of order, as the pack's charts are named: `court-order`.
+  public var instrument: String
+  /// The language that the document says it is in (BCP 47).
+  public var language: String?
+  /// The issuing authority's place in the courts; what the register is searched by.
+  public var seat: AuthoritySeat
+  /// The authority's name, as the document writes it.
+  public var authority: String?
+  /// The province that the document names for the authority.
+  public var province: String?
+  /// The judge's name.
+  public var judge: String?
+  /// The court's own number of the case.
+  public var caseNumber: String
+  /// The number of the letter; with the seat, what tells one order from another.
+  public var letterNumber: String?
+  /// The number under which the branch files the case.
+  public var archiveNumber: String?
+  /// The number of the ruling that the order carries out.
+  public var rulingNumber: String?
+  /// The id of the electronic service by which the order was served.
+  public var noticeID: String?
+  /// The day on which it was issued.
+  public var issued: Day
+  /// The last day on which it is in force.
+  public var validUntil: Day?
+  /// The last day for the answer.
+  public var answerBy: Day?
+  /// The article cited, as the document spells it.
+  public var article: String?
+  /// Whom the order addresses.
+  public var addressee: String
+  /// The persons asked about, as the document lists them.
+  public var targets: [Target]
+  /// The classes of data asked for, in the pack's order.
+  public var classes: [DataClass]
+  /// The first day of the period asked for.
+  public var from: Day?
+  /// The last day of the period asked for.
+  public var through: Day?
+  /// Why the authority asks, in its words.
+  public var reason: String?
 
-  /// Says whether one of these can single a person out.
-  public var isParticular: Bool { self != .name }
+  /// Makes an order of what every order has; a reader adds the rest.
+  public init(
+    provenance: OrderProvenance, instrument: String, seat: AuthoritySeat, caseNumber: String, issued: Day,
+    addressee: String
+  ) {
+    self.provenance = provenance
+    self.instrument = instrument
+    self.seat = seat
+    self.caseNumber = caseNumber
+    self.issued = issued
+    self.addressee = addressee
+    targets = []
+    classes = []
+  }
+
+  /// The largest number of persons in one order: more is a crowd, and nobody could look at each.
+  public static let mostTargets = 200
+
+  /// What makes two copies of one order equal: the authority's seat and its letter number. Nil without a number.
+  public var identity: String? {
+    letterNumber.map { "\(seat.rank)\n\(seat.branch)\n\(seat.seat)\n\(PersianText.reference($0))" }
+  }
 }
 
-/// One person asked about, without the person: which ordinal, and by what kinds of identifier the order names them.
-public struct TargetSummary: Sendable, Hashable, Codable {
+/// A person as an order names them. Personal, as the order is.
+public struct Target: Sendable, Hashable {
+  /// The place among the order's targets, from 1: what a scope calls the person.
   public var ordinal: Int
-  public var identifiers: [IdentifierKind]
+  /// What the order gives, normalised for comparison.
+  public var identifiers: [IdentifierKind: String]
+  /// Other words about the person.
+  public var remark: String?
 
-  /// Makes a summary.
-  public init(ordinal: Int, identifiers: [IdentifierKind]) {
+  /// Makes a target.
+  public init(ordinal: Int, identifiers: [IdentifierKind: String], remark: String? = nil) {
     self.ordinal = ordinal
     self.identifiers = identifiers
+    self.remark = remark
   }
 }
 
-/// What an order must have and this one has not: grounds for a clarification, not yet for a refusal.
-public enum MissingPart: String, Sendable, Hashable, CaseIterable, Codable {
-  case article
-  case letterNumber = "letter-number"
-  case targets
-  case dataClasses = "data-classes"
-  case period
-  case readableDocument = "readable-document"
-}
-
-/// An order without its personal content: what entries hold of it. Everything else stands sealed in the document.
-public struct OrderReceipt: Sendable, Hashable, Codable {
-  /// The document's exact bytes, sealed.
-  public var document: Commitment
-  /// Authority's seat and letter number, keyed: equal for two copies of one order.
-  public var fingerprint: Fingerprint?
-  public var instrument: String
-  /// The authority that the order names, as the register knows it; nil where the register does not.
-  public var authority: AuthorityID?
-  public var isAddressedToUs: Bool
-  /// The article cited, in the matrix's spelling; `unknown` where the matrix does not know it.
-  public var article: String?
-  public var issued: Day
-  public var validUntil: Day?
-  public var answerBy: Day?
-  public var targets: [TargetSummary]
-  public var classes: [DataClass]
-  /// The period asked for, both days within.
-  public var from: Day?
-  public var through: Day?
-  /// All that the order asks, whether or not it may: I6's `requested`.
-  public var requested: Scope
-
-  /// Makes a receipt.
-  public init(
-    document: Commitment, fingerprint: Fingerprint?, instrument: String, authority: AuthorityID?,
-    isAddressedToUs: Bool, article: String?, issued: Day, validUntil: Day?, answerBy: Day?,
-    targets: [TargetSummary], classes: [DataClass], from: Day?, through: Day?, requested: Scope
-  ) {
-    self.document = document
-    self.fingerprint = fingerprint
-    self.instrument = instrument
-    self.authority = authority
-    self.isAddressedToUs = isAddressedToUs
-    self.article = article
-    self.issued = issued
-    self.validUntil = validUntil
-    self.answerBy = answerBy
-    self.targets = targets
-    self.classes = classes
-    self.from = from
-    self.through = through
-    self.requested = requested
-  }
-
-  /// What the order lacks.
-  public var missing: [MissingPart] {
-    var parts: [MissingPart] = []
-    if article == nil { parts.append(.article) }
-    if fingerprint == nil { parts.append(.letterNumber) }
-    if targets.isEmpty { parts.append(.targets) }
-    if classes.isEmpty { parts.append(.dataClasses) }
-    if from == nil || through == nil { parts.append(.period) }
-    return parts
-  }
-}
-
-/// A document that could not be read as an order: kept, with the place where reading stopped.
-public struct UnreadableDocument: Sendable, Hashable, Codable {
-  public var document: Commitment
-  public var line: Int
-  /// What was wrong, without a word of the document's text.
-  public var fault: String
+/// Where an order was read, and how: enough to read it again and to point at each field.
+public struct OrderProvenance: Sendable, Hashable {
+  /// The format's name: the namespace of its documents, without the version.
+  public var format: String
+  /// The version of the format.
+  public var version: Int
+  /// SHA-256 of the document.
+  public var document: Digest
+  /// The line on which each field begins, counted from 1.
+  public var lines: [OrderField: Int]
 
   /// Makes a record.
-  public init(document: Commitment, line: Int, fault: String) {
+  public init(format: String, version: Int, document: Digest, lines: [OrderField: Int] = [:]) {
+    self.format = format
+    self.version = version
     self.document = document
-    self.line = line
-    self.fault = fault
+    self.lines = lines
   }
 }
 
-/// What reading a document gave.
-public enum OrderReading: Sendable, Hashable {
-  case readable(OrderReceipt)
-  case unreadable(UnreadableDocument)
+/// A field of an order, for pointing at its place in the document.
+public enum OrderField: Sendable, Hashable {
+  /// The order as a whole: its kind and its language.
+  case instrument, language
+  /// Who issued it.
+  case authority, province, judge
+  /// The numbers under which the authority files it.
+  case caseNumber, letterNumber, archiveNumber, rulingNumber, noticeID
+  /// Its days.
+  case issued, validUntil, answerBy
+  /// The article cited, and whom it addresses.
+  case article, addressee
+  /// The target of that ordinal.
+  case target(Int)
+  /// A class of data asked for.
+  case dataClass(DataClass)
+  /// The period asked for.
+  case from, through
+  /// Why the authority asks.
+  case reason
 }

@@ -38,7 +38,7 @@ public struct Authority: Sendable, Hashable, Codable {
   /// Its name, for people.
   public var title: String
   public var seat: AuthoritySeat
-  /// The number to call back, never taken from a letter (LEGAL.md, Forged requests).
+  /// The number to call back, never taken from a letter (`Workflows/iran/SOURCES.md`, Forged requests).
   public var callBack: String
   public var certificate: DeliveryCertificate?
 

@@ -103,7 +103,7 @@ public enum Examination {
     guard let from = receipt.from, let through = receipt.through else { return receipt.classes }
     let days = DaySet(from: from, through: through)
     let covered = Set(rank.map { bases.bases(for: receipt, rank: $0).map(\.dataClass) } ?? [])
-    return DataClass.allCases.filter { dataClass in
+    return bases.classes.order.filter { dataClass in
       guard !covered.contains(dataClass) else { return false }
       let whole = bases.scope(of: [dataClass], targets: receipt.targets.map(\.ordinal), days: days)
       return !scope.intersection(whole).isEmpty

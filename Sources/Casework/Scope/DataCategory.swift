@@ -1,5 +1,6 @@
 /// A category of data in the Fides taxonomy: dot-separated segments, `user.contact.email`.
 public struct DataCategory: Sendable, Hashable, Comparable, Spelled {
+  /// The parts between the dots, outermost first.
   public let segments: [String]
 
   /// Reads a category: segments of lower-case letters, digits and underscores; nil for anything else.
@@ -21,7 +22,7 @@ public struct DataCategory: Sendable, Hashable, Comparable, Spelled {
     segments.count > 1 ? DataCategory(segments: segments.dropLast()) : nil
   }
 
-  /// Says whether `other` is this category or stands below it. Whole segments count: `user.contact` does not cover
+  /// Says whether `other` is this category or is below it. Whole segments count: `user.contact` does not cover
   /// `user.contacts`.
   public func covers(_ other: DataCategory) -> Bool {
     other.segments.starts(with: segments)
@@ -33,9 +34,4 @@ public struct DataCategory: Sendable, Hashable, Comparable, Spelled {
   public static func < (left: DataCategory, right: DataCategory) -> Bool {
     left.segments.lexicographicallyPrecedes(right.segments)
   }
-}
-
-/// The classes in which orders ask for data (LEGAL.md, Data classes); a pack says which categories each holds.
-public enum DataClass: String, Sendable, Hashable, CaseIterable, Codable {
-  case identity, contact, transactions, technical, content
 }

@@ -42,8 +42,10 @@ public struct Scope: Sendable, Hashable {
     grants[target].map { Self.lookup(category, in: $0) } ?? DaySet()
   }
 
+  /// Says whether nothing is in the scope.
   public var isEmpty: Bool { grants.isEmpty }
 
+  /// The persons of whom something is in the scope, in order.
   public var targets: [Int] { grants.keys.sorted() }
 
   private func combined(with other: Scope, _ operation: (DaySet, DaySet) -> DaySet) -> Scope {

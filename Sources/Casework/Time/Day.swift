@@ -1,5 +1,6 @@
 /// A calendar day, counted from 1970-01-01; which moments it holds is for a time zone to say. Written `2026-11-22`.
 public struct Day: Sendable, Hashable, Comparable, Spelled {
+  /// Days since 1970-01-01.
   public var number: Int
 
   /// Makes a day from days since 1970-01-01.

@@ -1,5 +1,6 @@
 /// A set of days as sorted ranges that neither touch nor overlap: one form for one set.
 public struct DaySet: Sendable, Hashable {
+  /// The ranges, as days since 1970-01-01, in order.
   public private(set) var ranges: [ClosedRange<Int>]
 
   /// Makes the empty set.
@@ -21,6 +22,7 @@ public struct DaySet: Sendable, Hashable {
     }
   }
 
+  /// Says whether no day is in the set.
   public var isEmpty: Bool { ranges.isEmpty }
 
   /// Says whether a day is in the set.

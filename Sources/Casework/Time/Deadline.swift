@@ -5,6 +5,7 @@
 public struct Deadline: Sendable, Hashable, Spelled {
   /// What is counted.
   public enum Unit: Sendable, Hashable, CaseIterable {
+    /// Hours from a moment; days and months from a day.
     case hours, days, months
 
     fileprivate var spelling: (prefix: String, suffix: String) {
@@ -16,7 +17,9 @@ public struct Deadline: Sendable, Hashable, Spelled {
     }
   }
 
+  /// How many units, 1 to 999.
   public let count: Int
+  /// What is counted.
   public let unit: Unit
 
   /// Reads the one spelling of 1 to 999 units; nil for any other text.

@@ -1,5 +1,6 @@
 /// A moment, in whole seconds since 1970-01-01T00:00:00Z. Written `2026-11-22T09:30:00Z`, and in no other way.
 public struct Instant: Sendable, Hashable, Comparable, Spelled {
+  /// Seconds since 1970 in UTC.
   public var seconds: Int64
 
   /// Makes a moment from seconds since 1970 in UTC.

@@ -1,5 +1,6 @@
 /// A SHA-256 digest as 64 lower-case hexadecimal digits: the one spelling that entries use.
 public struct Digest: Sendable, Hashable, Comparable, Spelled {
+  /// The 64 digits.
   public let hex: String
 
   /// Takes 64 lower-case hexadecimal digits; nil for anything else.
@@ -18,6 +19,7 @@ public struct Digest: Sendable, Hashable, Comparable, Spelled {
 
 /// A promise of a sealed value: SHA-256(32 random bytes ‖ value). It binds the value and says nothing of it.
 public struct Commitment: Sendable, Hashable, Spelled {
+  /// The digest of the random bytes and the value.
   public let digest: Digest
 
   /// Wraps the digest.
@@ -34,6 +36,7 @@ public struct Commitment: Sendable, Hashable, Spelled {
 
 /// A keyed fingerprint (HMAC-SHA-256 under a key of the office): equal for equal values, and nothing to who lacks the key.
 public struct Fingerprint: Sendable, Hashable, Spelled {
+  /// The keyed digest.
   public let digest: Digest
 
   /// Wraps the digest.

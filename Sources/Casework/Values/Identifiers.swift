@@ -1,6 +1,8 @@
 /// The number of a case in its office: the year of the office's calendar and a serial, `1405-0001`.
 public struct CaseNumber: Sendable, Hashable, Comparable, Spelled {
+  /// The year of the office's calendar in which the case was opened.
   public let year: Int
+  /// The place among the cases of that year, from 1.
   public let serial: Int
 
   /// Makes a number; the serial starts at 1 every year.

@@ -52,20 +52,3 @@ public enum PersianText {
     return Unicode.Scalar(48 + UInt8(value))
   }
 }
-
-extension IdentifierKind {
-  /// Returns an identifier of this kind in the form in which two of them are compared.
-  public func normalized(_ text: String) -> String {
-    switch self {
-    case .nationalID, .accountID: return PersianText.number(text)
-    case .email: return PersianText.number(text).lowercased()
-    case .name: return PersianText.normalized(text)
-    case .phoneNumber:
-      var digits = PersianText.number(text).filter { $0.isASCII && ($0.isNumber || $0 == "+") }
-      if digits.hasPrefix("00") { digits = "+" + digits.dropFirst(2) }
-      // A national number: Iran's country code, as the pack's orders are written.
-      if digits.hasPrefix("0") { digits = "+98" + digits.dropFirst() }
-      return digits
-    }
-  }
-}

@@ -1,4 +1,4 @@
-/// A value with one spelling: what it prints is what it reads, and what stands in an entry.
+/// A value with one spelling: what it prints is what it reads, and what an entry holds.
 ///
 /// Entries are signed over exact bytes, so a value that could be written in two ways would be two values.
 public protocol Spelled: Codable, CustomStringConvertible {

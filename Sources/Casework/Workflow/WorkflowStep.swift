@@ -1,13 +1,13 @@
 import Statechart
 
-/// A state where a step of a workflow leads.
+/// A state to which a step of a workflow leads.
 public struct Arrival: Sendable, Hashable {
-  /// The name of the state; `nil` where the chart gives it none.
+  /// The state's name; `nil` where the chart gives it none.
   public var state: String?
   /// The number of its regions; `nil` where the state is not parallel.
   public var regions: Int?
 
-  /// Makes an arrival.
+  /// Names a state.
   public init(state: String?, regions: Int? = nil) {
     self.state = state
     self.regions = regions
@@ -15,21 +15,28 @@ public struct Arrival: Sendable, Hashable {
 }
 
 /// One step of a way through a workflow, with names, roles and lines instead of identifiers.
-public struct WorkflowStep: Sendable, Hashable {
+public struct WorkflowStep: Sendable, Hashable, CustomStringConvertible {
   /// The event; `nil` for the start.
   public var event: String?
   /// The roles that may cause it; empty where nobody causes it.
   public var roles: [Role]
   /// Event descriptors: a person who caused such an event in this case may not cause this one.
   public var apartFrom: [String]
-  /// Whether the flaw is that the same person causes this and another step of the way.
+  /// Says whether the same person causes another step of the way, and that is the flaw.
   public var isSamePerson = false
   /// The lines of the transitions that are taken, in order.
   public var lines: [Int]
-  /// The names of the states that are entered, in order, without unnamed ones.
+  /// The states that are entered, in order.
   public var entered: [String]
   /// The states that are entered, in short: the innermost ones, and a parallel state in place of its regions.
   public var arrives: [Arrival]
+
+  /// The step on one line: `scope.granted by legal-officer → handling, collection`; `*` marks the steps of one person.
+  public var description: String {
+    let who = roles.map(\.rawValue).joined(separator: "|") + (isSamePerson ? "*" : "")
+    let actor = roles.isEmpty ? "" : " by \(who)"
+    return "\(event ?? "(start)")\(actor) → \(entered.isEmpty ? "(stays)" : entered.joined(separator: ", "))"
+  }
 }
 
 extension Workflow {

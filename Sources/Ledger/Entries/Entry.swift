@@ -16,7 +16,7 @@ public struct Head: Sendable, Hashable, Codable {
   public static let empty = Head(size: 0, root: Digest(Hash.emptyRoot))
 }
 
-/// One signed act, as it stands in the log (DESIGN.md section 6).
+/// One signed act, as it stands in the log.
 ///
 /// An entry is the canonical JSON of this value: exactly these bytes are signed and stored.
 ///

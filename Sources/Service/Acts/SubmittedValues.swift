@@ -11,10 +11,7 @@ extension Desk {
     guard let sealed = proposal.sealed.map(\.value).first(where: { $0.commitment == document }),
       let bytes = try? vault.open(sealed)
     else { throw ProposalFault.sealedOtherwise }
-    let parsed: Result<OrderDocument, IntakeFault> = Result { () throws(IntakeFault) in
-      try OrderDocument(reading: bytes)
-    }
-    return reading(parsed, document, registers, vault)
+    return reading(parsed(bytes), document, registers, vault)
   }
 
   /// Holds the manifest that an approver signed against the package that stands collected.

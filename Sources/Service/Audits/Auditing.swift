@@ -53,9 +53,9 @@ extension Desk {
 
   /// Reads a sealed order again: what its receipt must say, under the registers of its time.
   private func reread(_ commitment: Commitment, registers: Registers, _ vault: Vault) -> OrderReceipt? {
-    guard let bytes = try? vault.open(office.sealed(commitment)), let order = try? OrderDocument(reading: bytes) else {
-      return nil
-    }
+    guard let bytes = try? vault.open(office.sealed(commitment)),
+      let order = try? pack.orders.order(bytes, digest: .of(bytes))
+    else { return nil }
     return order.receipt(
       document: commitment, fingerprint: order.identity.map(vault.fingerprint), registers: registers, bases: pack.bases)
   }

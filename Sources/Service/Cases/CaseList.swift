@@ -12,13 +12,13 @@ public struct CaseLine: Sendable {
   public var classes: [String]
   public var opened: String
   public var answerBy: Day?
-  /// The case is open and the day to answer by has passed.
+  /// The office should have acted in the case and has not.
   public var overdue: Bool
 
   /// How far the case is.
   public var stage: CaseStage { CaseStage(state) }
 
-  init(_ summary: CaseSummary, today: Day) {
+  init(_ summary: CaseSummary, isOverdue: Bool) {
     number = summary.number
     state = summary.state.split(separator: " ").map(String.init)
     closed = summary.isClosed
@@ -27,14 +27,37 @@ public struct CaseLine: Sendable {
     classes = summary.classes.split(separator: " ").map(String.init)
     opened = summary.opened
     answerBy = summary.answerBy.flatMap { Day($0) }
-    overdue = !summary.isClosed && answerBy.map { $0 < today } == true
+    overdue = isOverdue
   }
 }
 
 extension Desk {
   /// Lists the open cases, or all of them, by number.
   public func list(all: Bool = false) throws -> [CaseLine] {
-    let today = calendar.day(world.now())
-    return try stored { try office.summaries(openOnly: !all) }.map { CaseLine($0, today: today) }
+    let now = world.now()
+    return try stored { try office.summaries(openOnly: !all) }.map {
+      CaseLine($0, isOverdue: try isOverdue($0, at: now))
+    }
+  }
+
+  /// Says whether the office should have acted in a case by a moment and has not.
+  ///
+  /// The order's own days are in the list. A case is rebuilt from the log only where its chart has deadlines.
+  func isOverdue(_ summary: CaseSummary, at now: Instant) throws -> Bool {
+    if summary.isClosed { return false }
+    let time = calendar.time(now)
+    let ofOrder = RunningDeadline.ofOrder(
+      answerBy: summary.answerBy.flatMap { Day($0) }, validUntil: nil, received: nil)
+    if ofOrder.contains(where: { $0.isOverdue(at: time) }) { return true }
+    let workflow = summary.instrument.flatMap { pack.workflows[$0] }
+    guard workflow?.hasDeadlines == true, let number = CaseNumber(summary.number) else { return false }
+    let standing = try standing(number)
+    return standing.subject.isOverdue(under: standing.workflow, at: time)
+  }
+
+  /// Returns the deadlines that run in a case.
+  public func deadlines(of number: CaseNumber) throws -> [RunningDeadline] {
+    let standing = try standing(number)
+    return standing.subject.deadlines(under: standing.workflow, counting: calendar.time(standing.facts.now))
   }
 }

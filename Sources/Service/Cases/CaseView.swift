@@ -30,6 +30,8 @@ public struct CaseView: Sendable {
   public var authorityID: String?
   public var callBack: String?
   public var article: String?
+  /// The legal bases have the article.
+  public var isArticleKnown: Bool
   public var issued: Day?
   public var validUntil: Day?
   public var answerBy: Day?
@@ -80,7 +82,8 @@ extension Desk {
     return CaseView(
       number: subject.number, state: workflow.stateNames(subject.configuration), closed: isClosed,
       instrument: order?.instrument, authority: record?.authority.title, authorityID: order?.authority?.description,
-      callBack: record?.authority.callBack, article: order?.article, issued: order?.issued,
+      callBack: record?.authority.callBack, article: order?.article,
+      isArticleKnown: order?.article.map(facts.bases.articles.values.contains) ?? false, issued: order?.issued,
       validUntil: order?.validUntil, answerBy: order?.answerBy,
       daysLeft: order?.answerBy.map { $0.number - facts.today.number }, classes: order?.classes ?? [],
       targets: order?.targets.count ?? 0, from: order?.from, through: order?.through, missing: order?.missing ?? [],

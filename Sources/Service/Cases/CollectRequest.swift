@@ -3,22 +3,23 @@ import Foundation
 import Ledger
 
 extension ActRequest where Answer == CaseView {
-  /// Requests a collection from a SQLite source under the granted scope: a bag is packed and sealed, and its commitment
+  /// Requests a collection from a source under the granted scope: a bag is packed and sealed, and its commitment
   /// entered.
   ///
   /// Who may not collect, or not now, is refused before the source is opened: nobody's data are read in vain.
   ///
   /// - Parameters:
-  ///   - database: the path of the source.
+  ///   - place: where the source is: a path, or a kind of source, a colon and a path (`SourceKind`).
   ///   - annotation: the path of the file that says what each column is.
-  public static func collect(_ number: CaseNumber, from database: String, annotation: String) -> ActRequest {
+  public static func collect(_ number: CaseNumber, from place: String, annotation: String) -> ActRequest {
     inCase(number) { desk, standing, actor, isRehearsal in
       let vault = try desk.vault()
       try desk.checkCollectible(standing, by: actor)
       let dataset = try desk.dataset(annotation, number)
-      try InputFile.check(database, absent: .database(path: database))
+      let (kind, path) = SourceKind.read(place)
+      try kind.check(path)
       let name = URL(filePath: annotation).lastPathComponent
-      let (bag, record) = try desk.gathered(standing, from: database, dataset, name, vault)
+      let (bag, record) = try desk.gathered(standing, from: { try kind.open(path) }, dataset, name, vault)
       if isRehearsal { return Desk.Prepared(command: .collect(record(Desk.unsealed))) }
       let sealed = try stored { try vault.seal(try bag.bytes(), label: "package", keyName: number.description) }
       var package = PackageSealing(desk.office)

@@ -36,7 +36,8 @@ extension Desk {
 
   /// Reads the source and packs what was gathered; answers the bag, and what is said of it once it has a commitment.
   func gathered(
-    _ standing: Standing, from database: String, _ dataset: Dataset, _ annotation: String, _ vault: Vault
+    _ standing: Standing, from source: () throws -> any DataSource, _ dataset: Dataset, _ annotation: String,
+    _ vault: Vault
   ) throws -> (Bag, (Commitment) -> Collected) {
     let number = standing.subject.number
     guard let receipt = standing.subject.order?.value, let granted = standing.subject.granted?.value else {
@@ -46,21 +47,26 @@ extension Desk {
       let certificate = receipt.authority.flatMap({ standing.facts.registers.authorities[$0]?.authority.certificate })
     else { throw ServiceFault.refused(Refusal([.finding(.destination, .fail, [.noCertificate])]), number) }
     let order = try stored { try vault.open(office.sealed(receipt.document)) }
-    let document: OrderDocument
+    let document: Order
     do throws(IntakeFault) {
-      document = try OrderDocument(reading: order)
+      document = try pack.orders.order(order, digest: .of(order))
     } catch {
       throw ServiceFault.malformed(error, in: .sealedOrder)
     }
     let gathering: Gathering
-    do throws(CollectionFault) {
-      gathering = try SQLiteSource(path: database).gather(
+    var packed = PackedRows()
+    let grant = Grant(
+      granted: granted.scope, requested: receipt.requested, dialling: pack.manifest.dialling, day: calendar.day)
+    do {
+      gathering = try source().gather(
         document.targets.map { Subject(ordinal: $0.ordinal, identifiers: $0.identifiers) }, dataset: dataset,
-        granted: granted.scope, requested: receipt.requested, day: calendar.day)
-    } catch {
-      throw Self.malformed(error, annotation, number)
+        under: grant, into: &packed)
+    } catch let fault as CollectionFault {
+      throw Self.malformed(fault, annotation, number)
+    } catch let fault as PackagingFault {
+      throw ServiceFault.packaging(fault)
     }
-    let bag = try bag(gathering, document, receipt, granted, certificate.sha256, standing)
+    let bag = try bag(gathering, packed.payload, document, receipt, granted, certificate.sha256, standing)
     return (
       bag,
       { [self] in collected(gathering, $0, receipt, granted, certificate.sha256, dataset) }
@@ -69,9 +75,9 @@ extension Desk {
 
   private static func malformed(_ fault: CollectionFault, _ file: String, _ number: CaseNumber) -> ServiceFault {
     switch fault {
-    case .annotation(let line, let reason): .malformed(FilePlace(file: file, line: line), .reader(reason))
+    case .annotation(let fault): .malformed(FilePlace(file: file, line: fault.line), .annotation(fault.problem.phrase))
     case .absent(let collection, let field):
-      .malformed(FilePlace(file: file), .absentFromDatabase(collection: collection, field: field))
+      .malformed(FilePlace(file: file), .absentFromSource(collection: collection, field: field))
     case .source, .noSuchPerson, .severalPersons, .ambiguousOwner: .collection(fault, number)
     }
   }
@@ -83,15 +89,16 @@ extension Desk {
     Collected(
       package: package, order: receipt.document, grant: granted.digest, scope: gathering.scope,
       annotation: dataset.digest, recipient: recipient,
-      counts: gathering.tables.map { CollectedCount(collection: $0.name, rows: $0.rows.count) },
+      counts: gathering.tables.map { CollectedCount(collection: $0.name, rows: $0.rows) },
       withheld: gathering.withheld)
   }
 
   /// Packs what was gathered with the statement of what it is.
   private func bag(
-    _ gathering: Gathering, _ document: OrderDocument, _ receipt: OrderReceipt, _ granted: GrantedScope,
-    _ recipient: Digest, _ standing: Standing
+    _ gathering: Gathering, _ gathered: Payload, _ document: Order, _ receipt: OrderReceipt,
+    _ granted: GrantedScope, _ recipient: Digest, _ standing: Standing
   ) throws -> Bag {
+    var payload = gathered
     let authority = receipt.authority.flatMap { standing.history.registers.authorities[$0]?.authority }
     let bases = pack.bases.bases(for: receipt, rank: authority?.seat.rank ?? "")
     let days = receipt.from.flatMap { from in receipt.through.map { DaySet(from: from, through: $0) } } ?? DaySet()
@@ -99,16 +106,10 @@ extension Desk {
       let whole = pack.bases.scope(of: [dataClass], targets: receipt.targets.map(\.ordinal), days: days)
       return !granted.scope.intersection(whole).isEmpty
     }
-    var files: [Tar.File] = []
-    var tables: [Statement.Table] = []
-    for (index, table) in gathering.tables.enumerated() {
-      let name = Self.fileName(table.name, index)
-      let rows = table.rows.map { $0.map(Self.value) }
-      files.append(Tar.File(path: name, bytes: CSV.bytes(columns: table.columns, rows: rows)))
-      tables.append(
-        Statement.Table(
-          collection: table.name, file: name, rows: table.rows.count,
-          selection: "rows that the source's owning references tie to the target, within the granted days"))
+    let tables = payload.tables.map { table in
+      Statement.Table(
+        collection: table.collection, file: table.file, rows: table.rows,
+        selection: "rows that the source's owning references tie to the target, within the granted days")
     }
     let today = standing.facts.today
     let statement = Statement(
@@ -123,26 +124,9 @@ extension Desk {
       },
       requested: receipt.requested, granted: granted.scope, released: gathering.scope,
       classesNotGranted: receipt.classes.filter { !isGranted($0) }, tables: tables, withheld: gathering.withheld)
-    files.append(Tar.File(path: "disclosure.json", bytes: try statement.json()))
-    files.append(Tar.File(path: "certificate.txt", bytes: statement.certificate()))
+    payload.add(try statement.json(), as: "disclosure.json")
+    payload.add(statement.certificate(), as: "certificate.txt")
     return Bag(
-      payload: files, organization: profile.name, date: today.description, time: standing.facts.now.seconds)
-  }
-
-  /// A table's name as a file's: letters, digits, hyphens and underscores; where there is anything else,
-  /// the table's place among the tables, with a dot that no other name has.
-  private static func fileName(_ table: String, _ index: Int) -> String {
-    let safe = table.utf8.allSatisfy {
-      (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 || $0 == 95
-    }
-    return safe && !table.isEmpty && table.utf8.count < 60 ? "\(table).csv" : "collection.\(index + 1).csv"
-  }
-
-  private static func value(_ cell: Cell) -> CSV.Value {
-    switch cell {
-    case .null: .absent
-    case .text(let text): .text(text)
-    case .blob(let bytes): .bytes(bytes)
-    }
+      payload: payload.files, organization: profile.name, date: today.description, time: standing.facts.now.seconds)
   }
 }

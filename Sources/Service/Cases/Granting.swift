@@ -23,6 +23,11 @@ extension ActRequest where Answer == CaseView {
   /// Requests a grant: what was asked, less what no legal basis covers, less what the officer leaves out (I6).
   public static func grant(_ narrowing: Narrowing, in number: CaseNumber) -> ActRequest {
     inCase(number) { desk, standing, _, _ in
+      let known = desk.pack.bases.classes
+      if let unknown = narrowing.classes?.first(where: { !known.contains($0) }) {
+        let list = known.order.map(\.rawValue).joined(separator: ", ")
+        throw ServiceFault.usage("the pack has no class of data '\(unknown)'; it has \(list)")
+      }
       let missing = standing.subject.order?.value.missing ?? [.readableDocument]
       guard missing.isEmpty, let receipt = standing.subject.order?.value, let first = receipt.from,
         let last = receipt.through
@@ -33,7 +38,7 @@ extension ActRequest where Answer == CaseView {
       let lawful = bases.lawful(receipt, rank: rank)
       // Classes and days that were named are granted as named, so that asking for too much is refused and not cut down.
       let wanted = bases.scope(
-        of: narrowing.classes ?? DataClass.allCases, targets: narrowing.targets ?? receipt.targets.map(\.ordinal),
+        of: narrowing.classes ?? bases.classes.order, targets: narrowing.targets ?? receipt.targets.map(\.ordinal),
         days: DaySet(from: narrowing.from ?? first, through: narrowing.through ?? last))
       let scope = narrowing.classes == nil ? lawful.intersection(wanted) : wanted
       return Desk.Prepared(command: .grant(try GrantedScope(digesting: scope)))

@@ -26,15 +26,14 @@ extension ActRequest where Answer == Receipt {
   ///
   /// - Parameter number: the open case that it completes; nil opens a new one.
   public static func receive(_ bytes: [UInt8], supplementing number: CaseNumber? = nil) -> ActRequest {
-    let parsed: Result<OrderDocument, IntakeFault> = Result { () throws(IntakeFault) in
-      try OrderDocument(reading: bytes)
-    }
-    return ActRequest(
+    ActRequest(
       draft: { desk, keys, isRehearsal in
+        let parsed = desk.parsed(bytes)
         if let number { return try desk.supplement(number, parsed, bytes, keys, isRehearsal) }
         return try desk.opening(parsed, bytes, keys, isRehearsal)
       },
       answer: { desk, draft, isRehearsal in
+        let parsed = desk.parsed(bytes)
         let standing: Receipt.Standing
         if case .failure(let fault) = parsed {
           standing = .unreadable(fault)
@@ -53,6 +52,11 @@ extension Desk {
   /// The largest document that is taken in, in bytes; what is larger is not read at all.
   public static let largestOrder = 8 << 20
 
+  /// Reads a document as an order, in the formats that the pack accepts.
+  func parsed(_ bytes: [UInt8]) -> Result<Order, IntakeFault> {
+    Result { () throws(IntakeFault) in try pack.orders.order(bytes, digest: .of(bytes)) }
+  }
+
   /// Stands for a document that has not been sealed.
   static let unsealed = Commitment(.of([]))
 
@@ -66,7 +70,7 @@ extension Desk {
 
   /// What reading a document gave, as entries hold it.
   func reading(
-    _ parsed: Result<OrderDocument, IntakeFault>, _ document: Commitment, _ registers: Registers, _ vault: Vault
+    _ parsed: Result<Order, IntakeFault>, _ document: Commitment, _ registers: Registers, _ vault: Vault
   ) -> OrderReading {
     switch parsed {
     case .success(let order):
@@ -75,7 +79,7 @@ extension Desk {
           document: document, fingerprint: order.identity.map(vault.fingerprint), registers: registers,
           bases: pack.bases))
     case .failure(let fault):
-      .unreadable(UnreadableDocument(document: document, line: fault.line, fault: fault.reason))
+      .unreadable(UnreadableDocument(document: document, line: fault.line, fault: fault.code))
     }
   }
 
@@ -95,15 +99,15 @@ extension Desk {
     }
   }
 
-  /// The workflow for the instrument of a document; an unreadable one goes under a court order's.
-  func workflow(for parsed: Result<OrderDocument, IntakeFault>) throws -> Workflow {
-    let instrument = (try? parsed.get())?.instrument ?? Instrument.courtOrder.rawValue
+  /// The workflow for the instrument of a document; an unreadable one goes under the pack's first.
+  func workflow(for parsed: Result<Order, IntakeFault>) throws -> Workflow {
+    let instrument = (try? parsed.get())?.instrument ?? pack.firstInstrument
     guard let workflow = pack.workflows[instrument] else { throw ServiceFault.usage(.noChart(instrument: instrument)) }
     return workflow
   }
 
   fileprivate func opening(
-    _ parsed: Result<OrderDocument, IntakeFault>, _ bytes: [UInt8], _ keys: [String], _ isRehearsal: Bool
+    _ parsed: Result<Order, IntakeFault>, _ bytes: [UInt8], _ keys: [String], _ isRehearsal: Bool
   ) throws -> Draft {
     let vault = try vault()
     let workflow = try workflow(for: parsed)
@@ -128,7 +132,7 @@ extension Desk {
 
   /// The number that the next case gets.
   func nextNumber() throws -> CaseNumber {
-    try stored { try office.nextNumber(year: calendar.year(of: calendar.day(world.now()))) }
+    try stored { try office.nextNumber(year: calendar.year(of: world.now())) }
   }
 
   /// A case before its first act.
@@ -140,7 +144,7 @@ extension Desk {
   }
 
   fileprivate func supplement(
-    _ number: CaseNumber, _ parsed: Result<OrderDocument, IntakeFault>, _ bytes: [UInt8], _ keys: [String],
+    _ number: CaseNumber, _ parsed: Result<Order, IntakeFault>, _ bytes: [UInt8], _ keys: [String],
     _ isRehearsal: Bool
   ) throws -> Draft {
     let vault = try vault()

@@ -53,15 +53,15 @@ extension ActRequest where Answer == CaseView {
   }
 
   /// Requests that a call-back be recorded as the finding on authenticity. The number called must be the register's own:
-  /// a number from a letter is a forger's, and calling it shows nothing.
+  /// a number from a letter may be a forger's (`Workflows/iran/SOURCES.md`, Forged requests).
   public static func recordCall(_ call: CallMade, in number: CaseNumber) -> ActRequest {
     inCase(number) { desk, standing, _, isRehearsal in
       try Desk.checkSaid(call.spokeWith, .personSpokenTo)
       guard let id = standing.subject.order?.value.authority, let record = standing.history.registers.authorities[id]
       else { throw ServiceFault.refused(Refusal([.finding(.authority, .fail, [.unknownAuthority])]), number) }
       let same =
-        IdentifierKind.phoneNumber.normalized(call.called)
-        == IdentifierKind.phoneNumber.normalized(record.authority.callBack)
+        desk.pack.manifest.dialling.international(call.called)
+        == desk.pack.manifest.dialling.international(record.authority.callBack)
       guard same else { throw ServiceFault.refused(Refusal([.numberNotFromRegister]), number) }
       let (note, sealed) = try desk.note(call.spokeWith, in: number, isRehearsal)
       let evidence = CallBack(authority: id, registerEntry: record.sequence, answer: call.answer, note: note)

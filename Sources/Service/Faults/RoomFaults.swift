@@ -37,10 +37,10 @@ extension ServiceFault.Signing {
 extension CollectionFault {
   var phrase: CollectingPhrase {
     switch self {
-    case .annotation(let line, let reason): .annotation(line: line, reason)
+    case .annotation(let fault): .annotation(line: fault.line, fault.problem.phrase)
     case .absent(let collection, let field): .absent(collection: collection, field: field)
     case .ambiguousOwner(let collection, let field): .ambiguousOwner(collection: collection, field: field)
-    case .source: .unreadableSource
+    case .source(let trouble): .unreadableSource(trouble.phrase)
     case .noSuchPerson(let target): .noSuchPerson(target: target)
     case .severalPersons(let target, let count): .severalPersons(target: target, count: count)
     }
@@ -55,12 +55,58 @@ extension CollectionFault {
   }
 }
 
+extension AnnotationFault.Problem {
+  var phrase: AnnotationPhrase {
+    switch self {
+    case .notYAML: .notYAML
+    case .keyTwice(let key): .keyTwice(key)
+    case .keyAbsent(let key): .keyAbsent(key)
+    case .wrongShape(let key, let wanted): .wrongShape(key: key, wanted.phrase)
+    case .collectionTwice(let name): .collectionTwice(name)
+    case .fieldTwice(let collection, let field): .fieldTwice(FieldName(collection, field))
+    case .noCategory(let collection, let field, let text): .noCategory(FieldName(collection, field), text)
+    case .noIdentity(let collection, let field, let text):
+      .noIdentity(FieldName(collection, field), text, known: IdentifierKind.allCases.map(\.rawValue))
+    case .noReference(let collection, let field, let text): .noReference(FieldName(collection, field), text)
+    case .noDirection(let collection, let field, let text): .noDirection(FieldName(collection, field), text)
+    case .referenceToNothing(let collection, let field, let target):
+      .referenceToNothing(FieldName(collection, field), target: target)
+    case .noTimeField(let collection, let field): .noTimeField(FieldName(collection, field))
+    }
+  }
+}
+
+extension AnnotationFault.Shape {
+  fileprivate var phrase: AnnotationShape {
+    switch self {
+    case .mapping: .mapping
+    case .list: .list
+    case .text: .text
+    case .flag: .flag
+    }
+  }
+}
+
+extension SourceTrouble {
+  fileprivate var phrase: StorageTroublePhrase {
+    switch self {
+    case .damaged: .damaged
+    case .busy: .busy
+    case .absent: .absent
+    case .noPermission: .noPermission
+    case .device: .device
+    case .other: .other
+    }
+  }
+}
+
 extension PackagingFault {
   var phrase: PackagingPhrase {
     switch self {
     case .notACertificate: .notACertificate
     case .envelope: .notEncrypted
     case .archive: .tooLarge
+    case .strayRow: .strayRow
     case .notABag: .notAPackage
     }
   }

@@ -116,5 +116,5 @@ extension ProposalFault {
 
 extension DocumentPhrase {
   /// What a reader has against a document.
-  init(_ fault: IntakeFault) { self = .reader(fault.reason) }
+  init(_ fault: IntakeFault) { self = .reading(fault.code) }
 }

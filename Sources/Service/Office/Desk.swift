@@ -34,7 +34,7 @@ public struct Desk: Sendable {
       let history = try office.history(of: number)
       guard let profile = history.registers.profile else { throw StoreFault.noOffice }
       let pack = try PackFolder(of: office.folder, pinnedBy: profile).read()
-      guard let calendar = OfficeCalendar(zone: profile.zone, pack: profile.pack) else {
+      guard let calendar = OfficeCalendar(zone: profile.zone, kind: pack.manifest.calendar) else {
         throw ServiceFault.notFound(.timeZone(profile.zone))
       }
       return Desk(

@@ -3,6 +3,7 @@ import Foundation
 import Intake
 import Ledger
 import LedgerSQLite
+import Wording
 
 /// A custodian at the founding: a name and the key file to sign with.
 public struct Founder: Sendable {
@@ -20,12 +21,13 @@ public struct Founder: Sendable {
 public struct FoundingPlan: Sendable {
   public var name: String
   public var addressedAs: [String]
-  public var zone: String
+  /// The IANA zone in which days are counted; nil for the pack's.
+  public var zone: String?
   public var pack: URL
   public var founders: [Founder]
 
   /// Makes a plan. The office's own name is always one that it is addressed by.
-  public init(name: String, addressedAs: [String], zone: String, pack: URL, founders: [Founder]) {
+  public init(name: String, addressedAs: [String], zone: String?, pack: URL, founders: [Founder]) {
     self.name = name
     self.addressedAs = addressedAs
     self.zone = zone
@@ -45,11 +47,18 @@ extension Desk {
     guard plan.founders.count == 2 else { throw ServiceFault.refused(Refusal([.register(.needsSecondCustodian)]), nil) }
     try checkSaid(plan.name, .officeName)
     for founder in plan.founders { try checkSaid(founder.name, .custodianName) }
-    guard OfficeCalendar(zone: plan.zone, pack: "") != nil else { throw ServiceFault.usage(.noSuchTimeZone(plan.zone)) }
     let keys = try plan.founders.map { try world.signer.publicKey($0.key).description }
     guard keys[0] != keys[1] else { throw ServiceFault.refused(Refusal([.register(.needsSecondCustodian)]), nil) }
     let packFolder = try PackFolder(plan.pack)
-    let proofs = try packFolder.prove(try packFolder.read())
+    let pack = try packFolder.read()
+    guard pack.hasManifest else {
+      throw ServiceFault.malformed(FilePlace(file: Pack.manifestFile), .reading(.noManifest))
+    }
+    let zone = plan.zone ?? pack.manifest.zone
+    guard OfficeCalendar(zone: zone, kind: pack.manifest.calendar) != nil else {
+      throw ServiceFault.usage(.noSuchTimeZone(zone))
+    }
+    let proofs = try packFolder.prove(pack)
     return try stored {
       let keyURL = keyFile ?? folder.defaultKey
       let contents = (try? FileManager.default.contentsOfDirectory(atPath: folder.url.path)) ?? []
@@ -70,7 +79,7 @@ extension Desk {
       let profile = OfficeProfile(
         id: id, name: plan.name,
         addressedAs: Array(Set(([plan.name] + plan.addressedAs).map(PersianText.normalized))).sorted(),
-        zone: plan.zone, pack: packFolder.name, packFiles: packFolder.files.mapValues(\.digest), logKey: logKey)
+        zone: zone, pack: packFolder.name, packFiles: packFolder.files.mapValues(\.digest), logKey: logKey)
       var events: [RegisterEvent] = [.officeFounded(profile)]
       var sealed: [SealedPlacement] = []
       var ids: [OfficerID] = []

@@ -6,13 +6,13 @@ import Wording
 
 /// A pack on disk: its files with their digests.
 public struct PackFolder: Sendable {
-  /// The pack of an office for which none is named.
-  public static let usual = "iran"
-
   public let name: String
   public let files: [String: (bytes: [UInt8], digest: Digest)]
 
-  /// Reads every chart and matrix of a folder.
+  /// The pack of who names none.
+  public static let defaultName = Pack.defaultName
+
+  /// Reads the manifest, the matrix and every chart of a folder.
   public init(_ url: URL) throws {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
     var files: [String: (bytes: [UInt8], digest: Digest)] = [:]

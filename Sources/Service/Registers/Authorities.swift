@@ -113,8 +113,10 @@ extension Desk {
     try Self.checkSaid(title, .authorityTitle)
     try Self.checkSaid(city, .city)
     guard branch > 0 else { throw ServiceFault.usage(.branchNumber) }
-    guard Self.isCallable(callBack) else {
-      throw ServiceFault.usage(.callBackForm)
+    let dialling = pack.manifest.dialling
+    guard Self.isCallable(callBack, dialling) else {
+      let code = dialling.countryCode.isEmpty ? "44" : dialling.countryCode
+      throw ServiceFault.usage(.callBackForm(countryCode: code))
     }
   }
 
@@ -125,11 +127,12 @@ extension Desk {
 
   /// Says whether a number can be called from anywhere: a country code and 8 to 15 digits (ITU-T E.164), written with
   /// whatever usually stands between them.
-  static func isCallable(_ number: String) -> Bool {
-    let digits = IdentifierKind.phoneNumber.normalized(number).dropFirst()
+  static func isCallable(_ number: String, _ dialling: DiallingPlan) -> Bool {
+    let international = dialling.international(number)
+    let digits = international.dropFirst()
     let written = PersianText.normalized(number)
     return written.allSatisfy { $0.isASCII && $0.isNumber || "+-()./ ".contains($0) }
-      && IdentifierKind.phoneNumber.normalized(number).hasPrefix("+") && (8...15).contains(digits.count)
+      && international.hasPrefix("+") && (8...15).contains(digits.count)
       && digits.allSatisfy(\.isNumber)
   }
 
@@ -139,7 +142,7 @@ extension Desk {
     do throws(PackagingFault) { certificate = try Certificate(pem: pem) } catch { throw ServiceFault.packaging(error) }
     func unfit(_ reason: DocumentPhrase) -> ServiceFault { .malformed(FilePlace(.givenCertificate), reason) }
     guard world.now() <= certificate.notAfter else {
-      throw unfit(.certificateExpired(calendar.written(calendar.day(certificate.notAfter))))
+      throw unfit(.certificateExpired(calendar.date(calendar.day(certificate.notAfter))))
     }
     guard certificate.securityBits >= 112 else {
       throw unfit(.certificateTooWeak)

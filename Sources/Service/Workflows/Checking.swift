@@ -69,6 +69,8 @@ public struct ChartCheck: Sendable {
 /// Charts that are to be checked: files, or a pack's.
 public struct ChartFiles: Sendable {
   var files: [(name: String, bytes: Result<[UInt8], ServiceFault>)] = []
+  /// The manifest of the pack that they are of; nil where there is none that can be read.
+  var manifest: PackManifest?
 
   /// No chart is larger than this, in bytes.
   public static let largest = 4 * 1024 * 1024
@@ -103,6 +105,12 @@ public struct ChartFiles: Sendable {
     for (name, file) in pack.files.sorted(by: { $0.key < $1.key })
     where name.hasSuffix(".scxml") || name == Pack.basesFile {
       files.append((name, .success(file.bytes)))
+    }
+    do throws(Pack.Fault) {
+      manifest = try Pack.manifest(in: pack.files)
+    } catch {
+      files.append(
+        (error.file, .failure(.malformed(error.fault, in: .named(error.file)))))
     }
     if pack.files[Pack.basesFile] == nil {
       files.append((Pack.basesFile, .failure(.malformed(FilePlace(file: Pack.basesFile), .packWithoutBases))))
@@ -142,7 +150,7 @@ extension Desk {
   public static func check(_ charts: ChartFiles, bound: Int? = nil) -> [ChartCheck] {
     charts.files.map { name, bytes in
       switch bytes {
-      case .success(let bytes): ChartCheck(file: name, outcome: outcome(name, bytes, bound ?? Workflow.defaultBound))
+      case .success(let bytes): ChartCheck(file: name, outcome: outcome(name, bytes, charts.manifest, bound))
       case .failure(.malformed(let place, let document)):
         ChartCheck(file: name, outcome: .malformed(line: place.line, document))
       case .failure: ChartCheck(file: name, outcome: .notFound)
@@ -150,10 +158,12 @@ extension Desk {
     }
   }
 
-  private static func outcome(_ name: String, _ bytes: [UInt8], _ bound: Int) -> ChartCheck.Outcome {
+  private static func outcome(
+    _ name: String, _ bytes: [UInt8], _ manifest: PackManifest?, _ bound: Int?
+  ) -> ChartCheck.Outcome {
     do throws(IntakeFault) {
       guard name != Pack.basesFile else {
-        let rows = try LegalBases(reading: bytes, digest: .of(bytes)).rows
+        let rows = try LegalBases(reading: bytes, digest: .of(bytes), manifest: manifest).rows
         return .bases(rows: rows.count, unconfirmed: rows.count { $0.confirmation == nil })
       }
       let workflow = try ChartReader.workflow(bytes, digest: .of(bytes))
@@ -161,7 +171,7 @@ extension Desk {
         name: workflow.chart.name, instrument: workflow.instrument.rawValue, states: workflow.chart.states.count,
         transitions: workflow.chart.transitions.count)
       do throws(WorkflowFlaw) {
-        return .proved(summary, try workflow.prove(bound: bound), workflow.claims)
+        return .proved(summary, try workflow.prove(bound: bound ?? Workflow.defaultBound), workflow.claims)
       } catch {
         return .flawed(summary, error)
       }

@@ -60,7 +60,7 @@ public struct CommandText: Sendable {
   public func enrolFirst(office folder: String) -> Phrase {
     line(
       "officer enrol", "--office", .data(folder), "--name", .name, "--role", .data(Role.legalOfficer.rawValue), "--key",
-      .key, "…")
+      .publicKey, "…")
   }
 
   /// The command line that signs a proposal.
@@ -82,6 +82,8 @@ public struct CommandText: Sendable {
     case placeholder(Placeholder)
     /// A file in a folder that the reader knows.
     case inFolder(String)
+    /// The public half of a key.
+    case publicKey
 
     init(stringLiteral value: String) { self = .data(value) }
 
@@ -105,6 +107,7 @@ public struct CommandText: Sendable {
       case .data(let text): .data(text)
       case .placeholder(let value): placeholder(value)
       case .inFolder(let file): placeholder(.folder) + .data("/\(file)")
+      case .publicKey: placeholder(.key) + .data(".pub")
       }
     }
     return ([.data("amanat")] + parts).joined(.data(" "))

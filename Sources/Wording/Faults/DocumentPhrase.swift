@@ -12,13 +12,15 @@ public enum DocumentPhrase: Sendable, Hashable {
   case noCharts
   /// A pack without legal bases.
   case packWithoutBases
-  case certificateExpired(WrittenDay)
+  case certificateExpired(CalendarDate)
   case certificateTooWeak
   case certificateCannotEncrypt
-  /// The annotation names a collection, or a field of it, that the database does not have.
-  case absentFromDatabase(collection: String, field: String?)
-  /// The words of the reader of an order, a pack, a chart or an annotation: English in every language.
-  case reader(String)
+  /// The annotation is refused.
+  case annotation(AnnotationPhrase)
+  /// The annotation names a collection, or a field of it, that the source does not have.
+  case absentFromSource(collection: String, field: String?)
+  /// The reader of an order, a pack or a chart refused it.
+  case reading(ReadingFault)
 
   /// What a file is too large for.
   public enum TooLarge: Sendable, Hashable {

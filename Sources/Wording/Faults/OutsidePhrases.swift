@@ -2,10 +2,10 @@ import Casework
 
 /// Why collecting failed.
 public enum CollectingPhrase: Sendable, Hashable {
-  case annotation(line: Int?, String)
+  case annotation(line: Int?, AnnotationPhrase)
   case absent(collection: String, field: String?)
   case ambiguousOwner(collection: String, field: String)
-  case unreadableSource
+  case unreadableSource(StorageTroublePhrase)
   case noSuchPerson(target: Int)
   case severalPersons(target: Int, count: Int)
 }
@@ -16,6 +16,8 @@ public enum PackagingPhrase: Sendable, Hashable, CaseIterable {
   case notEncrypted
   case tooLarge
   case notAPackage
+  /// A row does not have the columns of its table.
+  case strayRow
 }
 
 /// Why there is no signature, or no key to enrol.

@@ -9,6 +9,8 @@ public enum UsagePhrase: Sendable, Hashable {
   case callForAnotherRule
   case noSuchDay(String)
   case noSuchTimeZone(String)
+  /// The calendar of the office does not count the year of this day.
+  case yearNotCounted(CalendarKind, Day)
   case resumeHasNoTrial
   case quashedAndLapsed
   case custodianForm
@@ -16,7 +18,8 @@ public enum UsagePhrase: Sendable, Hashable {
   case unknownRank(String, known: [String])
   case emptyText(TextField)
   case branchNumber
-  case callBackForm
+  /// The number to call back is not written internationally; an example's country code.
+  case callBackForm(countryCode: String)
   case certificateGivenAndDropped
   case destinationInsideOffice
   /// An export needs a folder for its envelope.
@@ -43,17 +46,25 @@ public enum ParserPhrase: Sendable, Hashable {
   /// There is no such verb; `meant` is one that is spelled like it.
   case unknownVerb(String, meant: String?)
   case unknownOption(String, meant: String?)
-  case missingArgument(String)
-  case missingOneOf([String])
+  case missingArgument(ArgumentName)
+  case missingOneOf([ArgumentName])
   /// The option needs a value.
-  case missingValue(option: String)
+  case missingValue(ArgumentName)
   /// The option takes no value.
-  case noValueTaken(option: String, value: String)
+  case noValueTaken(ArgumentName, value: String)
   case unexpected([String])
-  case invalidValue(String, of: String, Expected)
+  case invalidValue(String, of: ArgumentName, Expected)
   case setTwice
   /// The parser's message is of no kind that is known here.
   case notUnderstood
+
+  /// An argument or an option, as a command line has it.
+  public enum ArgumentName: Sendable, Hashable {
+    /// By its name: `--role`.
+    case option(String)
+    /// By the placeholder of its value.
+    case argument(Placeholder)
+  }
 
   /// What a value must be.
   public enum Expected: Sendable, Hashable {

@@ -1,9 +1,13 @@
+import Casework
+
 /// A text for people that knows which of its parts are words and which are data.
 ///
 /// Words belong to a language. Data (ids, paths, commands, event and state names, numbers) are the same in every language.
-/// A literal writes words, and what is interpolated is data, unless it is itself a phrase:
+/// A literal writes words; numbers and ids are interpolated as they are, and text that is data is marked:
 ///
-///     let phrase: Phrase = "the order lacks \(language.text(part)) on line \(12)"
+///     let phrase: Phrase = "the order lacks \(language.text(part)) on line \(12) of \(data: file)"
+///
+/// A text that is not marked does not compile, so that words cannot pass for data.
 ///
 /// The parts are kept apart until the phrase is printed, so that a language can isolate data against reordering, and a
 /// test can tell a translated sentence from one that was written at the place where it is printed.
@@ -72,9 +76,21 @@ extension Phrase: ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(_ phrase: Phrase) { pieces += phrase.pieces }
 
     /// Adds data.
-    public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+    public mutating func appendInterpolation(data value: some CustomStringConvertible) {
       pieces.append(.data(value.description))
     }
+
+    /// Adds a number.
+    public mutating func appendInterpolation(_ number: Int) { appendInterpolation(data: number) }
+
+    /// Adds the number of a case.
+    public mutating func appendInterpolation(_ number: CaseNumber) { appendInterpolation(data: number) }
+
+    /// Adds the id of an officer.
+    public mutating func appendInterpolation(_ officer: OfficerID) { appendInterpolation(data: officer) }
+
+    /// Adds a day in its ISO form.
+    public mutating func appendInterpolation(_ day: Day) { appendInterpolation(data: day) }
   }
 
   /// Makes a phrase of words.

@@ -3,9 +3,9 @@ import Casework
 /// A value in the table that shows a case.
 public enum CaseValue: Sendable, Hashable {
   /// What an order asks for.
-  case asks(classes: [DataClass], persons: Int, from: WrittenDay?, through: WrittenDay?, article: String?)
+  case asks(classes: [DataClass], persons: Int, from: CalendarDate?, through: CalendarDate?, article: CitedArticle?)
   /// When the answer is due, and in how many days; negative where the day has passed.
-  case due(WrittenDay, inDays: Int)
+  case due(CalendarDate, inDays: Int)
   case unreadable(line: Int)
   case missing([MissingPart])
   case passed([Rule])
@@ -23,6 +23,14 @@ public enum CaseValue: Sendable, Hashable {
   /// The first digits of the envelope's digest.
   case envelope(digest: String)
   case moment(WrittenMoment)
+}
+
+/// The article that an order cites.
+public enum CitedArticle: Sendable, Hashable {
+  /// By the name that the legal bases give it.
+  case known(String)
+  /// One that the legal bases do not have; what the order wrote stays sealed.
+  case unknown
 }
 
 /// What a case is about.

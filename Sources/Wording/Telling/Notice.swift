@@ -22,7 +22,7 @@ public enum Notice: Sendable, Hashable {
   case noOpenCases
   case noCases
   /// A line of the list of cases.
-  case due(WrittenDay, isOverdue: Bool)
+  case due(CalendarDate, isOverdue: Bool)
   case removed(path: String, isTrial: Bool)
   case left(path: String)
   case nothingToRemove

@@ -53,7 +53,8 @@ struct CaseText {
     if view.instrument != nil {
       let asks = CaseValue.asks(
         classes: view.classes, persons: view.targets, from: view.from.map(calendar.written),
-        through: view.through.map(calendar.written), article: view.article)
+        through: view.through.map(calendar.written),
+        article: view.article.map { view.isArticleKnown ? .known($0) : .unknown })
       rows.append((.asks, asks))
     }
     if let due = view.answerBy, let days = view.daysLeft {

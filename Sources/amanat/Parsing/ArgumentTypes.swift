@@ -30,7 +30,9 @@ extension AuthorityID: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension DataClass: ExpressibleByArgument {}
+extension DataClass: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
 extension Role: ExpressibleByArgument {}
 extension Rule: ExpressibleByArgument {}
 extension CallBackAnswer: ExpressibleByArgument {}

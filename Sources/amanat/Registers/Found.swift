@@ -9,8 +9,8 @@ struct Found: VerbCommand {
   @Argument(help: .of(.newFolder, .folder)) var folder: String
   @Option(name: .long, help: .of(.officeName, .text)) var name: String
   @Option(name: .long, help: .of(.addressedAs, .text)) var addressedAs: [String] = []
-  @Option(name: .long, help: .of(.pack, .pack)) var pack = PackFolder.usual
-  @Option(name: .long, help: .of(.zone, .zone)) var zone = "Asia/Tehran"
+  @Option(name: .long, help: .of(.pack, .pack)) var pack = PackFolder.defaultName
+  @Option(name: .long, help: .of(.zone, .zone)) var zone: String?
   @Option(name: .long, help: .of(.custodian, .custodian)) var custodian: [String]
   @Option(name: .long, help: .of(.newOfficeKey, .file)) var officeKey: String?
   @OptionGroup var output: OutputOptions

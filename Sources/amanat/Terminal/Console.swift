@@ -45,7 +45,7 @@ struct Console {
   /// Prints what went wrong.
   func error(_ message: Phrase) {
     let (red, plain) = isColoured ? ("\u{1B}[31m", "\u{1B}[0m") : ("", "")
-    err("\(red)\(Self.program)\(language.text(MessageLabel.error))\(plain) \(message)")
+    err("\(data: red)\(Self.program)\(language.text(MessageLabel.error))\(data: plain) \(message)")
   }
 
   /// Prints what to do next.

@@ -40,7 +40,7 @@ struct Check: VerbCommand {
   private func charts(_ session: Session) throws -> ChartFiles {
     if !files.isEmpty { return ChartFiles(files, at: session.url) }
     if pack == nil, office.isGiven(session) { return try office.desk(session).packFiles() }
-    let name = pack ?? PackFolder.usual
+    let name = pack ?? PackFolder.defaultName
     let url = try PackFolder.find(
       name.contains("/") || name == "." ? session.path(name) : name, environment: session.environment,
       program: session.program)

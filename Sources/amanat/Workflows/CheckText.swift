@@ -12,7 +12,7 @@ struct CheckText {
   }
 
   func print(to console: Console) {
-    console.out("\(check.file): \(language.text(check.verdict))")
+    console.out("\(data: check.file): \(language.text(check.verdict))")
     console.table(rows, indent: 2, to: console.out)
     guard case .flawed(_, let flaw) = check.outcome, !flaw.trace.isEmpty else { return }
     console.out("  \(language.text(Heading.shortestWayThere))")

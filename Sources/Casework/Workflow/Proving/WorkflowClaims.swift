@@ -1,25 +1,25 @@
-/// A statement that is true of a workflow that was proved.
+/// Something that holds of a workflow that was proved.
 public enum WorkflowClaim: Sendable, Hashable {
   /// The instrument never discloses, or never preserves.
   case never(Permission)
-  /// Nothing is disclosed, or preserved, before these assurances are valid.
+  /// Nothing is disclosed, or preserved, before these assurances hold.
   case required(Permission, [Assurance])
   /// No event but the permission's own leads to a state that permits it.
   case onlyEvent(Permission)
-  /// Only a manager gives an approval, apart from everyone who prepared the case.
+  /// An approval is a manager's, who took no part in the case.
   case approvalApart
   /// A second review is given by another person than the first reviewer.
   case secondReviewApart
   /// A case spends one permit.
   case onePermit
-  /// A case that released data ends before these assurances are valid only when it is called off.
+  /// A case that released data ends before these assurances hold only when it is called off.
   case requiredAtEnd([Assurance])
-  /// From every configuration that a case can reach, it can be closed.
+  /// A case can be closed from wherever it can come to.
   case closable
-  /// Every state can be entered, every transition can be taken, and every event settles.
+  /// Every state can be entered, every transition taken, and every event comes to rest.
   case live
 
-  /// The identifier of the invariant that it belongs to, for example `I2`. The article on invariants lists them.
+  /// The invariant that it is part of.
   public var invariant: String {
     switch self {
     case .never, .required: "I2"
@@ -32,7 +32,8 @@ public enum WorkflowClaim: Sendable, Hashable {
 }
 
 extension Workflow {
-  /// What a proof of this workflow shows: a claim for each question that `prove(bound:)` asks under its instrument.
+  /// The claims that a proof of this workflow establishes: one for each question that `prove(bound:)` asks under its
+  /// instrument.
   public var claims: [WorkflowClaim] {
     var claims: [WorkflowClaim] = []
     for permission in Permission.allCases {

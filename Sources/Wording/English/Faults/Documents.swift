@@ -13,11 +13,12 @@ extension English {
     case .certificateExpired(let day): "it expired after \(text(day))"
     case .certificateTooWeak: "its key is too weak: RSA needs at least 2048 bits, an elliptic curve at least 224"
     case .certificateCannotEncrypt: "its key cannot be used for encryption: use an RSA key or an EC key"
-    case .absentFromDatabase(let collection, nil):
-      "the database has no table '\(collection)', which the annotation names"
-    case .absentFromDatabase(let collection, let field?):
-      "the database has no column '\(collection).\(field)', which the annotation names"
-    case .reader(let text): asWritten(text)
+    case .annotation(let annotation): text(annotation)
+    case .absentFromSource(let collection, nil):
+      "the source has no collection '\(data: collection)', which the annotation names"
+    case .absentFromSource(let collection, let field?):
+      "the source has no field '\(data: collection).\(data: field)', which the annotation names"
+    case .reading(let fault): text(fault)
     }
   }
 

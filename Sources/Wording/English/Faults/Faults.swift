@@ -26,10 +26,10 @@ extension English {
     case .usage(let usage): text(usage)
     case .store(let trouble): text(trouble)
     case .noGraphviz: "Graphviz (dot) is not installed, or failed to draw this chart"
-    case .destinationTaken(let file): "the destination has another file with the name \(file)"
+    case .destinationTaken(let file): "the destination has another file with the name \(data: file)"
     case .exportRunning: "another export of this office is running"
     case .collectionRunning: "a collection of this office is running"
-    case .unexpected(let type): "the program failed, not the input: \(type)"
+    case .unexpected(let type): "the program failed, not the input: \(data: type)"
     }
   }
 
@@ -63,19 +63,19 @@ extension English {
 
   private func text(_ what: NotFoundPhrase) -> Phrase {
     switch what {
-    case .order(let path): "order not found: \(path)"
-    case .annotation(let path): "annotation not found: \(path)"
-    case .database(let path): "database not found: \(path)"
-    case .certificate(let path): "certificate not found: \(path)"
-    case .checkpoint(let path): "checkpoint not found: \(path)"
-    case .chart(let path): "chart not found: \(path)"
-    case .proposal(let path): "proposal not found: \(path)"
-    case .folder(let path): "folder not found: \(path)"
-    case .placeToWrite(let path): "the file cannot be written: \(path)"
-    case .pack(let name): "pack not found: \(name)"
-    case .packFiles(let path): "this folder has no pack: \(path)"
+    case .order(let path): "order not found: \(data: path)"
+    case .annotation(let path): "annotation not found: \(data: path)"
+    case .database(let path): "database not found: \(data: path)"
+    case .certificate(let path): "certificate not found: \(data: path)"
+    case .checkpoint(let path): "checkpoint not found: \(data: path)"
+    case .chart(let path): "chart not found: \(data: path)"
+    case .proposal(let path): "proposal not found: \(data: path)"
+    case .folder(let path): "folder not found: \(data: path)"
+    case .placeToWrite(let path): "the file cannot be written: \(data: path)"
+    case .pack(let name): "pack not found: \(data: name)"
+    case .packFiles(let path): "this folder has no pack: \(data: path)"
     case .envelope(let number): "the envelope of \(number) is not in the outbox, or was changed"
-    case .timeZone(let name): "this machine does not know the time zone of the office: \(name)"
+    case .timeZone(let name): "this machine does not know the time zone of the office: \(data: name)"
     }
   }
 }

@@ -3,7 +3,8 @@ import Casework
 extension English {
   public func text(_ reason: Reason) -> Phrase {
     switch reason {
-    case .finding(_, .notChecked, let short): short.isEmpty ? "not checked" : "not checked: \(sentences(short))"
+    case .finding(_, .notChecked, []), .finding(_, .notChecked, [.notLookedAt]): "not checked yet"
+    case .finding(_, .notChecked, let short): "not checked: \(sentences(short))"
     case .finding(_, _, let short): sentences(short)
     case .incomplete(let parts): "the order lacks: \(list(parts.map(text)))"
     case .numberNotFromRegister:
@@ -23,12 +24,12 @@ extension English {
     case .actorNotAllowed(let role): "\(anyone(role)) may not do this"
     case .actorNotApart: "whoever logged, reviewed or collected may not approve"
     case .notNow(let event, let state):
-      "the workflow does not accept '\(event)' in this state: \(state.joined(separator: ", "))"
+      "the workflow does not accept '\(data: event)' in this state: \(data: state.joined(separator: ", "))"
     case .instrumentNotJudged(let kind): "the gate has no rules for this instrument yet: \(text(kind))"
     case .alreadyRedeemed: "the permit was used already; the export was not finished"
     case .notRedeemed: "there is no unfinished export"
     case .alreadyDelivered: "the export was delivered already"
-    case .closed(let state): "the case is closed: \(state.joined(separator: ", "))"
+    case .closed(let state): "the case is closed: \(data: state.joined(separator: ", "))"
     case .notLapsed: "the order has not lapsed"
     case .nothingToRecord: "this rule has no automatic check"
     case .rulePassed: "the rule passed, so it is no reason to refuse"

@@ -5,9 +5,9 @@ extension English {
     switch store {
     case .noOffice: "there is no office in this folder"
     case .alreadyThere: "the folder is not empty, or the key file exists; nothing was changed"
-    case .notDurable(let setting): "SQLite does not keep the setting that the office needs: \(setting)"
+    case .notDurable(let setting): "SQLite does not keep the setting that the office needs: \(data: setting)"
     case .database(let trouble): "the database of the office cannot be used: \(text(trouble))"
-    case .file(let name, let trouble): "\(name) cannot be read or written: \(text(trouble))"
+    case .file(let name, let trouble): "\(data: name) cannot be read or written: \(text(trouble))"
     case .noKey: "the key of the office is not there"
     case .wrongKey: "the key of the office is another office's, or keys.sqlite was changed"
     case .headMoved: "the log kept changing while signing"
@@ -17,11 +17,11 @@ extension English {
     case .impossible(let number): "the entries of \(number) are not possible under its workflow"
     case .sealedValue: "a sealed value is missing or cannot be opened"
     case .treeHead: "the stored tree head is wrong"
-    case .packChanged(let file): "\(file) of the office differs from the file that the office was founded with"
+    case .packChanged(let file): "\(data: file) of the office differs from the file that the office was founded with"
     }
   }
 
-  private func text(_ trouble: StorageTroublePhrase) -> Phrase {
+  func text(_ trouble: StorageTroublePhrase) -> Phrase {
     switch trouble {
     case .damaged: "the file is damaged"
     case .busy: "another process uses it"

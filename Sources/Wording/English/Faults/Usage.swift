@@ -7,25 +7,27 @@ extension English {
     case .callIncomplete:
       "authenticity needs \(option("--call-back", .number)), \(option("--answer", .answer)) and \(option("--spoke-with", .whom))"
     case .callForAnotherRule: "only authenticity takes a call as evidence"
-    case .noSuchDay(let day): "the calendar has no day '\(day)'"
-    case .noSuchTimeZone(let zone): "there is no time zone '\(zone)'"
+    case .noSuchDay(let day): "the calendar has no day '\(data: day)'"
+    case .yearNotCounted(let calendar, let day):
+      "the \(data: calendar.rawValue) calendar is not counted for \(day): check the clock"
+    case .noSuchTimeZone(let zone): "there is no time zone '\(data: zone)'"
     case .resumeHasNoTrial: "\(.data("--resume")) cannot be combined with \(.data("--dry-run"))"
     case .quashedAndLapsed: "give one of \(.data("--quashed")) and \(.data("--lapsed")), not both"
     case .custodianForm:
       "write a custodian as \(CommandText(self).placeholder(.name))=\(CommandText(self).placeholder(.key))"
     case .noCountersignature: "a change to a register needs a second custodian: give \(option("--countersign", .key))"
     case .unknownRank(let rank, let known):
-      "the pack has no rank '\(rank)'; it has \(list(known.map { .data($0) }))"
+      "the pack has no rank '\(data: rank)'; it has \(list(known.map { .data($0) }))"
     case .emptyText(let field): "\(text(field)) is empty"
     case .branchNumber: "the number of a branch is 1 or more"
-    case .callBackForm:
-      "write the number to call back with its country code and with digits only, such as \(.data("+98 21 3311 0000"))"
+    case .callBackForm(let code):
+      "write the number to call back with its country code and with digits only, such as \(.data("+\(code) 21 3311 0000"))"
     case .certificateGivenAndDropped: "give one of \(.data("--certificate")) and \(.data("--no-certificate")), not both"
     case .destinationInsideOffice: "the destination is inside the folder of the office"
     case .noDestination: "an export needs a folder for its envelope: give \(option("--to", .folder))"
     case .trialAndProposal: "give one of \(.data("--dry-run")) and \(.data("--propose")), not both"
-    case .fileExists(let path): "the file exists and is not written over: \(path)"
-    case .noChart(let instrument): "the pack has no workflow for the instrument '\(instrument)'"
+    case .fileExists(let path): "the file exists and is not written over: \(data: path)"
+    case .noChart(let instrument): "the pack has no workflow for the instrument '\(data: instrument)'"
     case .filesAndPack: "give files or a pack, not both"
     case .boundTooSmall: "the bound must be 1 or more"
     case .chartOrCase: "give a chart, or \(option("--case", .caseNumber))"
@@ -34,7 +36,7 @@ extension English {
   }
 
   private func option(_ name: String, _ placeholder: Placeholder) -> Phrase {
-    "\(name) \(CommandText(self).placeholder(placeholder))"
+    "\(data: name) \(CommandText(self).placeholder(placeholder))"
   }
 
   private func text(_ field: TextField) -> Phrase {
@@ -51,14 +53,15 @@ extension English {
 
   private func text(_ parser: ParserPhrase) -> Phrase {
     switch parser {
-    case .unknownVerb(let word, nil): "there is no command '\(word)'"
-    case .unknownVerb(let word, let meant?): "there is no command '\(word)'; did you mean '\(meant)'?"
-    case .unknownOption(let option, nil): "there is no option '\(option)'"
-    case .unknownOption(let option, let meant?): "there is no option '\(option)'; did you mean '\(meant)'?"
-    case .missingArgument(let what): "an argument is missing: \(what)"
-    case .missingOneOf(let what): "one of these is missing: \(list(what.map { .data($0) }))"
-    case .missingValue(let option): "the option needs a value: \(option)"
-    case .noValueTaken(let option, let value): "the option '\(option)' takes no value, but '\(value)' was given"
+    case .unknownVerb(let word, nil): "there is no command '\(data: word)'"
+    case .unknownVerb(let word, let meant?): "there is no command '\(data: word)'; did you mean '\(data: meant)'?"
+    case .unknownOption(let option, nil): "there is no option '\(data: option)'"
+    case .unknownOption(let option, let meant?): "there is no option '\(data: option)'; did you mean '\(data: meant)'?"
+    case .missingArgument(let what): "an argument is missing: \(text(what))"
+    case .missingOneOf(let what): "one of these is missing: \(list(what.map(text)))"
+    case .missingValue(let option): "the option needs a value: \(text(option))"
+    case .noValueTaken(let option, let value):
+      "the option \(text(option)) takes no value, but '\(data: value)' was given"
     case .unexpected(let words): "too many arguments: \(list(words.map(quoted)))"
     case .invalidValue(let value, let what, let expected): invalid(value, what, expected)
     case .setTwice: "two options exclude each other, or an option was given twice"
@@ -66,8 +69,16 @@ extension English {
     }
   }
 
-  private func invalid(_ value: String, _ what: String, _ expected: ParserPhrase.Expected) -> Phrase {
-    let start: Phrase = "'\(value)' is not a value for \(what)"
+  private func text(_ name: ParserPhrase.ArgumentName) -> Phrase {
+    switch name {
+    case .option(let option): .data(option)
+    case .argument(let placeholder): "<\(text(placeholder))>"
+    }
+  }
+
+  private func invalid(_ value: String, _ what: ParserPhrase.ArgumentName, _ expected: ParserPhrase.Expected) -> Phrase
+  {
+    let start: Phrase = "'\(data: value)' is not a value for \(text(what))"
     return switch expected {
     case .oneOf(let values): "\(start); give \(quotedChoice(values))"
     case .caseNumber: "\(start); a case number looks like \(.data("1405-0001"))"

@@ -109,9 +109,9 @@ extension English {
 
   public func text(_ help: HelpPhrase) -> Phrase {
     switch help {
-    case .more(let command): "More about a command: \(command)"
-    case .byDefault(let value): "(default: \(value))"
-    case .values(let values): "(values: \(values.joined(separator: ", ")))"
+    case .more(let command): "More about a command: \(data: command)"
+    case .byDefault(let value): "(default: \(quoted(value)))"
+    case .values(let values): "(\(quotedChoice(values)))"
     }
   }
 }

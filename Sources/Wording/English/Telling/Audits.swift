@@ -4,11 +4,11 @@ extension English {
   public func text(_ line: AuditLine) -> Phrase {
     switch line {
     case .broken(let place, let number, let problem):
-      "broken: \(text(place))\(number.map { " (\($0))" } ?? ""): \(text(problem))"
-    case .unfinished(let number, let what): "unfinished: \(number.map { "\($0): " } ?? "")\(text(what))"
+      "broken: \(text(place))\(number.map { " (\($0))" } ?? Phrase.empty): \(text(problem))"
+    case .unfinished(let number, let what): "unfinished: \(number.map { "\($0): " } ?? Phrase.empty)\(text(what))"
     case .summary(let counts, let isSound):
-      "\(isSound ? "sound" : "checked"): \(text(counts.entries, .entries)), \(text(counts.signatures, .signatures)), \(text(counts.sealedValues, .sealedValues)), \(text(counts.cases, .cases)), \(text(counts.disclosures, .disclosures))"
-    case .root(let root, let size): "root: \(root) at \(size)"
+      "\(isSound ? Phrase("sound") : "checked"): \(text(counts.entries, .entries)), \(text(counts.signatures, .signatures)), \(text(counts.sealedValues, .sealedValues)), \(text(counts.cases, .cases)), \(text(counts.disclosures, .disclosures))"
+    case .root(let root, let size): "root: \(data: root) at \(size)"
     }
   }
 
@@ -24,8 +24,8 @@ extension English {
     switch what {
     case .delivery:
       "the permit was used and no delivery is recorded, so the export may have left; finish it with \(.data("export --resume"))"
-    case .strayPackage(let path): "a package was sealed, but no entry names it: \(path)"
-    case .strayEnvelope(let path): "an envelope was made, but no entry names it: \(path)"
+    case .strayPackage(let path): "a package was sealed, but no entry names it: \(data: path)"
+    case .strayEnvelope(let path): "an envelope was made, but no entry names it: \(data: path)"
     }
   }
 
@@ -43,7 +43,7 @@ extension English {
     case .datedInFuture: "it is dated in the future"
     case .notFounding: "the first entry does not found an office"
     case .anotherOffice: "it belongs to another office"
-    case .registerRule(let event): "it changes a register against the rules: \(event)"
+    case .registerRule(let event): "it changes a register against the rules: \(data: event)"
     case .signaturesUnreadable: "its signatures cannot be read"
     case .signatureCount: "it has too many or too few signatures"
     case .signedTwice: "one person signed it twice"
@@ -73,7 +73,7 @@ extension English {
     case .notListed: "the case is not in the list of cases"
     case .beyondCheckpoint(let size): "it is gone: the checkpoint counts \(text(size, .entries))"
     case .notCheckpoints: "the log up to here differs from the log that the checkpoint was made of"
-    case .keyDoesNotOpen(let name): "the key '\(name)' cannot be opened"
+    case .keyDoesNotOpen(let name): "the key '\(data: name)' cannot be opened"
     case .logKey: "the key of the log differs from the one in the founding entry"
     case .officeKey: "the key of the office does not open its keys: it is another office's, or a row was changed"
     case .unpromisedSealedValue: "there is a sealed value that no entry names"

@@ -4,7 +4,7 @@ extension English {
   public func text(_ title: CaseTitle) -> Phrase {
     switch title {
     case .order(let kind, nil): "\(instrument(kind)) of an unknown authority"
-    case .order(let kind, let authority?): "\(instrument(kind)) of \(authority)"
+    case .order(let kind, let authority?): "\(instrument(kind)) of \(data: authority)"
     case .unreadable: "a document that cannot be read as an order"
     }
   }
@@ -12,32 +12,42 @@ extension English {
   public func text(_ value: CaseValue) -> Phrase {
     switch value {
     case .asks(let classes, let persons, let from, let through, let article):
-      "\(asked(classes)) of \(text(persons, .persons))\(period(from, through))\(article.map { ", under \($0)" } ?? "")"
+      "\(asked(classes)) of \(text(persons, .persons))\(period(from, through))\(under(article))"
     case .due(let day, let days): "\(text(day)), \(distance(days))"
     case .unreadable(let line): "at line \(line); the document is kept, sealed"
     case .missing(let parts): list(parts.map(text))
     case .passed(let rules): rules.map(text).joined(" · ")
     case .failed(let rule, let short): "\(text(rule)): \(sentences(short))"
-    case .unchecked(let rule, let short): "\(text(rule)): \(short.isEmpty ? "not checked" : sentences(short))"
-    case .callBack(let rule, let number): "\(text(rule)): call back \(number) (from the register)"
+    case .unchecked(let rule, let short): "\(text(rule)): \(short.isEmpty ? Phrase("not checked") : sentences(short))"
+    case .callBack(let rule, let number): "\(text(rule)): call back \(data: number) (from the register)"
     case .basis(let dataClass, let article, let name):
-      "\(text(dataClass)): \(article), \(name.map { .data($0) } ?? "not confirmed by counsel")"
+      "\(text(dataClass)): \(data: article), \(confirmation(name))"
     case .scope(let scope): scope.targets.map { grants($0, of: scope) }.joined("; ")
     case .collected(let counts):
-      counts.isEmpty ? "no rows" : list(counts.map { "\($0.collection) \($0.rows)" })
+      counts.isEmpty ? "no rows" : list(counts.map { "\(data: $0.collection) \($0.rows)" })
     case .withheld(let items): withheld(items)
-    case .annotation(let digest): "\(digest)… described the columns"
+    case .annotation(let digest): "\(data: digest)… described the columns"
     case .approved(let moment, let officer): "\(text(moment)) by \(officer)"
-    case .envelope(let digest): "envelope \(digest)…"
+    case .envelope(let digest): "envelope \(data: digest)…"
     case .moment(let moment): text(moment)
     }
   }
+
+  private func under(_ article: CitedArticle?) -> Phrase {
+    switch article {
+    case .known(let name): ", under \(data: name)"
+    case .unknown: ", under an unknown article"
+    case nil: .empty
+    }
+  }
+
+  private func confirmation(_ name: String?) -> Phrase { name.map { .data($0) } ?? "not confirmed by counsel" }
 
   private func asked(_ classes: [DataClass]) -> Phrase {
     classes.isEmpty ? "no class of data" : list(classes.map(text))
   }
 
-  private func period(_ from: WrittenDay?, _ through: WrittenDay?) -> Phrase {
+  private func period(_ from: CalendarDate?, _ through: CalendarDate?) -> Phrase {
     guard let from, let through else { return .empty }
     return ", \(text(from)) to \(text(through))"
   }
@@ -52,7 +62,8 @@ extension English {
     let grants = (scope.grants[target] ?? [:]).sorted { $0.key < $1.key }
     let periods = Set(grants.map(\.value.description))
     let categories = grants.map(\.key.description).joined(separator: ", ")
-    return "target \(target): \(categories)\(periods.count == 1 ? " on \(periods.first ?? "")" : .empty)"
+    let days: Phrase = periods.count == 1 ? " on \(data: periods.first ?? "")" : .empty
+    return "target \(target): \(data: categories)\(days)"
   }
 
   private func withheld(_ items: [Withheld]) -> Phrase {

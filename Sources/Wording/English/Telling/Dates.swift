@@ -1,3 +1,5 @@
+import Casework
+
 extension English {
   public func text(_ count: Int, _ what: Countable) -> Phrase {
     let (one, many): (Phrase, Phrase) =
@@ -19,13 +21,13 @@ extension English {
     return "\(count) \(count == 1 ? one : many)"
   }
 
-  public func text(_ day: WrittenDay) -> Phrase {
+  public func text(_ day: CalendarDate) -> Phrase {
     let months = day.calendar == .jalali ? Self.jalaliMonths : Self.gregorianMonths
     let month: Phrase = months.indices.contains(day.month - 1) ? months[day.month - 1] : .data(day.month)
     return "\(day.day) \(month) \(day.year)"
   }
 
-  public func text(_ moment: WrittenMoment) -> Phrase { "\(text(moment.day)) \(moment.clock)" }
+  public func text(_ moment: WrittenMoment) -> Phrase { "\(text(moment.day)) \(data: moment.clock)" }
 
   private static let jalaliMonths: [Phrase] = [
     "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar", "Dey", "Bahman",

@@ -53,12 +53,14 @@ extension English {
   }
 
   public func text(_ dataClass: DataClass) -> Phrase {
-    switch dataClass {
-    case .identity: "identity"
-    case .contact: "contact"
-    case .transactions: "transactions"
-    case .technical: "technical"
-    case .content: "content"
+    // A class of a pack that this language has no word for is written as the pack writes it.
+    switch dataClass.rawValue {
+    case "identity": "identity"
+    case "contact": "contact"
+    case "transactions": "transactions"
+    case "technical": "technical"
+    case "content": "content"
+    default: .data(dataClass.rawValue)
     }
   }
 
@@ -124,7 +126,7 @@ extension English {
   public func text(_ stage: CaseStage) -> Phrase {
     switch stage {
     case .at(let state): .data(state)
-    case .review(let open): "review (\(open.joined(separator: ", ")))"
+    case .review(let open): "review (\(data: open.joined(separator: ", ")))"
     }
   }
 }

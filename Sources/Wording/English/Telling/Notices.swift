@@ -6,14 +6,14 @@ extension English {
     case .act(let number, let deed, isTrial: false, let stage): "\(number) \(done(deed)); now in \(text(stage))"
     case .act(let number, let deed, isTrial: true, let stage): "\(number) \(possible(deed)); would be in \(text(stage))"
     case .received(let number, let isTrial, let title, let letter):
-      "\(number) \(isTrial ? possible(.received) : done(.received)): \(text(title))\(letter.map { ", letter \($0)" } ?? "")"
+      "\(number) \(isTrial ? possible(.received) : done(.received)): \(text(title))\(with(letter))"
     case .shown(let number, let stage, let title): "\(number) \(text(stage)): \(text(title))"
-    case .register(let id, let deed, let isTrial): "\(id) \(isTrial ? "could be " : "")\(text(deed))"
-    case .founded(let folder, isTrial: false): "office founded in \(folder)"
-    case .founded(let folder, isTrial: true): "an office could be founded in \(folder)"
-    case .chartProved(let file, let count): "proved \(file): \(text(count, .configurations))"
-    case .officeKey(let file): "the key of the office is \(file): keep it out of backups of the folder"
-    case .disclosed(let number, let recipient): "\(number) disclosed to \(recipient)"
+    case .register(let id, let deed, let isTrial): "\(data: id) \(isTrial ? Phrase("could be ") : .empty)\(text(deed))"
+    case .founded(let folder, isTrial: false): "office founded in \(data: folder)"
+    case .founded(let folder, isTrial: true): "an office could be founded in \(data: folder)"
+    case .chartProved(let file, let count): "proved \(data: file): \(text(count, .configurations))"
+    case .officeKey(let file): "the key of the office is \(data: file): keep it out of backups of the folder"
+    case .disclosed(let number, let recipient): "\(number) disclosed to \(data: recipient)"
     case .couldBeDisclosed(let number): "\(number) could be disclosed now; nothing was written"
     case .nothingWritten: "nothing was written"
     case .keptUnreadable(let number, isTrial: false): "logged as \(number), sealed, with this reason"
@@ -23,9 +23,9 @@ extension English {
     case .noCases: "no cases"
     case .due(let day, isOverdue: false): "due \(text(day))"
     case .due(let day, isOverdue: true): "due \(text(day)), overdue"
-    case .removed(let path, isTrial: false): "removed: \(path)"
-    case .removed(let path, isTrial: true): "would be removed: \(path)"
-    case .left(let path): "not removed: \(path); the office did not write this file"
+    case .removed(let path, isTrial: false): "removed: \(data: path)"
+    case .removed(let path, isTrial: true): "would be removed: \(data: path)"
+    case .left(let path): "not removed: \(data: path); the office did not write this file"
     case .nothingToRemove: "nothing to remove"
     case .officer(isActive: true), .authority(isSuspended: false): "active"
     case .officer(isActive: false): "retired"
@@ -34,6 +34,8 @@ extension English {
     case .certificate(until: let day?): "certificate until \(day)"
     }
   }
+
+  private func with(_ letter: String?) -> Phrase { letter.map { ", letter \(data: $0)" } ?? .empty }
 
   private func done(_ deed: Deed) -> Phrase {
     switch deed {

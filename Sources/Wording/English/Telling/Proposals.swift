@@ -4,17 +4,17 @@ extension English {
   public func text(_ fault: ProposalPhrase) -> Phrase {
     switch fault {
     case .notAProposal: "the file is not a proposal, or another program changed its form"
-    case .malformed(let member): "the proposal is malformed in its member \(member)"
-    case .incomplete(let member): "the proposal lacks its member \(member)"
+    case .malformed(let member): "the proposal is malformed in its member \(data: member)"
+    case .incomplete(let member): "the proposal lacks its member \(data: member)"
     case .opensNothing: "the proposal shows a value that is not the one its entry commits to"
-    case .differs(let file): "\(file) is another proposal than the first file"
-    case .notASigner(let file): "the key \(file) is not one of those that must sign this proposal"
-    case .alreadySigned(let file): "the key \(file) has signed this proposal before"
+    case .differs(let file): "\(data: file) is another proposal than the first file"
+    case .notASigner(let file): "the key \(data: file) is not one of those that must sign this proposal"
+    case .alreadySigned(let file): "the key \(data: file) has signed this proposal before"
     case .signedTwice(let officer): "the proposal has two signatures of \(officer)"
     case .strangeSignature: "the proposal names or has the signature of a key that is not a signer's in the register"
     case .signatureWrong(let officer):
       "the signature of \(officer) is not over this proposal: it was changed after signing"
-    case .unsigned(let officers): "signatures are missing: \(officers.map(\.description).joined(separator: ", "))"
+    case .unsigned(let officers): "signatures are missing: \(data: officers.map(\.description).joined(separator: ", "))"
     case .anotherOffice: "the proposal is for another office"
     case .logMoved: "the log has grown since the proposal was made, so its signers have not seen the last entry"
     case .decidedOtherwise: "the proposed act would be decided otherwise now than when it was proposed"
@@ -28,12 +28,12 @@ extension English {
     switch line {
     case .actor(let actor, nil): "\(actor.id), \(text(actor.role))"
     case .actor(let actor, let witness?): "\(actor.id) and \(witness), \(text(actor.role))"
-    case .written(let file): "proposed in \(file); nothing was entered"
-    case .signed(let file): "signed: \(file)"
+    case .written(let file): "proposed in \(data: file); nothing was entered"
+    case .signed(let file): "signed: \(data: file)"
     case .missing([]): "all signatures are present"
-    case .missing(let officers): "signatures missing: \(officers.map(\.description).joined(separator: ", "))"
+    case .missing(let officers): "signatures missing: \(data: officers.map(\.description).joined(separator: ", "))"
     case .submitted(nil, _): "entered in the registers"
-    case .submitted(let number?, let stage): "\(number) entered\(stage.map { "; now in \(text($0))" } ?? "")"
+    case .submitted(let number?, let stage): "\(number) entered\(stage.map { Phrase("; now in \(text($0))") } ?? .empty)"
     case .deliveryOpen(let number): "the delivery of \(number) is not on record yet"
     }
   }
@@ -42,19 +42,19 @@ extension English {
     switch event {
     case .officeFounded: "found the office"
     case .officerEnrolled(let officer):
-      "enrol \(opened.name ?? officer.id.description) as \(text(officer.role)), with the key \(opened.fingerprint ?? officer.key)"
+      "enrol \(data: opened.name ?? officer.id.description) as \(text(officer.role)), with the key \(data: opened.fingerprint ?? officer.key)"
     case .officerRetired(let id): "retire the officer \(id)"
-    case .authorityRegistered(let authority): "register \(authority.id): \(authority.title), \(text(authority))"
+    case .authorityRegistered(let authority): "register \(authority.id): \(data: authority.title), \(text(authority))"
     case .authoritySuspended(let id): "suspend the authority \(id)"
     case .authorityRestored(let id): "end the suspension of the authority \(id)"
     }
   }
 
   private func text(_ authority: Authority) -> Phrase {
-    let seat: Phrase = "\(authority.seat.rank) \(authority.seat.branch), \(authority.seat.seat)"
+    let seat: Phrase = "\(data: authority.seat.rank) \(authority.seat.branch), \(data: authority.seat.seat)"
     let certificate: Phrase =
       authority.certificate.map { "certificate SHA-256 \($0.sha256)" } ?? "without a certificate"
-    return "\(seat), call back \(authority.callBack), \(certificate)"
+    return "\(seat), call back \(data: authority.callBack), \(certificate)"
   }
 
   public func text(_ event: CaseEvent) -> Phrase {

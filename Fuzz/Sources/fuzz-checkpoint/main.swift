@@ -1,0 +1,35 @@
+// Checkpoints (C2SP signed notes): the input is a note, and the text of one that a known key signs.
+import Crypto
+import Foundation
+import Fuzzing
+import TamperLog
+
+let key = try! Curve25519.Signing.PrivateKey(rawRepresentation: [UInt8](repeating: 7, count: 32))
+let publicKey = Array(key.publicKey.rawRepresentation)
+
+func check(_ note: String) {
+  guard let checkpoint = Checkpoint.open(note, key: publicKey) else { return }
+  require(checkpoint.size >= 0, "a tree has no negative size")
+  guard let again = try? checkpoint.seal(with: key) else { return require(false, "a checkpoint is sealed") }
+  require(Checkpoint.open(again, key: publicKey) == checkpoint, "a checkpoint that is sealed again is the same")
+  let (one, other) = (note.components(separatedBy: "\n\n"), again.components(separatedBy: "\n\n"))
+  require(Array(one[0].utf8) == Array(other[0].utf8), "the text of a checkpoint has one spelling")
+}
+
+/// Signs any text as the note of a log would be (C2SP signed-note), under the name on its first line.
+func signed(_ text: String) -> String? {
+  let name = text.prefix { $0 != "\n" }
+  guard let signature = try? key.signature(for: Array(text.utf8)) else { return nil }
+  let id = SHA256.hash(data: Array(name.utf8) + [0x0A, 0x01] + publicKey).prefix(4)
+  return text + "\n— \(name) \(base64(Array(id) + Array(signature)))\n"
+}
+
+fuzz { input in
+  guard let text = String(validating: input, as: UTF8.self) else { return }
+  check(text)
+  if let note = signed(text) { check(note) }
+  // Only the text of the note, as a seed has it with its signature behind.
+  if let end = text.range(of: "\n\n"), let note = signed(String(text[..<text.index(after: end.lowerBound)])) {
+    check(note)
+  }
+}

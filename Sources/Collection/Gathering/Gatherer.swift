@@ -1,0 +1,202 @@
+import Casework
+
+extension DataSource {
+  /// Collects for every subject, from one snapshot of the source: only their rows, only granted columns and days.
+  ///
+  /// Everybody is found before any row is read. A table is given to the sink for every collection of which some column
+  /// may leave for some subject, even where no row does.
+  ///
+  /// - Parameters:
+  ///   - subjects: the targets of the order, each with an ordinal of its own.
+  ///   - dataset: the source's annotation.
+  ///   - sink: takes the tables. After a fault it has been given part of them.
+  /// - Throws: a `CollectionFault`; what the sink throws, unchanged.
+  public func gather(
+    _ subjects: [Subject], dataset: Dataset, under grant: Grant, into sink: inout some GatheringSink
+  ) throws -> Gathering {
+    try withSnapshot { snapshot in
+      var gatherer = Gatherer(snapshot: snapshot, dataset: dataset, grant: grant)
+      try gatherer.checkAnnotation()
+      for subject in subjects { try gatherer.find(subject) }
+      for collection in dataset.collections { try gatherer.take(collection, &sink) }
+      try gatherer.countOthers()
+      return gatherer.gathering
+    }
+  }
+}
+
+/// One pass over a snapshot: finds each person, gives their rows to a sink, counts what stays behind.
+private struct Gatherer {
+  /// A target that was found in the source.
+  private struct Found {
+    var target: Int
+    var person: SourcePerson
+    /// The values by which rows that leave point to rows that may be another person's.
+    var pointed: [PointedColumns: Set<[SourceValue]>] = [:]
+  }
+
+  /// The columns that a pointer refers to.
+  private struct PointedColumns: Hashable {
+    var collection: String
+    var columns: [String]
+  }
+
+  /// A target for which some columns of a collection may leave.
+  private struct Taker {
+    /// The target's place in `found`.
+    var place: Int
+    var plan: CollectionPlan
+    var leaving: [Dataset.Field]
+  }
+
+  let snapshot: any SourceSnapshot
+  let dataset: Dataset
+  let grant: Grant
+  private let plans: [OwnershipPlan]
+  private var found: [Found] = []
+  private var tables: [Gathering.Table] = []
+  private var tally = WithheldTally()
+  private var scope = Scope()
+
+  init(snapshot: any SourceSnapshot, dataset: Dataset, grant: Grant) {
+    self.snapshot = snapshot
+    self.dataset = dataset
+    self.grant = grant
+    plans = OwnershipPlan.plans(for: dataset)
+  }
+
+  var gathering: Gathering { Gathering(tables: tables, withheld: tally.list, scope: scope) }
+
+  /// Compares the annotation with the source: what it names must be there; what it does not name is withheld.
+  mutating func checkAnnotation() throws(CollectionFault) {
+    let present = try snapshot.collections()
+    for collection in dataset.collections {
+      guard present.contains(collection.name) else { throw .absent(collection: collection.name, field: nil) }
+      let columns = try snapshot.columns(of: collection.name).map(\.name)
+      for field in collection.fields where !columns.contains(field.name) {
+        throw .absent(collection: collection.name, field: field.name)
+      }
+      let named = Set(collection.fields.filter { !$0.categories.isEmpty }.map(\.name))
+      for column in columns where !named.contains(column) { tally.add(.notAnnotated, collection.name, column: column) }
+    }
+    for name in present where dataset[name] == nil { tally.add(.notAnnotated, name) }
+  }
+
+  /// Finds the one row that has every identifier that the order gives and the source knows. At least one of them must
+  /// single a person out, and nothing that ties rows to the person may be another's too.
+  mutating func find(_ subject: Subject) throws(CollectionFault) {
+    var matching: [SourcePerson] = []
+    for plan in plans {
+      let kinds = subject.identifiers.sorted { $0.key.rawValue < $1.key.rawValue }
+      let matches = kinds.flatMap { kind, value in
+        plan.identities.filter { $0.kind == kind }.map {
+          IdentityMatch(column: $0.column, kind: kind, value: value, dialling: grant.dialling)
+        }
+      }
+      guard matches.contains(where: \.kind.isParticular) else { continue }
+      matching += try snapshot.keys(in: plan, matching: matches).map { SourcePerson(plan: plan, key: $0) }
+    }
+    guard let person = matching.first else { throw .noSuchPerson(target: subject.ordinal) }
+    guard matching.count == 1 else { throw .severalPersons(target: subject.ordinal, count: matching.count) }
+    let rows = try snapshot.rowCount(of: person)
+    guard rows == 1 else { throw .severalPersons(target: subject.ordinal, count: rows) }
+    for value in person.plan.unshared where try snapshot.isShared(value, by: person) {
+      throw .ambiguousOwner(collection: value.collection, field: value.columns.joined(separator: ", "))
+    }
+    found.append(Found(target: subject.ordinal, person: person))
+  }
+
+  /// Gives the sink a collection's rows of every target.
+  mutating func take(_ collection: Dataset.DataCollection, _ sink: inout some GatheringSink) throws {
+    var takers: [Taker] = []
+    for (place, item) in found.enumerated() {
+      guard let plan = item.person.plan[collection.name], plan.owner != nil else {
+        tally.add(.noOwner, collection.name)
+        continue
+      }
+      let leaving = leavingFields(of: collection, target: item.target)
+      if !leaving.isEmpty { takers.append(Taker(place: place, plan: plan, leaving: leaving)) }
+    }
+    guard !takers.isEmpty else { return }
+    let header = collection.fields.filter { field in takers.contains { $0.leaving.contains(field) } }
+    try sink.begin(collection.name, columns: ["target"] + header.map(\.name))
+    var rows = 0
+    for taker in takers { rows += try take(taker, header, &sink) }
+    tables.append(Gathering.Table(name: collection.name, rows: rows))
+  }
+
+  /// The columns that may leave for a target; every other is withheld, with the reason.
+  private mutating func leavingFields(of collection: Dataset.DataCollection, target: Int) -> [Dataset.Field] {
+    collection.fields.filter { field in
+      guard !field.categories.isEmpty else { return false }
+      if grant.allows(field, target: target) { return true }
+      let reason: Withheld.Reason = grant.asks(for: field, target: target) ? .notGranted : .notRequested
+      tally.add(reason, collection.name, column: field.name)
+      return false
+    }
+  }
+
+  /// Gives the sink one target's rows, with null in the columns that leave only for others; returns how many.
+  private mutating func take(
+    _ taker: Taker, _ header: [Dataset.Field], _ sink: inout some GatheringSink
+  ) throws -> Int {
+    let (plan, target, person) = (taker.plan, found[taker.place].target, found[taker.place].person)
+    let (snapshot, grant) = (snapshot, grant)
+    let ordinal = Cell.text(String(target))
+    let places = header.map { taker.leaving.firstIndex(of: $0) }
+    let columns = taker.leaving.map(\.name) + plan.pointers.flatMap(\.columns)
+    var rows = 0
+    try snapshot.rows(of: plan, columns: columns, for: person) { row in
+      var day: Day?
+      if plan.time != .standing {
+        guard let moment = Instant(rowTime: row.time) else {
+          tally.add(.timeUnreadable, plan.name)
+          return
+        }
+        day = grant.day(moment)
+      }
+      // Categories of one row may be granted for different days: a cell leaves only when all of its own allow it.
+      let allowed = taker.leaving.map { grant.allows($0, target: target, on: day) }
+      guard allowed.contains(true) else {
+        tally.add(.outsidePeriod, plan.name)
+        return
+      }
+      let cells = places.map { place in place.flatMap { allowed[$0] ? Cell(row.values[$0]) : nil } ?? .null }
+      try sink.add([ordinal] + cells)
+      rows += 1
+      notePointers(of: plan, row.values.dropFirst(taker.leaving.count), taker.place)
+    }
+    for category in taker.leaving.flatMap(\.categories) {
+      let days = grant.granted.days(target: target, category: category)
+      scope = scope.union(Scope(targets: [target], categories: [category], days: days))
+    }
+    return rows
+  }
+
+  /// Keeps what a row that leaves points to. What lies outside the grant is not followed: it is not disclosed, not even
+  /// as a number.
+  private mutating func notePointers(of plan: CollectionPlan, _ values: ArraySlice<SourceValue>, _ place: Int) {
+    var rest = values
+    for pointer in plan.pointers {
+      let tuple = Array(rest.prefix(pointer.columns.count))
+      rest = rest.dropFirst(pointer.columns.count)
+      guard !tuple.contains(where: \.isNull) else { continue }
+      let columns = PointedColumns(collection: pointer.collection, columns: pointer.targets)
+      found[place].pointed[columns, default: []].insert(tuple)
+    }
+  }
+
+  /// Counts the rows of other people that the collected rows point to: they stay, and are told as a number.
+  mutating func countOthers() throws(CollectionFault) {
+    for item in found {
+      for plan in item.person.plan.collections where plan.owner != nil {
+        var others: Set<[SourceValue]> = []
+        for (pointed, values) in item.pointed where pointed.collection == plan.name {
+          others.formUnion(
+            try snapshot.othersValues(of: pointed.columns, in: plan, among: values, than: item.person))
+        }
+        tally.add(.anotherPerson, plan.name, others.count)
+      }
+    }
+  }
+}

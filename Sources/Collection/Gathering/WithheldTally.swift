@@ -1,0 +1,32 @@
+import Casework
+
+/// Counts what stays behind, once for each collection, column and reason.
+struct WithheldTally {
+  private struct Key: Hashable {
+    var collection: String
+    var column: String?
+    var reason: Withheld.Reason
+  }
+
+  private var counts: [Key: Int] = [:]
+
+  /// Counts rows of a collection, or the collection itself.
+  mutating func add(_ reason: Withheld.Reason, _ collection: String, _ count: Int = 1) {
+    if count > 0 { counts[Key(collection: collection, column: nil, reason: reason), default: 0] += count }
+  }
+
+  /// Counts a column: one, for however many targets it is withheld.
+  mutating func add(_ reason: Withheld.Reason, _ collection: String, column: String) {
+    counts[Key(collection: collection, column: column, reason: reason)] = 1
+  }
+
+  /// What was counted, sorted by collection, column and reason.
+  var list: [Withheld] {
+    counts.map {
+      Withheld(collection: $0.key.collection, column: $0.key.column, reason: $0.key.reason, count: $0.value)
+    }
+    .sorted {
+      ($0.collection, $0.column ?? "", $0.reason.rawValue) < ($1.collection, $1.column ?? "", $1.reason.rawValue)
+    }
+  }
+}

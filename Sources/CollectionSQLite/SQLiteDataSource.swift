@@ -1,0 +1,84 @@
+import Casework
+import Collection
+import Foundation
+import GRDB
+
+/// A SQLite database as a source, opened for reading only.
+///
+/// A collection is a table or a view. The file is never created or changed: SQLite opens it read-only, refuses statements
+/// that write, and runs no function that the schema names and that could do harm.
+public struct SQLiteDataSource: DataSource {
+  private let database: DatabaseQueue
+
+  /// Opens a database.
+  ///
+  /// - Parameter path: the file.
+  /// - Throws: `CollectionFault.source`: absent where there is no file.
+  public init(path: String) throws(CollectionFault) {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF")
+      db.add(function: Self.accepting)
+    }
+    do throws(CollectionFault) {
+      database = try mapped { try DatabaseQueue(path: path, configuration: configuration) }
+    } catch .source(.absent) where FileManager.default.fileExists(atPath: path) {
+      // SQLite has one code for a file that is not there and for one that may not be opened.
+      throw .source(.noPermission)
+    }
+  }
+
+  /// Says in a statement whether a value is an identifier: 
+  /// `amanat_accepts(kind, wanted, country code, trunk prefix, value)`.
+  private static let accepting = DatabaseFunction("amanat_accepts", argumentCount: 5, pure: true) { values in
+    guard let name = String.fromDatabaseValue(values[0]), let kind = IdentifierKind(rawValue: name),
+      let wanted = String.fromDatabaseValue(values[1]), let code = String.fromDatabaseValue(values[2]),
+      let trunk = String.fromDatabaseValue(values[3])
+    else { return false }
+    let dialling = DiallingPlan(countryCode: code, trunkPrefix: trunk) ?? .none
+    return IdentityMatch(column: "", kind: kind, value: wanted, dialling: dialling).accepts(SourceValue(values[4]))
+  }
+
+  /// Runs work in one read transaction.
+  public func withSnapshot<Value>(_ work: (any SourceSnapshot) throws -> Value) throws -> Value {
+    try mappingDatabaseErrors { try database.read { db in try work(SQLiteSnapshot(db: db)) } }
+  }
+}
+
+/// Runs SQLite work that throws nothing but SQLite's errors, and turns them into ours.
+func mapped<Value>(_ work: () throws -> Value) throws(CollectionFault) -> Value {
+  do {
+    return try work()
+  } catch let fault as CollectionFault {
+    throw fault
+  } catch let error as DatabaseError {
+    throw .source(SourceTrouble(error))
+  } catch {
+    throw .source(.other)
+  }
+}
+
+/// Runs SQLite work, turns SQLite's errors into ours, and lets every other pass.
+func mappingDatabaseErrors<Value>(_ work: () throws -> Value) throws -> Value {
+  do {
+    return try work()
+  } catch let error as DatabaseError {
+    throw CollectionFault.source(SourceTrouble(error))
+  }
+}
+
+extension SourceTrouble {
+  /// Reads what SQLite's result code says (sqlite.org, "Result and Error Codes").
+  init(_ error: DatabaseError) {
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    case .SQLITE_CANTOPEN: self = .absent
+    case .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH: self = .noPermission
+    case .SQLITE_IOERR: self = .device
+    default: self = .other
+    }
+  }
+}

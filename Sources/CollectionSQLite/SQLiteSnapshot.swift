@@ -1,0 +1,143 @@
+import Collection
+import Foundation
+import GRDB
+
+/// A database inside one read transaction.
+struct SQLiteSnapshot: SourceSnapshot {
+  let db: Database
+
+  func collections() throws(CollectionFault) -> [String] {
+    let sql = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
+    return try mapped { try String.fetchAll(db, sql: sql) }
+  }
+
+  func columns(of collection: String) throws(CollectionFault) -> [SourceColumn] {
+    let sql = "SELECT name, type FROM pragma_table_xinfo(?)"
+    return try mapped {
+      try Row.fetchAll(db, sql: sql, arguments: [collection]).map { row in
+        SourceColumn(name: row["name"], kind: SourceColumn.Kind(declared: row["type"] ?? ""))
+      }
+    }
+  }
+
+  func keys(
+    in plan: OwnershipPlan, matching identities: [IdentityMatch]
+  ) throws(CollectionFault) -> [[SourceValue]] {
+    let query = SQLPlan(plan).keys(matching: identities)
+    return try mapped {
+      var keys: [[SourceValue]] = []
+      let cursor = try Row.fetchCursor(db, sql: query.sql, arguments: query.arguments)
+      while let row = try cursor.next() {
+        let key = try row.exactValues()
+        // Bound, it would be another key: what is before its NUL.
+        guard key.allSatisfy(\.isBindable) else { throw CollectionFault.source(.other) }
+        keys.append(key)
+      }
+      return keys
+    }
+  }
+
+  func rowCount(of person: SourcePerson) throws(CollectionFault) -> Int {
+    try count(SQLPlan(person.plan).roots, person)
+  }
+
+  func isShared(_ value: OwnershipPlan.Unshared, by person: SourcePerson) throws(CollectionFault) -> Bool {
+    guard let sql = SQLPlan(person.plan).sharing(value) else { return false }
+    return try count(sql, person) > 0
+  }
+
+  private func count(_ sql: String, _ person: SourcePerson) throws(CollectionFault) -> Int {
+    try mapped { try Int.fetchOne(db, sql: sql, arguments: SQLPlan.arguments(person)) ?? 0 }
+  }
+
+  func rows(
+    of collection: CollectionPlan, columns: [String], for person: SourcePerson, _ receive: (SourceRow) throws -> Void
+  ) throws {
+    guard let sql = SQLPlan(person.plan).rows(of: collection, columns) else { return }
+    try mappingDatabaseErrors {
+      let cursor = try Row.fetchCursor(db, sql: sql, arguments: SQLPlan.arguments(person))
+      while let row = try cursor.next() {
+        var values = try row.exactValues()
+        let time = values.popLast() ?? .null
+        try receive(SourceRow(values: values, time: time))
+      }
+    }
+  }
+
+  func othersValues(
+    of columns: [String], in collection: CollectionPlan, among values: Set<[SourceValue]>, than person: SourcePerson
+  ) throws(CollectionFault) -> Set<[SourceValue]> {
+    guard let sql = SQLPlan(person.plan).others(columns, in: collection) else { return [] }
+    return try mapped {
+      let statement = try db.makeStatement(sql: sql)
+      var result: Set<[SourceValue]> = []
+      for tuple in values where tuple.allSatisfy(\.isBindable) {
+        let arguments = SQLPlan.arguments(person) + SQLPlan.arguments(tuple, named: "value")
+        let cursor = try Row.fetchCursor(statement, arguments: arguments)
+        while let row = try cursor.next() { result.insert(try row.exactValues()) }
+      }
+      return result
+    }
+  }
+}
+
+extension Row {
+  /// The values of a cursor's current row.
+  fileprivate func exactValues() throws -> [SourceValue] {
+    try (0..<count).map { place in
+      let value = SourceValue(self[place] as DatabaseValue)
+      guard case .text(let text) = value else { return value }
+      // GRDB reads a text up to its first NUL; its bytes are all there.
+      return try withUnsafeData(atIndex: place) { bytes in
+        guard let bytes, bytes.count != text.utf8.count else { return value }
+        return .text(String(decoding: bytes, as: UTF8.self))
+      }
+    }
+  }
+}
+
+extension SourceValue {
+  /// Takes a value as SQLite stores it.
+  init(_ value: DatabaseValue) {
+    switch value.storage {
+    case .null: self = .null
+    case .int64(let number): self = .integer(number)
+    case .double(let number): self = .real(number)
+    case .string(let text): self = .text(text)
+    case .blob(let data): self = .bytes(Array(data))
+    }
+  }
+
+  /// Says whether GRDB binds the value whole: it binds a text up to its first NUL.
+  fileprivate var isBindable: Bool { if case .text(let text) = self { !text.utf8.contains(0) } else { true } }
+
+  /// The value as SQLite stores it.
+  var databaseValue: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .integer(let number): number.databaseValue
+    case .real(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    case .bytes(let bytes): Data(bytes).databaseValue
+    }
+  }
+}
+
+extension SourceColumn.Kind {
+  /// Reads a declared type by SQLite's rules of affinity (sqlite.org, "Datatypes In SQLite", section 3.1).
+  init(declared type: String) {
+    let type = type.uppercased()
+    func says(_ words: String...) -> Bool { words.contains { type.contains($0) } }
+    if says("INT") {
+      self = .integer
+    } else if says("CHAR", "CLOB", "TEXT") {
+      self = .text
+    } else if says("BLOB") {
+      self = .bytes
+    } else if says("REAL", "FLOA", "DOUB") {
+      self = .real
+    } else {
+      self = .other
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Collection
+import CollectionSQLite
+import Foundation
+import Wording
+
+/// A kind of source that an office can collect from.
+struct SourceKind: Sendable {
+  /// Every kind. The first is meant where a place names none.
+  static let all = [
+    SourceKind(name: "sqlite", isFolder: false) { try SQLiteDataSource(path: $0) }
+  ]
+
+  /// What a place begins with, before a colon: `sqlite:shop.sqlite`.
+  let name: String
+  /// Says whether a source of this kind is a folder, and not a file.
+  let isFolder: Bool
+  /// Opens a source for reading, by its path; throws a `CollectionFault`.
+  let open: @Sendable (String) throws -> any DataSource
+
+  /// Splits a place into its kind and its path.
+  static func read(_ place: String) -> (kind: SourceKind, path: String) {
+    for kind in all where place.hasPrefix(kind.name + ":") {
+      return (kind, String(place.dropFirst(kind.name.count + 1)))
+    }
+    return (all[0], place)
+  }
+
+  /// Checks that a path leads to what a source of this kind is.
+  func check(_ path: String) throws {
+    guard isFolder else { return try InputFile.check(path, absent: .database(path: path)) }
+    var isFolderThere: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolderThere)
+    guard isThere, isFolderThere.boolValue else { throw ServiceFault.notFound(.database(path: path)) }
+  }
+}

@@ -1,0 +1,30 @@
+import Collection
+import Foundation
+import TestTools
+import Testing
+
+/// The contract of data sources, checked for every kind of source, and itself checked with sources that break it.
+@Suite("Conformance of data sources")
+struct SourceConformanceTests {
+  @Test("a source keeps its promise", arguments: SourceMaker.all, SourcePromise.allCases)
+  func promise(maker: SourceMaker, promise: SourcePromise) throws {
+    #expect(try SourceContract(maker: maker).keeps(promise))
+  }
+
+  @Test("a source that breaks a promise is found out", arguments: SourcePromise.allCases)
+  func broken(promise: SourcePromise) throws {
+    let isKept = try? SourceContract(maker: .memory(breaking: promise)).keeps(promise)
+    #expect(isKept != true)
+  }
+
+  @Test("a source that is not there is told as absent", arguments: SourceMaker.all.filter { $0.absent != nil })
+  func absent(maker: SourceMaker) throws {
+    let folder = try Checkout.temporary("absent")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let open = try #require(maker.absent)
+    #expect(throws: CollectionFault.source(.absent)) {
+      try open(folder).withSnapshot { try $0.collections() }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+}

@@ -1,0 +1,167 @@
+import Casework
+import Collection
+import CollectionSQLite
+import Foundation
+import TestSupport
+import TestTools
+import Testing
+
+private let fidesCorpus = Checkout.root.deletingLastPathComponent().appending(path: "shared/corpora/fides")
+
+/// The shop of the fixtures, gathered under several grants.
+@Suite("Gathering")
+struct GatheringTests {
+  static let target = Subject(
+    ordinal: 1, identifiers: [.nationalID: "9990014043", .name: PersianText.normalized("مریم رستمی‌نژاد")])
+  static let year = DaySet(
+    from: Day(number: 20_533), through: Day(number: 20_656))  // 2026-03-21 … 2026-07-22
+
+  private func dataset(_ change: (String) -> String = { $0 }) throws -> Dataset {
+    let text = try String(contentsOf: Checkout.fixture("Shop/shop.yml"), encoding: .utf8)
+    return try Dataset(change(text))
+  }
+
+  private func scope(_ names: [String], targets: [Int] = [1], days: DaySet = year) throws -> Scope {
+    try CollectionTests.scope(names, targets: targets, days: days)
+  }
+
+  private func gather(
+    _ subjects: [Subject] = [target], _ dataset: Dataset? = nil, granted: Scope, requested: Scope? = nil
+  ) throws -> (rows: Rows, gathering: Gathering) {
+    try SQLiteDataSource(path: Props.shared.shop.path).gatherRows(
+      subjects, dataset: dataset ?? self.dataset(), granted: granted, requested: requested,
+      day: { Instant(seconds: $0.seconds + 12_600).day })
+  }
+
+  @Test("whole segments of a category count: user.contact.email gives e-mail and nothing else")
+  func segmentsAreWhole() throws {
+    let rows = try gather(granted: scope(["user.contact.email"])).rows
+    #expect(rows.tables.map(\.name) == ["customers"])
+    #expect(rows.tables.first?.columns == ["target", "email"])
+    #expect(try gather(granted: scope(["user.contact.em"])).rows.tables.isEmpty)
+    #expect(try gather(granted: scope(["user.cont"])).rows.tables.isEmpty)
+  }
+
+  @Test("nothing granted gives nothing")
+  func emptyScopeGivesNothing() throws {
+    #expect(try gather(granted: Scope()).rows.tables.isEmpty)
+  }
+
+  @Test("a column of two categories leaves only when both are granted")
+  func everyCategoryCounts() throws {
+    let financial = try gather(granted: scope(["user.financial"])).rows
+    #expect(financial["payment_cards"]?.columns == ["target", "pan_masked", "expires"])
+    let both = try gather(granted: scope(["user.financial", "user.name"])).rows
+    #expect(both["payment_cards"]?.columns == ["target", "pan_masked", "holder_name", "expires"])
+  }
+
+  @Test("messages of which the target is only the other side are not the target's")
+  func otherSideIsNotOwner() throws {
+    let messages = try #require(try gather(granted: scope(["user.content.private"])).rows["messages"])
+    let own = try Tool.sqlite(
+      Props.shared.shop,
+      "SELECT count(*) FROM messages WHERE customer_id = 1404 AND at >= '2026-03-20T20:30:00Z' AND at < '2026-07-22T20:30:00Z'"
+    )
+    #expect("\(messages.rows.count)\n" == own)
+    #expect(messages.columns == ["target", "at", "body"])
+  }
+
+  @Test("the gathered scope is within the granted scope, for random scopes")
+  func scopeOnlyNarrows() throws {
+    let seed = propertySeed("the gathered scope is within the granted scope")
+    var generator = SplitMix(seed: seed)
+    let names = [
+      "user.name", "user.contact", "user.contact.email", "user.financial", "user.payment", "user.behavior",
+      "user.device", "user.content.private", "user", "user.unique_id", "system",
+    ]
+    for _ in 0..<25 {
+      var granted = Scope()
+      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+        let first = Int.random(in: 20_400...20_700, using: &generator)
+        let days = DaySet(
+          from: Day(number: first), through: Day(number: first + Int.random(in: 0...200, using: &generator)))
+        let part = try scope([names.randomElement(using: &generator) ?? "user"], days: days)
+        granted = Bool.random(using: &generator) ? granted.union(part) : granted.subtracting(part)
+      }
+      let gathered = try gather(granted: granted, requested: granted)
+      #expect(gathered.gathering.scope.isSubset(of: granted), "AMANAT_SEED=\(seed)")
+      for table in gathered.rows.tables where table.name == "logins" {
+        // Every row that left stands on a granted day, by a reckoning of its own.
+        let place = table.columns.firstIndex(of: "at")
+        for row in table.rows {
+          guard let place, case .text(let at) = row[place], let moment = Instant(at) else { continue }
+          let device = try #require(DataCategory("user.device"))
+          #expect(granted.days(target: 1, category: device).contains(Instant(seconds: moment.seconds + 12_600).day))
+        }
+      }
+    }
+  }
+
+  @Test("two targets get their own rows, told apart by their ordinal")
+  func targetsAreApart() throws {
+    let other = Subject(ordinal: 2, identifiers: [.accountID: "1403"])
+    let granted = try scope(["user.unique_id"]).union(scope(["user.unique_id", "user.contact.email"], targets: [2]))
+    let customers = try #require(try gather([Self.target, other], granted: granted).rows.tables.first)
+    #expect(customers.columns == ["target", "id", "email"])
+    #expect(customers.rows[0] == [.text("1"), .text("1404"), .null])
+    #expect(Array(customers.rows[1].prefix(2)) == [.text("2"), .text("1403")])
+    #expect(customers.rows[1][2] != .null)
+  }
+
+  @Test("identifiers are compared as people write them, and all that are given must fit")
+  func identifiersAreNormalised() throws {
+    let granted = try scope(["user.unique_id"])
+    let persian = Subject(ordinal: 1, identifiers: [.nationalID: IdentifierKind.nationalID.normalized("۹۹۹۰۰۱۸۰۰۶")])
+    #expect(try gather([persian], granted: granted).rows.tables.first?.rows.first == [.text("1"), .text("1800")])
+    let mismatch = Subject(ordinal: 1, identifiers: [.nationalID: "9990014043", .name: "دیگری"])
+    #expect(throws: CollectionFault.noSuchPerson(target: 1)) { try gather([mismatch], granted: granted) }
+    let nameOnly = Subject(ordinal: 1, identifiers: [.name: PersianText.normalized("مریم رستمی‌نژاد")])
+    #expect(throws: CollectionFault.noSuchPerson(target: 1)) { try gather([nameOnly], granted: granted) }
+    let shared = Subject(ordinal: 1, identifiers: [.phoneNumber: "+989000001500"])
+    #expect(throws: CollectionFault.severalPersons(target: 1, count: 2)) { try gather([shared], granted: granted) }
+    let empty = Subject(ordinal: 1, identifiers: [.nationalID: ""])
+    #expect(throws: CollectionFault.self) { try gather([empty], granted: granted) }
+  }
+
+  @Test("an annotation that does not fit the source is refused, by name")
+  func annotationMustFit() throws {
+    let granted = try scope(["user.name"])
+    let column = try dataset { $0.replacing("name: full_name", with: "name: whole_name") }
+    #expect(throws: CollectionFault.absent(collection: "customers", field: "whole_name")) {
+      try gather([Self.target], column, granted: granted)
+    }
+    let table = try dataset { $0.replacing("- name: logins", with: "- name: sessions") }
+    #expect(throws: CollectionFault.absent(collection: "sessions", field: nil)) {
+      try gather([Self.target], table, granted: granted)
+    }
+  }
+
+  @Test("a collection that says nothing of its time gives no row")
+  func silentTimeGivesNothing() throws {
+    let silent = try dataset { $0.replacing("amanat_time: placed_at", with: "other: placed_at") }
+    let gathered = try gather([Self.target], silent, granted: scope(["user.behavior.purchase_history"]))
+    #expect(gathered.rows["orders"]?.rows.isEmpty == true)
+    #expect(gathered.gathering.withheld.contains { $0.collection == "orders" && $0.reason == .timeUnreadable })
+  }
+
+  @Test("what leaves the shop, and what is withheld of it, is what it always was", arguments: GoldenCase.all)
+  func golden(item: GoldenCase) throws {
+    let all = try String(contentsOf: Checkout.fixture("Shop/gathered.txt"), encoding: .utf8)
+    let cases = "\n\(all)".components(separatedBy: "\n# ").dropFirst()
+    let wanted = try #require(cases.first { $0.hasPrefix(item.name + "\n") })
+    let gathered = try gather(item.subjects, granted: item.granted(), requested: item.requested())
+    #expect(try item.text(gathered.rows, gathered.gathering) == "# \(wanted)".trimmingCharacters(in: .newlines) + "\n")
+  }
+
+  @Test(
+    "the corpus's dataset reads, and its rows are reached through its own references",
+    .enabled(if: FileManager.default.fileExists(atPath: fidesCorpus.path), "shared/corpora/fides is not here"))
+  func corpusReads() throws {
+    let text = try String(
+      contentsOf: fidesCorpus.appending(path: "postgres_example_test_dataset.yml"), encoding: .utf8)
+    let dataset = try Dataset(text)
+    #expect(dataset.collections.count > 5)
+    let customer = try #require(dataset.collections.first { $0.name == "customer" })
+    #expect(customer.fields.first { $0.name == "email" }?.identity == .email)
+  }
+}

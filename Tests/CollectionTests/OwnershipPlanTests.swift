@@ -1,0 +1,103 @@
+import Casework
+import Collection
+import Foundation
+import TestTools
+import Testing
+
+/// Whose rows are, as the plan says it.
+@Suite("Ownership plan")
+struct OwnershipPlanTests {
+  /// A dataset from lines `collection: field → owner.field, …`; a field `id` is the key, and the first collection's `nid`
+  /// is its identity.
+  private func plans(_ collections: [(name: String, references: [(String, String, Bool)])]) throws -> [OwnershipPlan] {
+    var text = "dataset:\n  - collections:\n"
+    for (place, collection) in collections.enumerated() {
+      text += "    - name: \(collection.name)\n      fields:\n        - {name: id, fides_meta: {primary_key: True}}\n"
+      if place == 0 { text += "        - {name: nid, fides_meta: {identity: national_id}}\n" }
+      for (field, target, isOwning) in collection.references {
+        text += """
+                  - {name: \(field), fides_meta: {references: [{field: \(target), direction: \(isOwning ? "from" : "to")}]}}\n
+          """
+      }
+    }
+    return OwnershipPlan.plans(for: try Dataset(text))
+  }
+
+  @Test("the shop's plan is the one that its annotation describes")
+  func shop() throws {
+    let dataset = try Dataset(String(contentsOf: Checkout.fixture("Shop/shop.yml"), encoding: .utf8))
+    let plans = OwnershipPlan.plans(for: dataset)
+    #expect(
+      plans.map(\.description) == [
+        """
+        root customers, key id, identities id account_id, full_name name, national_id national_id, mobile phone_number, \
+        email email
+        customers: the person's row; standing; ordered by id
+        addresses: owned by customer_id → customers.id; standing; ordered by id
+        payment_cards: owned by customer_id → customers.id; standing; ordered by id
+        orders: owned by customer_id → customers.id; time placed_at; ordered by id; points by ship_address_id → \
+        addresses.id, payment_card_id → payment_cards.id
+        order_items: owned by order_id → orders.id; time placed_at of order_id → orders.id; ordered by id
+        payments: owned by order_id → orders.id; time paid_at; ordered by id; points by card_id → payment_cards.id
+        logins: owned by customer_id → customers.id; time at; ordered by id
+        messages: owned by customer_id → customers.id; time at; ordered by id
+        products: no owner
+        unshared customers.id, orders.id
+        """
+      ])
+  }
+
+  @Test("every owning reference counts: one that leads nowhere takes the owner away")
+  func everyReferenceCounts() throws {
+    let plan = try #require(
+      try plans([
+        ("persons", []), ("orphans", []), ("both", [("a", "persons.id", true), ("b", "persons.id", true)]),
+        ("half", [("a", "persons.id", true), ("b", "orphans.id", true)]), ("pointing", [("a", "persons.id", false)]),
+      ]).first)
+    #expect(plan["both"]?.owner?.description == "owned by a → persons.id and owned by b → persons.id")
+    #expect(plan["half"]?.owner == nil && plan["orphans"]?.owner == nil && plan["pointing"]?.owner == nil)
+    #expect(plan["pointing"]?.pointers.map(\.description) == ["a → persons.id"])
+  }
+
+  @Test("references in a circle own nothing, and neither does what hangs on the circle")
+  func circles() throws {
+    let plan = try #require(
+      try plans([
+        ("persons", []), ("one", [("a", "two.id", true), ("p", "persons.id", true)]), ("two", [("a", "one.id", true)]),
+        ("self", [("a", "self.id", true)]), ("hanging", [("a", "two.id", true)]),
+        ("sound", [("a", "persons.id", true)]),
+      ]).first)
+    #expect(plan.collections.filter { $0.owner != nil }.map(\.name) == ["persons", "sound"])
+  }
+
+  @Test("a root refers upwards in vain: the person's row is the person's")
+  func rootsReferences() throws {
+    let plan = try #require(
+      try plans([("persons", [("house", "houses.id", true)]), ("houses", [("owner", "persons.id", true)])]).first)
+    #expect(plan["persons"]?.owner == .isPerson)
+    #expect(plan["houses"]?.owner?.description == "owned by owner → persons.id")
+    #expect(plan.unshared.map(\.collection) == ["houses", "persons"])
+  }
+
+  @Test("a plan has a root only where there are an identity and a key of one column")
+  func roots() throws {
+    func roots(_ fields: String) throws -> [String] {
+      OwnershipPlan.plans(for: try Dataset("dataset: [{collections: [{name: t, fields: [\(fields)]}]}]")).map(\.root)
+    }
+    let (key, identity) = ("fides_meta: {primary_key: True}", "fides_meta: {identity: email}")
+    #expect(try roots("{name: a, \(key)}, {name: b, \(identity)}") == ["t"])
+    #expect(try roots("{name: a, fides_meta: {primary_key: True, identity: email}}") == ["t"])
+    #expect(try roots("{name: a, \(key)}, {name: b, \(key)}, {name: c, \(identity)}").isEmpty)
+    #expect(try roots("{name: b, \(identity)}").isEmpty)
+    #expect(try roots("{name: a, \(key)}").isEmpty)
+  }
+
+  @Test("sixty collections that each refer twice to the next are planned at once")
+  func manyWays() throws {
+    let chain = (1...60).map { place in
+      ("c\(place)", [("a", place == 1 ? "persons.id" : "c\(place - 1).id", true), ("b", "persons.id", true)])
+    }
+    let plan = try #require(try plans([("persons", [])] + chain.map { (name: $0.0, references: $0.1) }).first)
+    #expect(plan.collections.allSatisfy { $0.owner != nil })
+  }
+}

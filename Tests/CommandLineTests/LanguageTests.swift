@@ -1,0 +1,113 @@
+import Foundation
+import Service
+import TestTools
+import Testing
+import Wording
+
+@testable import amanat
+
+/// Whatever is printed is a phrase of the session's language, and what is meant for programs is not.
+@Suite("Languages")
+struct LanguageTests {
+  @Test("in a made-up language no word is outside its brackets but data", arguments: TranscriptTests.names)
+  func transcriptIsTranslated(name: String) throws {
+    let file = TranscriptTests.folder.appending(path: name)
+    let transcript = Transcript(reading: try String(contentsOf: file, encoding: .utf8))
+    try Self.compare(
+      transcript, TranscriptRun(transcript), TranscriptRun(transcript, in: Bracketed()),
+      UnbracketedWords(of: transcript), name)
+  }
+
+  /// Runs a transcript in English and in the made-up language side by side.
+  static func compare(
+    _ transcript: Transcript, _ english: TranscriptRun, _ bracketed: TranscriptRun, _ words: UnbracketedWords,
+    _ name: String
+  ) throws {
+    for step in transcript.steps {
+      guard case .command(let command, expected: _, let line) = step else {
+        try english.run(step, of: name)
+        try bracketed.run(step, of: name)
+        continue
+      }
+      let place = "\(name):\(line): $ \(command)"
+      let (plain, marked) = (try english.print(command), try bracketed.print(command))
+      #expect(plain.code == marked.code, "\(place)")
+      guard command.hasPrefix("amanat ") || command == "amanat" else { continue }
+      // What programs read, and drawings, are the same in every language.
+      if command.contains("--json") || command.hasPrefix("amanat workflow draw") {
+        #expect(same(plain.out) == same(marked.out), "\(place)")
+      } else {
+        #expect(words.find(in: marked.out) == [], "\(place)\n\(marked.out)")
+      }
+      #expect(words.find(in: marked.err) == [], "\(place)\n\(marked.err)")
+      let unmarked = (marked.out + marked.err).filter { $0 != Bracketed.open && $0 != Bracketed.close }
+      #expect(letters(unmarked) == letters(plain.out + plain.err), "\(place): the two say different things")
+    }
+  }
+
+  /// Digests of what is encrypted differ each time.
+  private static func same(_ text: String) -> String { text.replacing(/[0-9a-f]{16,}/, with: "") }
+
+  /// Lines break elsewhere, and placeholders in brackets are as wide as their brackets.
+  private static func letters(_ text: String) -> String { same(text).filter { !$0.isWhitespace } }
+
+  @Test("the search for words outside the brackets finds a bare sentence, and no data")
+  func checkerChecks() {
+    let words = UnbracketedWords(data: ["collection", "amanat show"])
+    #expect(words.find(in: "nothing was written") == ["nothing", "was", "written"])
+    #expect(words.find(in: "⟦nothing was written⟧") == [])
+    #expect(words.find(in: "1405-0001 ⟦granted; now in ⟧collection") == [])
+    #expect(words.find(in: "1405-0001 granted; ⟦now in ⟧collection") == ["granted"])
+    #expect(words.find(in: "⟦hint:⟧ amanat show 1405-0001 --json a/b.xml o-5fc16bd5 finding.pass I2 'x' تهران") == [])
+    #expect(words.find(in: "⟦a line that ⟦is⟧ broken\n in two⟧ pieces") == ["pieces"])
+  }
+
+  @Test("a sentence that is written where it is printed is found")
+  func bareSentenceIsFound() {
+    var printed: [String] = []
+    let console = Console(Bracketed(), out: { printed.append($0) }, err: { printed.append($0) })
+    console.out(Bracketed().text(Notice.nothingWritten))
+    console.error(Bracketed().text(FaultPhrase.noGraphviz))
+    let words = UnbracketedWords(data: ["amanat"])
+    #expect(words.find(in: printed.joined(separator: "\n")) == [])
+    console.error("the disk is full")
+    #expect(words.find(in: printed.joined(separator: "\n")) == ["the", "disk", "is", "full"])
+  }
+
+  @Test("every verb has help in the session's language: its texts, its options, its values", arguments: Verb.allCases)
+  func helpIsTranslated(verb: Verb) throws {
+    var (out, err): ([String], [String]) = ([], [])
+    let console = Console(Bracketed(), out: { out.append($0) }, err: { err.append($0) })
+    let session = Session(
+      world: .live, language: Bracketed(), console: console, environment: [:], directory: URL(filePath: "/nowhere"),
+      program: URL(filePath: "/nowhere/amanat"))
+    #expect(Amanat.run(verb.words + ["--help"], session) == 0)
+    #expect(err.isEmpty && out.count > 3)
+    let words = UnbracketedWords(
+      data: Verb.allCases.map(\.command) + ["iran", "dot", "mermaid", "svg", "authenticity"])
+    #expect(words.find(in: out.joined(separator: "\n")) == [])
+    #expect(out.joined().contains("⟦Usage:⟧ \(verb.command)"))
+  }
+
+  @Test(
+    "what the parser of arguments says is told in the session's language",
+    arguments: [
+      "", "sing", "receive", "receive a b", "receive --sing", "show", "show x", "export 1405-0001", "officer",
+      "receive a --sign-with", "receive a --json=yes", "scope 1405-0001 --target x", "scope 1405-0001 --class x",
+      "review 1405-0001 x", "officer retire x", "authority suspend X", "workflow draw a --format x", "help sing",
+      "receive -x", "withdraw 1405-0001 --because", "authority add a-b --title t --rank r --branch x --city c",
+    ])
+  func parserIsTranslated(command: String) throws {
+    var printed: [String] = []
+    let console = Console(Bracketed(), out: { printed.append($0) }, err: { printed.append($0) })
+    let session = Session(
+      world: .live, language: Bracketed(), console: console, environment: [:], directory: URL(filePath: "/nowhere"),
+      program: URL(filePath: "/nowhere/amanat"))
+    let code = Amanat.run(command.split(separator: " ").map(String.init), session)
+    #expect(code == (command == "officer" ? 0 : 64))
+    let text = printed.joined(separator: "\n")
+    let words = UnbracketedWords(data: Verb.allCases.map(\.command) + ["authenticity"])
+    #expect(words.find(in: text) == [], "\(command): \(text)")
+    #expect(!text.contains("was not understood"), "\(command): \(text)")
+  }
+}

@@ -1,0 +1,101 @@
+import Casework
+import TestTools
+import Testing
+
+@testable import Intake
+
+@Suite("Packs, read")
+struct PackReadingTests {
+  private func fault(
+    _ name: String = "iran", _ files: [String: (bytes: [UInt8], digest: Digest)]
+  ) -> Pack.Fault? {
+    do {
+      _ = try Pack(name: name, files: files)
+      return nil
+    } catch { return error }
+  }
+
+  private func code(_ files: [String: (bytes: [UInt8], digest: Digest)]) -> ReadingFault? {
+    fault("iran", files)?.fault.code
+  }
+
+  @Test("a pack is read with its manifest, its charts under their instruments, and its matrix")
+  func whole() throws {
+    var files = try ShippedPack.files("iran")
+    files["README"] = ([], try digest())
+    let pack = try Pack(name: "iran", files: files)
+    #expect(Set(pack.workflows.keys) == ["court-order", "preservation"] && pack.hasManifest)
+    #expect(pack.bases.classes == pack.manifest.classes && pack.firstInstrument == "court-order")
+  }
+
+  @Test("a pack of before manifests is read as it was, with the classes of its matrix")
+  func withoutManifest() throws {
+    var files = try ShippedPack.files("iran")
+    files["pack.xml"] = nil
+    #expect(fault("iran", files)?.fault.code == .noClasses)
+    files["legal-bases.xml"] = (Array(try ShippedPack.basesBeforeManifests().utf8), try digest("b"))
+    let pack = try Pack(name: "iran", files: files)
+    #expect(!pack.hasManifest && pack.manifest == .assumed(ofPack: "iran"))
+    #expect(pack.bases.classes == (try ShippedPack.iran.get()).bases.classes)
+    #expect(pack.bases.rows == (try ShippedPack.iran.get()).bases.rows)
+    let order = try Checkout.bytes("Fixtures/Orders/proper.xml")
+    #expect(try pack.orders.order(order, digest: digest()) == readOrder(order))
+  }
+
+  @Test("classes of data in two places are refused, and so is the matrix of another pack")
+  func matrix() throws {
+    var files = try ShippedPack.files("iran")
+    let old = try ShippedPack.basesBeforeManifests()
+    files["legal-bases.xml"] = (Array(old.utf8), try digest("b"))
+    let found = try #require(fault("iran", files))
+    #expect(found.file == "legal-bases.xml" && found.fault.code == .classesInManifest)
+    #expect(found.fault.line == (try old.line(of: "<classes>")))
+    let matrix = try Checkout.text("Workflows/iran/legal-bases.xml")
+    let other = try matrix.changing("pack=\"iran\"", to: "pack=\"ours\"")
+    files["legal-bases.xml"] = (Array(other.utf8), try digest("b"))
+    #expect(code(files) == .packName)
+    let row = "<basis id=\"cpc-671-contact\" instrument=\"court-order\""
+    let unlisted = try matrix.changing(row, to: row.replacingOccurrences(of: "court-order", with: "production"))
+    files["legal-bases.xml"] = (Array(unlisted.utf8), try digest("b"))
+    #expect(code(files) == .notDeclared(element: "basis", attribute: "instrument"))
+  }
+
+  @Test("a chart that the manifest does not list, or lists and is not there, is refused")
+  func charts() throws {
+    var files = try ShippedPack.files("iran")
+    files["preservation.scxml"] = nil
+    #expect(code(files) == .chartAbsent(instrument: "preservation") && fault("iran", files)?.file == "pack.xml")
+    files = try ShippedPack.files("iran")
+    let manifest = try Checkout.text("Workflows/iran/pack.xml")
+    let shorter = try manifest.changing("<chart instrument=\"preservation\"/>", to: "")
+    files["pack.xml"] = (Array(shorter.utf8), try digest())
+    #expect(code(files) == .chartNotListed && fault("iran", files)?.file == "preservation.scxml")
+  }
+
+  @Test("a fault is told with the file that it is in")
+  func files() throws {
+    var files = try ShippedPack.files("iran")
+    files["legal-bases.xml"] = nil
+    #expect(fault("iran", files)?.file == "legal-bases.xml" && code(files) == .noLegalBases)
+    files = try ShippedPack.files("iran")
+    files["pack.xml"] = ([], try digest())
+    #expect(fault("iran", files)?.file == "pack.xml" && code(files) == .empty)
+    files = try ShippedPack.files("iran")
+    files["court-order.scxml"] = (Array("\n<a/>".utf8), try digest())
+    #expect(fault("iran", files)?.file == "court-order.scxml" && fault("iran", files)?.fault.line == 2)
+  }
+
+  @Test("the pack of the European Union has charts and no legal bases yet, and says so")
+  func europeanUnion() throws {
+    let found = try #require(fault("european-union", try ShippedPack.files("european-union")))
+    #expect(found.file == Pack.basesFile && found.fault.code == .noLegalBases)
+  }
+
+  @Test("the program names no jurisdiction but in the table of packs without manifest and the default")
+  func knowsNone() throws {
+    for word in ["Tehran", "\"98\"", "\"iran\""] {
+      let files = try Sources.holding(word)
+      #expect(files.allSatisfy { $0.hasPrefix("Intake/") || $0.hasPrefix("Wording/") }, "\(word): \(files)")
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Casework
+import Foundation
+import Ledger
+import Service
+import TestSupport
+import TestTools
+import Testing
+
+@Suite("Sealed values")
+struct SealedValueTests {
+  private func vault(_ office: TestOffice) throws -> Vault { try office.desk().vault() }
+
+  @Test("a value opens under its own key, label and commitment, and not when a bit of any of them is another")
+  func valueOpensInItsPlace() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let vault = try vault(office)
+    let value = Array("محرمانه".utf8)
+    let sealed = try vault.seal(value, label: "note", keyName: "1405-0001")
+    #expect(try vault.open(sealed) == value)
+    for index in sealed.box.indices {
+      var box = sealed.box
+      box[index] ^= 1
+      let other = SealedValue(
+        commitment: sealed.commitment, keyName: sealed.keyName, label: sealed.label, box: box)
+      #expect(throws: StoreFault.self) { try vault.open(other) }
+    }
+    let twin = try vault.seal(value, label: "note", keyName: "1405-0002")
+    for other in [
+      SealedValue(commitment: sealed.commitment, keyName: "1405-0002", label: "note", box: sealed.box),
+      SealedValue(commitment: sealed.commitment, keyName: "1405-0001", label: "order", box: sealed.box),
+      SealedValue(commitment: twin.commitment, keyName: "1405-0001", label: "note", box: sealed.box),
+    ] {
+      #expect(throws: StoreFault.self) { try vault.open(other) }
+    }
+  }
+
+  @Test("two seals of one value have nothing in common")
+  func sealsDiffer() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let vault = try vault(office)
+    let first = try vault.seal([1], label: "note", keyName: "1405-0001")
+    let second = try vault.seal([1], label: "note", keyName: "1405-0001")
+    #expect(first.commitment != second.commitment && first.box != second.box)
+  }
+
+  @Test("destroying a case's key makes its values unreadable and leaves the log to verify (I11)")
+  func keyIsAllThereIs() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let number = try office.receive("proper")
+    let order = try #require(try office.desk().office.history(of: number).acts.first?.events.first)
+    guard case .orderReceived(let receipt) = order else { return }
+    try Tool.sqlite(office.office.keys, "PRAGMA secure_delete = ON; DELETE FROM keys WHERE name = '\(number)'")
+    let desk = try office.desk()
+    #expect(throws: StoreFault.sealedValue(receipt.document)) {
+      try desk.vault().open(desk.office.sealed(receipt.document))
+    }
+    #expect(try desk.history(number).count == 1)
+  }
+
+  @Test("another office's key opens nothing")
+  func otherKeyIsRefused() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let other = Array(Vault.keyFile([UInt8](repeating: 7, count: 32)).utf8)
+    try DurableFile.write(other, to: office.folder.appending(path: "office.key"))
+    #expect(throws: ServiceFault.self) { try office.desk().vault() }
+    #expect(try !office.desk().audit().isSound)
+  }
+}
