@@ -52,8 +52,8 @@ extension Case {
 
 extension Workflow {
   /// Says whether a deadline runs in any state of the chart.
-  public var hasDeadlines: Bool { stateDeadline.contains { $0 != nil } }
+  public var hasDeadlines: Bool { states.contains { $0.deadline != nil } }
 
   /// The deadline that runs in a state; nil where none does.
-  public func deadline(of state: StateID) -> Deadline? { stateDeadline[state.rawValue] }
+  public func deadline(of state: StateID) -> Deadline? { states[state.rawValue].deadline }
 }

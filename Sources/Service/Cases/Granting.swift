@@ -25,8 +25,7 @@ extension ActRequest where Answer == CaseView {
     inCase(number) { desk, standing, _, _ in
       let known = desk.pack.bases.classes
       if let unknown = narrowing.classes?.first(where: { !known.contains($0) }) {
-        let list = known.order.map(\.rawValue).joined(separator: ", ")
-        throw ServiceFault.usage("the pack has no class of data '\(unknown)'; it has \(list)")
+        throw ServiceFault.usage(.unknownClass(unknown.rawValue, known: known.order.map(\.rawValue)))
       }
       let missing = standing.subject.order?.value.missing ?? [.readableDocument]
       guard missing.isEmpty, let receipt = standing.subject.order?.value, let first = receipt.from,

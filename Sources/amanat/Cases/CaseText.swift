@@ -52,13 +52,13 @@ struct CaseText {
     var rows: [(Label, CaseValue)] = []
     if view.instrument != nil {
       let asks = CaseValue.asks(
-        classes: view.classes, persons: view.targets, from: view.from.map(calendar.written),
-        through: view.through.map(calendar.written),
+        classes: view.classes, persons: view.targets, from: view.from.map(calendar.date),
+        through: view.through.map(calendar.date),
         article: view.article.map { view.isArticleKnown ? .known($0) : .unknown })
       rows.append((.asks, asks))
     }
     if let due = view.answerBy, let days = view.daysLeft {
-      rows.append((.answerDue, .due(calendar.written(due), inDays: days)))
+      rows.append((.answerDue, .due(calendar.date(due), inDays: days)))
     }
     if let line = view.unreadableLine, view.instrument == nil { rows.append((.unreadable, .unreadable(line: line))) }
     if !view.missing.isEmpty { rows.append((.lacks, .missing(view.missing))) }

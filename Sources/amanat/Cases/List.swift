@@ -54,8 +54,8 @@ struct List: VerbCommand {
   }
 
   private func row(_ line: CaseLine, _ calendar: OfficeCalendar, _ language: any Language) -> [Phrase] {
-    let classes = line.classes.map { DataClass(rawValue: $0).map(language.text) ?? .data($0) }
-    let due = line.answerBy.map { language.text(Notice.due(calendar.written($0), isOverdue: line.overdue)) }
+    let classes = line.classes.map { DataClass($0).map { language.text($0) } ?? Phrase.data($0) }
+    let due = line.answerBy.map { language.text(Notice.due(calendar.date($0), isOverdue: line.overdue)) }
     return [
       .data(line.number), language.text(line.stage), .data(line.authority ?? "-"), classes.joined(.data(", ")),
       due ?? .empty,

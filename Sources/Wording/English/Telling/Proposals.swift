@@ -26,8 +26,8 @@ extension English {
 
   public func text(_ line: ProposalLine) -> Phrase {
     switch line {
-    case .actor(let actor, nil): "\(actor.id), \(text(actor.role))"
-    case .actor(let actor, let witness?): "\(actor.id) and \(witness), \(text(actor.role))"
+    case .actor(let actor, nil): "\(data: actor.id), \(text(actor.role))"
+    case .actor(let actor, let witness?): "\(data: actor.id) and \(data: witness), \(text(actor.role))"
     case .written(let file): "proposed in \(data: file); nothing was entered"
     case .signed(let file): "signed: \(data: file)"
     case .missing([]): "all signatures are present"
@@ -43,17 +43,17 @@ extension English {
     case .officeFounded: "found the office"
     case .officerEnrolled(let officer):
       "enrol \(data: opened.name ?? officer.id.description) as \(text(officer.role)), with the key \(data: opened.fingerprint ?? officer.key)"
-    case .officerRetired(let id): "retire the officer \(id)"
-    case .authorityRegistered(let authority): "register \(authority.id): \(data: authority.title), \(text(authority))"
-    case .authoritySuspended(let id): "suspend the authority \(id)"
-    case .authorityRestored(let id): "end the suspension of the authority \(id)"
+    case .officerRetired(let id): "retire the officer \(data: id)"
+    case .authorityRegistered(let authority): "register \(data: authority.id): \(data: authority.title), \(text(authority))"
+    case .authoritySuspended(let id): "suspend the authority \(data: id)"
+    case .authorityRestored(let id): "end the suspension of the authority \(data: id)"
     }
   }
 
   private func text(_ authority: Authority) -> Phrase {
     let seat: Phrase = "\(data: authority.seat.rank) \(authority.seat.branch), \(data: authority.seat.seat)"
     let certificate: Phrase =
-      authority.certificate.map { "certificate SHA-256 \($0.sha256)" } ?? "without a certificate"
+      authority.certificate.map { Phrase("certificate SHA-256 \(data: $0.sha256)") } ?? "without a certificate"
     return "\(seat), call back \(data: authority.callBack), \(certificate)"
   }
 
@@ -65,12 +65,12 @@ extension English {
     case .clarificationRequested: "record that the authority is asked for what the order lacks"
     case .orderSupplemented: "log a completed order and its findings"
     case .findingRecorded(let finding): "record the finding \(text(finding.rule)): \(text(finding.outcome))"
-    case .scopeGranted(let grant): "grant the scope with the digest \(grant.digest)"
-    case .dataCollected(let collected): "record the package \(collected.package)"
-    case .approvalGiven(let approval): "approve the package \(approval.package) for disclosure"
+    case .scopeGranted(let grant): "grant the scope with the digest \(data: grant.digest)"
+    case .dataCollected(let collected): "record the package \(data: collected.package)"
+    case .approvalGiven(let approval): "approve the package \(data: approval.package) for disclosure"
     case .permitRedeemed(let release):
-      "disclose the envelope \(release.envelope) to the certificate \(release.recipient)"
-    case .disclosureDelivered(let release): "record the delivery of the envelope \(release.envelope)"
+      "disclose the envelope \(data: release.envelope) to the certificate \(data: release.recipient)"
+    case .disclosureDelivered(let release): "record the delivery of the envelope \(data: release.envelope)"
     case .orderWithdrawn: "close the case: the order was withdrawn"
     case .orderQuashed: "close the case: the order was quashed"
     case .orderLapsed: "close the case: the order has lapsed"
