@@ -31,7 +31,7 @@ let rooms: [Target] = [
   .target(name: "Wording", dependencies: ["Casework"], swiftSettings: ours),
   .target(
     name: "Audit", dependencies: ["Ledger", "TamperLog", "Casework", "Statechart"], swiftSettings: ours),
-  .target(name: "Packaging", dependencies: ["Casework", "COpenSSL", crypto], swiftSettings: ours),
+  .target(name: "Packaging", dependencies: ["Wording", "Casework", "COpenSSL", crypto], swiftSettings: ours),
   .target(name: "CollectionSQLite", dependencies: ["Collection", "Casework", grdb], swiftSettings: ours),
   .target(name: "Collection", dependencies: ["Casework", yams], swiftSettings: ours),
   .target(name: "LedgerSQLite", dependencies: ["Ledger", "Casework", "TamperLog", grdb], swiftSettings: ours),
@@ -81,7 +81,8 @@ let suites: [Target] = [
   .testTarget(
     name: "CollectionTests",
     dependencies: ["CollectionSQLite", "Collection", "Casework", "TestSupport", "TestTools"], swiftSettings: ours),
-  .testTarget(name: "PackagingTests", dependencies: ["Packaging", "Casework", "TestTools"], swiftSettings: ours),
+  .testTarget(
+    name: "PackagingTests", dependencies: ["Packaging", "Wording", "Casework", "TestTools"], swiftSettings: ours),
   .testTarget(
     name: "ServiceTests",
     dependencies: [

@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import Wording
 
 /// What a disclosure states about itself to its recipient: `data/disclosure.json`, and the same as text in
 /// `data/certificate.txt`.
@@ -29,6 +30,9 @@ import Foundation
 ///       "withheld" : [ { "collection" : "orders", "count" : 2, "reason" : "row-time-unreadable" } ]
 ///     }
 public struct Statement: Sendable, Hashable, Codable {
+  /// The language of the sentences in `disclosure.json`, which programs read: English, whatever the certificate's is.
+  public static let words = English()
+
   /// The value of `format`.
   public static let format = "amanat-disclosure-1"
 
@@ -129,9 +133,6 @@ public struct Statement: Sendable, Hashable, Codable {
   /// What `withheld` does not cover, in words: an empty list says nothing about it.
   public var notListed: String
 
-  /// The value of `notListed`.
-  public static let outsideTheGrant = "rows, and columns that were not asked for, outside the grant"
-
   /// Makes a statement; of what was withheld it keeps what the recipient may know.
   public init(
     discloser: String, recipient: String, recipientCertificate: Digest, preparedOn: Day, order: Order, bases: [Basis],
@@ -152,7 +153,7 @@ public struct Statement: Sendable, Hashable, Codable {
     self.tables = tables
     let told: Set<Withheld.Reason> = [.notGranted, .anotherPerson, .timeUnreadable]
     let released = Set(tables.map(\.collection))
-    notListed = Self.outsideTheGrant
+    notListed = Self.words.text(CertificatePhrase.outsideTheGrant).text
     self.withheld = withheld.filter { item in
       told.contains(item.reason) && (item.reason == .notGranted || released.contains(item.collection))
     }
@@ -165,38 +166,5 @@ public struct Statement: Sendable, Hashable, Codable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
     return Array(try encoder.encode(self)) + [0x0A]
-  }
-
-  /// Returns the bytes of `certificate.txt`, to read or print.
-  public func certificate() -> [UInt8] {
-    var lines = [
-      "CERTIFICATE OF DISCLOSURE",
-      "گواهی تحویل داده",
-      "",
-      "From       \(discloser)",
-      "To         \(recipient)",
-      "           certificate SHA-256 \(recipientCertificate)",
-      "Prepared   \(preparedOn)",
-      "",
-      "Order      \(order.instrument) of \(order.authority)",
-      "           case \(order.caseNumber), letter \(order.letterNumber), issued \(order.issued)",
-      "           under \(order.article)",
-      "",
-      "Legal bases",
-    ]
-    lines += bases.map { "  \($0.dataClass.rawValue): \($0.article) (\($0.confirmedBy)); \($0.source)" }
-    lines += ["", "Contents"]
-    lines += tables.map { "  \($0.file): \($0.rows) rows; \($0.selection)" }
-    lines += ["", "Not granted"]
-    lines += classesNotGranted.isEmpty ? ["  nothing"] : classesNotGranted.map { "  \($0.rawValue)" }
-    lines += ["", "Withheld"]
-    lines +=
-      withheld.isEmpty
-      ? ["  of what was granted: nothing"]
-      : withheld.map { "  \($0.collection)\($0.column.map { "." + $0 } ?? ""): \($0.count), \($0.reason.rawValue)" }
-    // Whoever reads "nothing" must not take it for more than it says.
-    lines += ["  Not listed, whether or not there are any: \(notListed)."]
-    lines += ["", "The files are listed with their SHA-256 in manifest-sha256.txt; tagmanifest-sha256.txt is signed."]
-    return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 }

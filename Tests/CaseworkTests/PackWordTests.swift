@@ -15,7 +15,9 @@ struct PackWordTests {
     let wrong = ["", "Identity", "1a", "-a", "a b", "a.b", "a_b", "هویت", String(repeating: "a", count: 41)]
     for text in wrong {
       #expect(DataClass(text) == nil, "\(text)")
-      #expect(throws: DecodingError.self) { try JSONDecoder().decode([DataClass].self, from: JSONEncoder().encode([text])) }
+      #expect(throws: DecodingError.self) {
+        try JSONDecoder().decode([DataClass].self, from: JSONEncoder().encode([text]))
+      }
     }
   }
 

@@ -106,7 +106,7 @@ struct LanguageTests {
     let code = Amanat.run(command.split(separator: " ").map(String.init), session)
     #expect(code == (command == "officer" ? 0 : 64))
     let text = printed.joined(separator: "\n")
-    let words = UnbracketedWords(data: Verb.allCases.map(\.command) + ["authenticity"])
+    let words = UnbracketedWords(data: Verb.allCases.map(\.command) + ["authenticity", command, "yes"])
     #expect(words.find(in: text) == [], "\(command): \(text)")
     #expect(!text.contains("was not understood"), "\(command): \(text)")
   }

@@ -119,7 +119,7 @@ struct LegalBasesFaultTests {
       found = fault
     }
     let fault = try #require(found, "\(kind) was read")
-    #expect(fault.code == code, "\(kind): \(fault.reason)")
+    #expect(fault.code == code, "\(kind): \(fault.code)")
     let place = try Self.elsewhere[kind].map(text.line(of:)) ?? shipped.line(of: part)
     // A start tag is on the line where it ends: rows have up to two.
     #expect((place...place + 1).contains(fault.line), "\(kind): line \(fault.line), not \(place)")

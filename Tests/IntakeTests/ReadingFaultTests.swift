@@ -36,15 +36,9 @@ struct ReadingFaultTests {
     (.chart("no such state"), "chart no such state"), (.schemaUnreadable, "schema-unreadable"),
   ]
 
-  @Test("each has one spelling, which entries keep, and a sentence of its own", arguments: faults)
+  @Test("each has one spelling, which entries keep", arguments: faults)
   func spelling(fault: ReadingFault, spelling: String) {
     #expect(fault.description == spelling && ReadingFault(spelling) == fault)
-    #expect(!fault.sentence.isEmpty && fault.sentence.utf8.allSatisfy { $0 < 128 })
-  }
-
-  @Test("no two are said in the same words")
-  func sentences() {
-    #expect(Set(Self.faults.map(\.0.sentence)).count == Self.faults.count)
   }
 
   @Test("a sentence of an older entry is no spelling, and remains as it is")

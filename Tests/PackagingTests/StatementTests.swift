@@ -2,6 +2,7 @@ import Casework
 import Foundation
 import Packaging
 import Testing
+import Wording
 
 @Suite("Statement")
 struct StatementTests {
@@ -42,7 +43,10 @@ struct StatementTests {
   }
 
   private func texts(_ statement: Statement) throws -> [String] {
-    [String(decoding: try statement.json(), as: UTF8.self), String(decoding: statement.certificate(), as: UTF8.self)]
+    [
+      String(decoding: try statement.json(), as: UTF8.self),
+      String(decoding: statement.certificate(in: English()), as: UTF8.self),
+    ]
   }
 
   @Test("What lies outside the period, was not asked for or is not annotated is told neither by number nor by name")
@@ -56,7 +60,7 @@ struct StatementTests {
         if item.collection != "orders" { #expect(!text.contains(item.collection), "\(item)") }
       }
       for reason in Withheld.Reason.allCases where !Self.told.map(\.reason).contains(reason) {
-        #expect(!text.contains(reason.rawValue), "\(reason)")
+        #expect(!text.contains(reason.rawValue) && !text.contains(English().text(reason).text), "\(reason)")
       }
     }
   }
@@ -76,12 +80,12 @@ struct StatementTests {
   @Test("What was asked for and stays behind is told, with its number and reason")
   func told() throws {
     let statement = try statement(Self.hidden + Self.told)
-    for text in try texts(statement) {
-      for item in Self.told {
-        #expect(text.contains("\(item.count)") && text.contains(item.reason.rawValue), "\(item)")
-      }
+    let (json, certificate) = (try texts(statement)[0], try texts(statement)[1])
+    for item in Self.told {
+      #expect(json.contains("\(item.count)") && json.contains(item.reason.rawValue), "\(item)")
+      #expect(certificate.contains("\(item.count), \(English().text(item.reason).text)"), "\(item)")
     }
-    #expect(try texts(statement)[1].contains("orders.address: 1, column-requested-not-granted"))
+    #expect(certificate.contains("orders.address: 1, columns that were requested but not granted"))
   }
 
   @Test("The JSON reads back as the same statement, sorted and ending with a line end")
@@ -110,7 +114,7 @@ struct StatementTests {
   @Test("The certificate claims nothing of what it does not list, whether or not something was withheld")
   func notListed() throws {
     let outside =
-      "  Not listed, whether or not there are any: rows, and columns that were not asked for, outside the grant.\n"
+      "  Rows outside the grant, and columns that were not asked for, are not listed, whether or not there are any.\n"
     let hidden = try texts(try statement(Self.hidden))[1]
     #expect(hidden.contains("Withheld\n  of what was granted: nothing\n" + outside))
     #expect(try texts(try statement(Self.told))[1].contains(outside))

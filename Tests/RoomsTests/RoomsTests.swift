@@ -12,7 +12,7 @@ struct RoomsTests {
     ],
     "Wording": ["Casework", "Foundation"],
     "Audit": ["Ledger", "TamperLog", "Casework", "Statechart", "Foundation"],
-    "Packaging": ["Casework", "Crypto", "COpenSSL", "Foundation"],
+    "Packaging": ["Wording", "Casework", "Crypto", "COpenSSL", "Foundation"],
     "CollectionSQLite": ["Collection", "Casework", "GRDB", "Foundation"],
     "Collection": ["Casework", "Yams"],
     "LedgerSQLite": ["Ledger", "Casework", "TamperLog", "GRDB", "Foundation"],

@@ -26,7 +26,7 @@ extension Case {
     let ofStates = configuration.states.compactMap { id -> RunningDeadline? in
       guard let deadline = workflow.deadline(of: id), let start = entered[id] else { return nil }
       return RunningDeadline(
-        rule: .state(workflow.chart.states[id.rawValue].name ?? "", deadline), from: start,
+        rule: .state(workflow.chart[id].name ?? "", deadline), from: start,
         until: time.end(of: deadline, from: start))
     }
     return ofOrder + ofStates

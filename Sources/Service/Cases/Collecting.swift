@@ -109,7 +109,7 @@ extension Desk {
     let tables = payload.tables.map { table in
       Statement.Table(
         collection: table.collection, file: table.file, rows: table.rows,
-        selection: "rows that the source's owning references tie to the target, within the granted days")
+        selection: Statement.words.text(CertificatePhrase.selection).text)
     }
     let today = standing.facts.today
     let statement = Statement(
@@ -119,13 +119,13 @@ extension Desk {
         letterNumber: document.letterNumber ?? "", issued: document.issued, article: receipt.article ?? ""),
       bases: bases.filter { isGranted($0.dataClass) }.map {
         Statement.Basis(
-          dataClass: $0.dataClass, article: $0.article, source: $0.source, confirmedBy: $0.confirmation ?? "unconfirmed"
+          dataClass: $0.dataClass, article: $0.article, source: $0.source, confirmedBy: $0.confirmation ?? Statement.unconfirmed
         )
       },
       requested: receipt.requested, granted: granted.scope, released: gathering.scope,
       classesNotGranted: receipt.classes.filter { !isGranted($0) }, tables: tables, withheld: gathering.withheld)
     payload.add(try statement.json(), as: "disclosure.json")
-    payload.add(statement.certificate(), as: "certificate.txt")
+    payload.add(statement.certificate(in: English()), as: "certificate.txt")
     return Bag(
       payload: payload.files, organization: profile.name, date: today.description, time: standing.facts.now.seconds)
   }

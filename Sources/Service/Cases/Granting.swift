@@ -25,7 +25,7 @@ extension ActRequest where Answer == CaseView {
     inCase(number) { desk, standing, _, _ in
       let known = desk.pack.bases.classes
       if let unknown = narrowing.classes?.first(where: { !known.contains($0) }) {
-        throw ServiceFault.usage(.unknownClass(unknown.rawValue, known: known.order.map(\.rawValue)))
+        throw ServiceFault.usage(.unknownClass(unknown, known: known.order))
       }
       let missing = standing.subject.order?.value.missing ?? [.readableDocument]
       guard missing.isEmpty, let receipt = standing.subject.order?.value, let first = receipt.from,

@@ -16,8 +16,8 @@ public enum UsagePhrase: Sendable, Hashable {
   case custodianForm
   case noCountersignature
   case unknownRank(String, known: [String])
-  /// The pack does not list the class of data.
-  case unknownClass(String, known: [String])
+  /// The pack has no such class of data.
+  case unknownClass(DataClass, known: [DataClass])
   case emptyText(TextField)
   case branchNumber
   /// The number to call back is not written internationally; an example's country code.

@@ -18,8 +18,8 @@ extension English {
     case .noCountersignature: "a change to a register needs a second custodian: give \(option("--countersign", .key))"
     case .unknownRank(let rank, let known):
       "the pack has no rank '\(data: rank)'; it has \(list(known.map { .data($0) }))"
-    case .unknownClass(let name, let known):
-      "the pack has no class of data '\(data: name)'; it has \(list(known.map { .data($0) }))"
+    case .unknownClass(let dataClass, let known):
+      "the pack has no class of data \(quoted(dataClass.rawValue)); give \(quotedChoice(known.map(\.rawValue)))"
     case .emptyText(let field): "\(text(field)) is empty"
     case .branchNumber: "the number of a branch is 1 or more"
     case .callBackForm(let code):

@@ -4,6 +4,7 @@ extension English {
   public func text(_ certificate: CertificatePhrase) -> Phrase {
     switch certificate {
     case .title: "CERTIFICATE OF DISCLOSURE"
+    case .titleForCourt: "گواهی تحویل داده"
     case .from: "From"
     case .to: "To"
     case .prepared: "Prepared"
@@ -27,6 +28,7 @@ extension English {
     case .nothingOfTheGranted: "of what was granted: nothing"
     case .notListed:
       "Rows outside the grant, and columns that were not asked for, are not listed, whether or not there are any."
+    case .outsideTheGrant: "rows, and columns that were not asked for, outside the grant"
     case .filesAreListed:
       "The files are listed with their SHA-256 in manifest-sha256.txt; tagmanifest-sha256.txt is signed."
     }
