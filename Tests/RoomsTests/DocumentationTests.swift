@@ -5,7 +5,7 @@ import Testing
 /// only a part of it is documented throughout, by the folder of that part.
 @Suite("Documentation")
 struct DocumentationTests {
-  static let rooms = ["Statechart", "SCXML", "TamperLog", "Casework/Workflow", "Promela"]
+  static let rooms = ["Statechart", "SCXML", "TamperLog", "Casework", "Promela"]
 
   @Test("every public declaration has a doc comment", arguments: rooms)
   func declarationsAreDocumented(room: String) throws {
