@@ -20,9 +20,8 @@ extension SQLiteOffice {
             frontier: Array((row["frontier"] as Data?) ?? Data()))
         },
         cases: try CaseSummary.all(db),
-        hasExpectedSchema: try Set(
-          String.fetchAll(db, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").map(Schema.normalized))
-          == Schema.expected,
+        hasExpectedSchema: Schema.isExpected(
+          try String.fetchAll(db, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")),
         isIntact: try String.fetchOne(db, sql: "PRAGMA integrity_check") == "ok")
     }
   }

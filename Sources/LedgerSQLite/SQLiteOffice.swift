@@ -158,9 +158,9 @@ public struct SQLiteOffice: OfficeStore {
 
   public func append(
     _ verified: VerifiedEntry, sealed: [SealedPlacement], summary: CaseSummary?
-  ) throws(StoreFault) {
+  ) throws(StoreFault) -> Head {
     try mapped {
-      try database.write { db in
+      try database.write { db -> Head in
         var (head, frontier) = try Self.edge(db)
         guard verified.entry.head == head else { throw StoreFault.headMoved }
         guard try Self.lastTime(db).map({ $0 <= verified.entry.time }) ?? true else { throw StoreFault.clockBehind }
@@ -185,6 +185,7 @@ public struct SQLiteOffice: OfficeStore {
             ])
         }
         try summary?.save(db)
+        return Head(size: frontier.size, root: Digest(frontier.root))
       }
     }
   }

@@ -51,6 +51,7 @@ enum Schema {
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX cases_by_fingerprint ON cases(fingerprint)",
+    openCases,
     """
     CREATE TRIGGER entries_grow BEFORE INSERT ON entries
     WHEN NEW.sequence <> (SELECT COALESCE(MAX(sequence) + 1, 0) FROM entries)
@@ -66,8 +67,15 @@ enum Schema {
 
   static let keys = "CREATE TABLE keys(name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID"
 
-  /// The statements of `office.sqlite` as this version makes them, with their white space made equal.
-  static let expected = Set(office.map(normalized))
+  /// Finds the open cases without reading the closed ones. Offices that were founded before it came have no such index.
+  private static let openCases = "CREATE INDEX cases_open ON cases(number) WHERE closed IS NOT 1"
+
+  /// Says whether the statements of a file are those of an office, as this version makes them or an earlier one did.
+  static func isExpected(_ statements: some Sequence<String>) -> Bool {
+    let found = Set(statements.map(normalized))
+    let expected = Set(office.map(normalized))
+    return found == expected || found == expected.subtracting([normalized(openCases)])
+  }
 
   static func normalized(_ sql: String) -> String {
     sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")

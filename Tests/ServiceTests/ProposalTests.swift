@@ -256,7 +256,7 @@ private final class CountingStore: OfficeStore, @unchecked Sendable {
 
   func append(
     _ verified: VerifiedEntry, sealed: [SealedPlacement], summary: CaseSummary?
-  ) throws(StoreFault) {
+  ) throws(StoreFault) -> Head {
     try inner.append(verified, sealed: sealed, summary: summary)
   }
 

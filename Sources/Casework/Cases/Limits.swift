@@ -29,4 +29,23 @@ extension Case {
     }
     return reasons
   }
+
+  /// Asks whether an actor may collect now, before there is a package: nobody's data are read in vain.
+  ///
+  /// - Throws: a `Refusal` with every reason.
+  public func checkCollectible(by actor: Actor, under workflow: Workflow) throws(Refusal) {
+    let state = workflow.stateNames(configuration)
+    if workflow.isFinished(configuration) { throw Refusal([.closed(state: state)]) }
+    guard instrument.commands.contains(.collect) else {
+      throw Refusal([.notNow(event: DataCollected.name, state: state)])
+    }
+    var reasons: [Reason] = order == nil || granted == nil ? [.noScope] : []
+    switch workflow.answer(to: DataCollected.name, by: actor, at: configuration, causes) {
+    case .moves: break
+    case .notNow: reasons.append(.notNow(event: DataCollected.name, state: state))
+    case .notByRole: reasons.append(.actorNotAllowed(actor.role))
+    case .notApart: reasons.append(.actorNotApart)
+    }
+    if !reasons.isEmpty { throw Refusal(reasons) }
+  }
 }

@@ -32,10 +32,10 @@ public protocol OfficeStore: Sendable {
   /// Returns a sealed value: from its table, or for packages from its file.
   func sealed(_ commitment: Commitment) throws(StoreFault) -> SealedValue
 
-  /// Appends a verified entry with all that goes with it.
+  /// Appends a verified entry with all that goes with it, and returns the tree's head after it.
   ///
   /// - Throws: `StoreFault.headMoved` where the log is no longer what the signer saw: nothing was appended.
-  func append(_ verified: VerifiedEntry, sealed: [SealedPlacement], summary: CaseSummary?) throws(StoreFault)
+  func append(_ verified: VerifiedEntry, sealed: [SealedPlacement], summary: CaseSummary?) throws(StoreFault) -> Head
 
   /// Reads every row in one snapshot, verified by nobody: what an audit starts from.
   func rows() throws(StoreFault) -> OfficeRows

@@ -61,20 +61,19 @@ extension Desk {
   /// Makes the draft of a decision about a case that stands.
   func draft(_ decision: Decision, _ standing: Standing, _ facts: Facts, by actor: Actor) throws -> Draft {
     try draft(
-      decision, of: standing.subject, standing.workflow, standing.history, facts, by: actor,
-      opened: standing.history.acts.first?.time)
+      decision, standing.workflow, standing.history, facts, by: actor, opened: standing.history.acts.first?.time)
   }
 
   /// Makes the draft of a decision.
   ///
-  /// - Parameter subject: the case before it; a fresh one for the act that opens it.
+  /// - Parameter opened: when the case was opened; nil for the act that opens it.
   func draft(
-    _ decision: Decision, of subject: Case, _ workflow: Workflow, _ history: VerifiedHistory, _ facts: Facts,
-    by actor: Actor, opened: Instant?
+    _ decision: Decision, _ workflow: Workflow, _ history: VerifiedHistory, _ facts: Facts, by actor: Actor,
+    opened: Instant?
   ) throws -> Draft {
     guard let head = history.head else { throw ServiceFault.store(.treeHead) }
     let entry = Entry(
-      office: profile.id, head: head, time: facts.now, actor: actor, case: subject.number, chart: workflow.digest,
+      office: profile.id, head: head, time: facts.now, actor: actor, case: decision.number, chart: workflow.digest,
       decision: decision)
     let after = decision.after(sequence: entry.sequence, time: facts.now)
     return Draft(

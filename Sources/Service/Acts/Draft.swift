@@ -46,6 +46,9 @@ struct BagStatement: Sendable, Hashable {
   /// 32 random bytes: the entry's commitment is SHA-256(salt ‖ armoured signature).
   var salt: [UInt8]
 
+  /// Stands in an approval's entry until the package is signed: the digest of nothing. Such an entry is never appended.
+  static let placeholder = Commitment(.of([]))
+
   /// The commitment to a signature over the manifest.
   func commitment(to signature: String) -> Commitment { Commitment(.of(salt + Array(signature.utf8))) }
 }

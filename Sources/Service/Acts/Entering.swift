@@ -75,7 +75,7 @@ extension Desk {
           }))
     }
     let summary = draft.matter.map { CaseSummary($0.after, opened: $0.opened, under: $0.workflow) }
-    try stored { try office.append(verified, sealed: sealed, summary: summary) }
+    _ = try stored { try office.append(verified, sealed: sealed, summary: summary) }
     world.reached(.committed)
   }
 }

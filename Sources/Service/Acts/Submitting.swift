@@ -143,7 +143,7 @@ extension Desk {
     let (decision, facts) = try decideOpening(reading, as: number, under: workflow, by: actor, in: history)
     guard decision.events == proposal.entry.events else { throw ProposalFault.decidedOtherwise }
     return try draft(
-      decision, of: freshCase(number, workflow), workflow, history, facts, by: actor, opened: proposal.entry.time)
+      decision, workflow, history, facts, by: actor, opened: proposal.entry.time)
   }
 
   /// Asks the gate again, and holds the release against what it would give leave for.

@@ -12,7 +12,8 @@ extension ActRequest where Answer == CaseView {
       else { throw ServiceFault.refused(Refusal(Desk.approvalReasons(standing, actor)), number) }
       let command = Command.approve(
         Approval(
-          order: order.document, grant: granted.digest, package: collected.package, signature: Desk.unsealed))
+          order: order.document, grant: granted.digest, package: collected.package, signature: BagStatement.placeholder)
+      )
       let vault = try desk.vault()
       if isRehearsal { return Desk.Prepared(command: command) }
       // Asked before the package is opened: who may not approve opens nothing.

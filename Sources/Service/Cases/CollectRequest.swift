@@ -20,8 +20,9 @@ extension ActRequest where Answer == CaseView {
       try kind.check(path)
       let name = URL(filePath: annotation).lastPathComponent
       let (bag, record) = try desk.gathered(standing, from: { try kind.open(path) }, dataset, name, vault)
-      if isRehearsal { return Desk.Prepared(command: .collect(record(Desk.unsealed))) }
-      let sealed = try stored { try vault.seal(try bag.bytes(), label: "package", keyName: number.description) }
+      let packed = UnsealedValue(try bag.bytes(), desk.world.randomness)
+      if isRehearsal { return Desk.Prepared(command: .collect(record(packed.commitment))) }
+      let sealed = try packed.sealed(in: vault, label: "package", keyName: number.description)
       var package = PackageSealing(desk.office)
       try package.write(sealed)
       desk.world.reached(.packageSealed)

@@ -7,15 +7,10 @@ import Packaging
 import Wording
 
 extension Desk {
-  /// Asks the chart and the case whether this actor may enter a collection now, with an empty one in its place.
+  /// Asks the case and its chart whether this actor may enter a collection now.
   func checkCollectible(_ standing: Standing, by actor: Actor) throws {
-    let (order, granted) = (standing.subject.order?.value, standing.subject.granted?.value)
-    let trial = Collected(
-      package: Self.unsealed, order: order?.document ?? Self.unsealed, grant: granted?.digest ?? Self.unsealed.digest,
-      scope: Scope(), annotation: Self.unsealed.digest, recipient: Self.unsealed.digest, counts: [], withheld: [])
     do throws(Refusal) {
-      _ = try standing.subject.decide(
-        .collect(trial), by: actor, facts: standing.facts, workflow: standing.workflow)
+      try standing.subject.checkCollectible(by: actor, under: standing.workflow)
     } catch {
       throw ServiceFault.refused(error, standing.subject.number)
     }

@@ -57,9 +57,6 @@ extension Desk {
     Result { () throws(IntakeFault) in try pack.orders.order(bytes, digest: .of(bytes)) }
   }
 
-  /// Stands for a document that has not been sealed.
-  static let unsealed = Commitment(.of([]))
-
   /// What stands against an order at its receipt: failures and missing parts, not what merely has yet to be looked at.
   static func rulesAgainst(_ subject: Case) -> [Reason] {
     let failed = subject.findings.sorted { $0.key < $1.key }.map(\.value.value).filter { $0.outcome == .fail }
@@ -114,33 +111,20 @@ extension Desk {
     let history = try history()
     let actor = try actor(keys, history.registers)
     let number = try nextNumber()
-    // Decided before anything is sealed: who may not log an order makes no key for one.
-    let trial = reading(parsed, Self.unsealed, history.registers, vault)
-    var (decision, facts) = try decideOpening(trial, as: number, under: workflow, by: actor, in: history)
-    var sealed: [SealedPlacement] = []
+    let document = UnsealedValue(bytes, world.randomness)
+    let reading = reading(parsed, document.commitment, history.registers, vault)
+    let (decision, facts) = try decideOpening(reading, as: number, under: workflow, by: actor, in: history)
+    var draft = try draft(decision, workflow, history, facts, by: actor, opened: nil)
+    // Sealed once it is decided: who may not log an order makes no key for one.
     if !isRehearsal {
-      let value = try stored { try vault.seal(bytes, label: "order", keyName: number.description) }
-      let reading = reading(parsed, value.commitment, history.registers, vault)
-      (decision, facts) = try decideOpening(reading, as: number, under: workflow, by: actor, in: history)
-      sealed = [.table(value)]
+      draft.sealed = [.table(try document.sealed(in: vault, label: "order", keyName: number.description))]
     }
-    let fresh = try freshCase(number, workflow)
-    var draft = try draft(decision, of: fresh, workflow, history, facts, by: actor, opened: nil)
-    draft.sealed = sealed
     return draft
   }
 
   /// The number that the next case gets.
   func nextNumber() throws -> CaseNumber {
     try stored { try office.nextNumber(year: calendar.year(of: world.now())) }
-  }
-
-  /// A case before its first act.
-  func freshCase(_ number: CaseNumber, _ workflow: Workflow) throws -> Case {
-    guard let fresh = Case(opening: number, under: workflow) else {
-      throw ServiceFault.store(.packChanged(file: workflow.instrument.chartFile))
-    }
-    return fresh
   }
 
   fileprivate func supplement(
@@ -151,12 +135,12 @@ extension Desk {
     let standing = try standing(number)
     let registers = standing.history.registers
     let actor = try actor(keys, registers)
-    if isRehearsal {
-      let reading = reading(parsed, Self.unsealed, registers, vault)
-      return try draft(Prepared(command: .supplement(reading)), standing, by: actor)
+    let document = UnsealedValue(bytes, world.randomness)
+    let reading = reading(parsed, document.commitment, registers, vault)
+    var draft = try draft(Prepared(command: .supplement(reading)), standing, by: actor)
+    if !isRehearsal {
+      draft.sealed = [.table(try document.sealed(in: vault, label: "order", keyName: number.description))]
     }
-    let sealed = try stored { try vault.seal(bytes, label: "order", keyName: number.description) }
-    let reading = reading(parsed, sealed.commitment, registers, vault)
-    return try draft(Prepared(command: .supplement(reading), sealed: [.table(sealed)]), standing, by: actor)
+    return draft
   }
 }

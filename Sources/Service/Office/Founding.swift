@@ -103,7 +103,7 @@ extension Desk {
         throw StoreFault.broken(sequence: 0, error)
       }
       let office = try SQLiteOffice.create(folder)
-      try office.append(verified, sealed: sealed, summary: nil)
+      _ = try office.append(verified, sealed: sealed, summary: nil)
       return proofs
     }
   }

@@ -59,25 +59,28 @@ extension Desk {
       seat: AuthoritySeat(
         rank: description.rank, branch: description.branch, seat: PersianText.normalized(description.city)),
       callBack: description.callBack, certificate: description.dropsCertificate ? nil : known?.certificate)
-    var pem = description.certificate
-    if let given, let hash = Hash(given.sha256) {
-      authority.certificate = DeliveryCertificate(
-        sha256: Digest(hash), notBefore: given.notBefore, notAfter: given.notAfter,
-        pem: known?.certificate?.pem ?? Self.unsealed)
-      if authority.certificate?.sha256 != known?.certificate?.sha256 { authority.certificate?.pem = Self.unsealed }
-    } else if let kept = authority.certificate {
-      pem = try stored { try vault.open(office.sealed(kept.pem)) }
-    }
+    let isSame = given.map { Hash($0.sha256).map { Digest($0) } == known?.certificate?.sha256 } ?? true
     // An entry that says nothing new would still make every call to the authority worth nothing.
-    if authority == known { throw ServiceFault.refused(Refusal([.register(.nothingChanged)]), nil) }
-    guard authority.certificate != nil, let pem else {
+    if isSame, authority == known { throw ServiceFault.refused(Refusal([.register(.nothingChanged)]), nil) }
+    guard let pem = try description.certificate ?? kept(authority.certificate, vault) else {
       return RegisterChange(events: [.authorityRegistered(authority)])
     }
     // Each entry promises its own sealed values, so a certificate that is kept is sealed anew.
     var (commitment, change) = try sealed(pem, label: "certificate", isRehearsal)
-    authority.certificate?.pem = commitment
+    if let given, let hash = Hash(given.sha256) {
+      authority.certificate = DeliveryCertificate(
+        sha256: Digest(hash), notBefore: given.notBefore, notAfter: given.notAfter, pem: commitment)
+    } else {
+      authority.certificate?.pem = commitment
+    }
     change.events = [.authorityRegistered(authority)]
     return change
+  }
+
+  /// The bytes of the certificate that an authority keeps; nil where it has none.
+  private func kept(_ certificate: DeliveryCertificate?, _ vault: Vault) throws -> [UInt8]? {
+    guard let certificate else { return nil }
+    return try stored { try vault.open(office.sealed(certificate.pem)) }
   }
 
   /// Refuses what could not be used when it is needed: a register is filled in long before.

@@ -46,11 +46,10 @@ extension Desk {
   /// Seals a personal value of the registers; in a rehearsal nothing is sealed.
   func sealed(_ value: [UInt8], label: String, _ isRehearsal: Bool) throws -> (Commitment, RegisterChange) {
     let vault = try vault()
-    guard !isRehearsal else { return (Self.unsealed, RegisterChange(events: [])) }
-    let salt = world.randomness.bytes(32)
-    let sealed = try stored { try vault.seal(value, label: label, keyName: Vault.registers, salt: salt) }
-    let opening = Opening(commitment: sealed.commitment, bytes: salt + value)
-    return (sealed.commitment, RegisterChange(events: [], sealed: [.table(sealed)], openings: [opening]))
+    let value = UnsealedValue(value, world.randomness)
+    guard !isRehearsal else { return (value.commitment, RegisterChange(events: [])) }
+    let sealed = try value.sealed(in: vault, label: label, keyName: Vault.registers)
+    return (value.commitment, RegisterChange(events: [], sealed: [.table(sealed)], openings: [value.opening]))
   }
 }
 
