@@ -23,6 +23,7 @@ public struct SQLiteOffice: OfficeStore {
       }
     }
     guard format == (Schema.applicationID, Schema.version) else { throw .noOffice }
+    try checkDurable(database)
     return SQLiteOffice(folder: folder, database: database)
   }
 
@@ -31,6 +32,7 @@ public struct SQLiteOffice: OfficeStore {
     guard !folder.exists else { throw .alreadyThere }
     try DurableFile.makePrivate(folder.database)
     let database = try connect(folder, isNew: true)
+    try checkDurable(database)
     try mapped {
       try database.write { db in
         for statement in Schema.office { try db.execute(sql: statement) }
@@ -50,6 +52,11 @@ public struct SQLiteOffice: OfficeStore {
     configuration.busyMode = .timeout(10)
     configuration.foreignKeysEnabled = true
     let database = try mapped { try DatabaseQueue(path: folder.database.path, configuration: configuration) }
+    return database
+  }
+
+  /// Sets and asserts what makes an append survive a loss of power.
+  private static func checkDurable(_ database: DatabaseQueue) throws(StoreFault) {
     // GRDB sets NORMAL in WAL mode after its own preparation: only what is set now stays.
     let settings = try mapped {
       try database.inDatabase { db in
@@ -61,7 +68,6 @@ public struct SQLiteOffice: OfficeStore {
     }
     guard settings.0 == "wal" else { throw .notDurable(setting: "journal_mode") }
     guard settings.1 == 2 else { throw .notDurable(setting: "synchronous") }
-    return database
   }
 
   // MARK: Reading

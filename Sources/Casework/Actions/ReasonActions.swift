@@ -11,7 +11,7 @@ extension NextStep {
     case .evidence(let rule): return answering(rule, .notChecked, [], in: number)
     case .incomplete: return NextStep(.clarify(number))
     case .noScope, .scopeBeyondRequest: return NextStep(.grant(number))
-    case .scopeEmpty: return NextStep(.refuse(number, .competence))
+    case .scopeEmpty: return NextStep(.grant(number))
     case .notCollected, .collectedUnderAnother, .collectedBeyondGrant, .recipientChanged:
       return NextStep(.collect(number))
     case .notApproved, .approvalOfAnother: return NextStep(.approve(number))
@@ -19,7 +19,7 @@ extension NextStep {
     case .alreadyRedeemed: return NextStep(.resume(number))
     case .notRedeemed: return NextStep(.export(number))
     case .alreadyDelivered, .closed, .instrumentNotJudged: return NextStep(.history(number))
-    case .rulePassed: return NextStep(.refuse(number, nil))
+    case .rulePassed: return NextStep(.show(number))
     case .notNow(event: ClarificationRequested.name, state: _):
       return NextStep(.receive(supplements: number))
     case .numberNotFromRegister, .notNow, .nothingMissing, .nothingToRecord, .notLapsed:

@@ -3,7 +3,7 @@ public enum RegisterRule: String, Sendable, Hashable, CaseIterable {
   /// The office was founded before.
   case alreadyFounded
   /// The key is another officer's; or the officer is active; or there is no such active officer.
-  case keyInUse, stillActive, noSuchOfficer
+  case keyInUse, idInUse, stillActive, noSuchOfficer
   /// Two custodians must remain.
   case lastCustodians
   /// Another authority has the seat; or the authority had another one; or there is no such authority.

@@ -66,6 +66,12 @@ public struct Opening: Sendable, Hashable {
 }
 
 extension Entry {
+  /// Says whether the entry is an approval and nothing else.
+  var isApproval: Bool {
+    guard events?.count == 1, case .approvalGiven? = events?.first else { return false }
+    return true
+  }
+
   /// The entry with the commitment of the approval that it holds.
   func approving(_ signature: Commitment) -> Entry {
     var entry = self

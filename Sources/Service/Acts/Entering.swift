@@ -20,7 +20,7 @@ extension Desk {
     world.reached(.decided)
     var entry = draft.entry
     var bag: String?
-    if let statement = draft.bag, let key = keys.first {
+    if draft.entry.isApproval, let statement = draft.bag, let key = keys.first {
       let signature = try world.signer.sign(statement.manifest, Bag.namespace, key)
       entry = entry.approving(statement.commitment(to: signature))
       bag = signature
@@ -66,7 +66,7 @@ extension Desk {
       throw ServiceFault.store(.broken(sequence: draft.entry.sequence, error))
     }
     var sealed = draft.sealed
-    if let statement = draft.bag, let signature = signed.bag, let number = draft.entry.case {
+    if draft.entry.isApproval, let statement = draft.bag, let signature = signed.bag, let number = draft.entry.case {
       sealed.append(
         .table(
           try stored {

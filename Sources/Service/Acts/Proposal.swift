@@ -29,6 +29,10 @@ public struct Proposal: Sendable, Hashable {
   /// No proposal is larger than this, in bytes: an order at most, sealed and in base64, and its entry.
   public static let largest = 3 * Desk.largestOrder
 
+  /// How long a proposal may wait, in seconds: seven days. An act is dated with the moment of its proposal, so a longer
+  /// wait would let an act be dated long before it is entered.
+  static let longestWait: Int64 = 7 * 86_400
+
   /// Somebody who must sign.
   public struct RequiredSigner: Sendable, Hashable, Codable {
     public var officer: OfficerID
@@ -121,6 +125,9 @@ public enum ProposalFault: Error, Sendable, Hashable {
   case unsigned([OfficerID])
   /// The proposal is for another office.
   case anotherOffice
+  /// The proposal waited too long for its signatures, or is dated after this moment.
+  case datedAhead
+  case tooOld
   /// The log has grown since the proposal was made: nobody vouched for it as it stands.
   case logMoved
   /// Deciding the act now gives something else than was signed.

@@ -41,7 +41,10 @@ extension Proposal {
     guard written.signatures.allSatisfy({ SSHSignature(armored: $0.entry)?.key.description == $0.key }) else {
       throw .malformed(member: "signatures")
     }
-    if let bag = written.bag, bag.salt.count != 32 { throw .malformed(member: "bag") }
+    // The package is signed in an approval alone, and an approval is nothing without it.
+    guard written.bag.map({ $0.salt.count == 32 }) ?? true, (written.bag != nil) == entry.isApproval else {
+      throw .malformed(member: "bag")
+    }
     let proposal = Proposal(
       entry: entry, signers: written.signers,
       sealed: written.sealed.map { sealed in

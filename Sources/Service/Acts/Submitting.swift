@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Ledger
+import TamperLog
 
 /// What came of a proposal that was submitted.
 public enum Submitted: Sendable {
@@ -57,7 +58,9 @@ extension Desk {
     let entry = proposal.entry
     let history = try latest(entry.case)
     guard entry.head == history.head else { throw ProposalFault.logMoved }
-    guard entry.time <= now(after: history) else { throw ProposalFault.decidedOtherwise }
+    let now = now(after: history)
+    guard entry.time <= now else { throw ProposalFault.datedAhead }
+    guard now.seconds - entry.time.seconds <= Proposal.longestWait else { throw ProposalFault.tooOld }
     for signer in proposal.signers where history.registers.active(signer.officer)?.key != signer.key {
       throw ProposalFault.strangeSignature
     }
@@ -83,7 +86,13 @@ extension Desk {
 
   private func redecidedChange(_ proposal: Proposal, _ history: VerifiedHistory) throws -> Draft {
     // Openings are read again here too, and a certificate held against its digest.
-    let changes = try proposal.act().changes.map(\.event)
+    let opened = try proposal.act().changes
+    for change in opened { if let name = change.name { try Self.checkSaid(name, .officerName) } }
+    let changes = opened.map(\.event)
+    for case .officerEnrolled(let officer) in changes
+    where SSHPublicKey(line: officer.key)?.description != officer.key {
+      throw ProposalFault.malformed(member: "entry")
+    }
     for case .authorityRegistered(let authority) in changes {
       try checkRegistrable(
         authority, history.registers, pem: authority.certificate.flatMap { proposal.value(of: $0.pem) })
@@ -138,8 +147,12 @@ extension Desk {
     guard let document = Command.document(in: proposal.entry.events ?? []), try nextNumber() == number else {
       throw ProposalFault.decidedOtherwise
     }
-    let workflow = try workflow(proposal.entry.chart)
     let reading = try reread(document, in: proposal, history.registers)
+    // The chart is the one for the instrument of the document, whatever the proposal names.
+    let instrument = if case .readable(let receipt) = reading { receipt.instrument } else { pack.firstInstrument }
+    guard let workflow = pack.workflows[instrument], workflow.digest == proposal.entry.chart else {
+      throw ProposalFault.decidedOtherwise
+    }
     let (decision, facts) = try decideOpening(reading, as: number, under: workflow, by: actor, in: history)
     guard decision.events == proposal.entry.events else { throw ProposalFault.decidedOtherwise }
     return try draft(

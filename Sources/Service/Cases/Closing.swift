@@ -21,7 +21,9 @@ extension ActRequest where Answer == CaseView {
   public static func close(_ number: CaseNumber, as closing: Closing, because note: String) -> ActRequest {
     inCase(number) { desk, standing, _, isRehearsal in
       try Desk.checkSaid(note, .closingReason)
-      if case .refused(let rules) = closing { try Desk.checkGrounds(rules, standing) }
+      // Of a closed case it is said that it is closed, and nothing about grounds.
+      let isClosed = standing.workflow.isFinished(standing.subject.configuration)
+      if case .refused(let rules) = closing, !isClosed { try Desk.checkGrounds(rules, standing) }
       let (commitment, sealed) = try desk.note(note, in: number, isRehearsal)
       let command: Command =
         switch closing {

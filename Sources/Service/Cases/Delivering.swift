@@ -65,6 +65,9 @@ extension Desk {
         Refusal([.closed(state: last.workflow.stateNames(last.subject.configuration))]), number)
     }
     let file = destination.appending(path: "disclosure-\(envelope.hex.prefix(16)).cms")
+    // A link of that name would make a delivery of what never left.
+    let kind = try? FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
+    if let kind, kind != .typeRegular { throw ServiceFault.destinationTaken(file.lastPathComponent) }
     if let there = try stored({ try DurableFile.read(file) }) {
       guard there == bytes else { throw ServiceFault.destinationTaken(file.lastPathComponent) }
     } else {

@@ -201,6 +201,8 @@ extension ProposalFault {
     case .signatureWrong(let officer): .signatureWrong(officer)
     case .unsigned(let officers): .unsigned(officers)
     case .anotherOffice: .anotherOffice
+    case .datedAhead: .datedAhead
+    case .tooOld: .tooOld
     case .logMoved: .logMoved
     case .decidedOtherwise: .decidedOtherwise
     case .sealedOtherwise: .sealedOtherwise
@@ -217,7 +219,7 @@ extension ProposalFault {
     case .notASigner, .alreadySigned: [.showProposal]
     case .anotherOffice: [.nameItsOffice]
     case .notAProposal, .malformed, .incomplete, .opensNothing, .signedTwice, .strangeSignature, .signatureWrong,
-      .logMoved, .decidedOtherwise, .sealedOtherwise, .fileGone:
+      .datedAhead, .tooOld, .logMoved, .decidedOtherwise, .sealedOtherwise, .fileGone:
       [.proposeAgain]
     }
   }

@@ -107,7 +107,7 @@ extension ProposalFault {
     case .notAProposal, .malformed, .incomplete, .opensNothing: .malformed
     case .differs, .noDestination: .usage
     case .notASigner, .alreadySigned, .signedTwice, .strangeSignature, .signatureWrong, .unsigned, .anotherOffice,
-      .logMoved, .decidedOtherwise, .sealedOtherwise:
+      .datedAhead, .tooOld, .logMoved, .decidedOtherwise, .sealedOtherwise:
       .refused
     case .fileGone: .notFound
     }

@@ -65,6 +65,10 @@ extension Desk {
       guard contents.isEmpty, !FileManager.default.fileExists(atPath: keyURL.path) else {
         throw StoreFault.alreadyThere
       }
+      if dryRun { return proofs }
+      var isFounded = false
+      // Where a custodian's key does not sign, the folder is as it was: founding can be tried again.
+      defer { if !isFounded { clear(folder, keyURL) } }
       for url in [folder.url, folder.pack, folder.sealed, folder.outbox] {
         try FileManager.default.createDirectory(
           at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -104,7 +108,17 @@ extension Desk {
       }
       let office = try SQLiteOffice.create(folder)
       _ = try office.append(verified, sealed: sealed, summary: nil)
+      isFounded = true
       return proofs
+    }
+  }
+
+  /// Removes what a founding made that did not come to its end: the folder was empty before, and there was no key.
+  private static func clear(_ folder: OfficeFolder, _ key: URL) {
+    let files = FileManager.default
+    try? files.removeItem(at: key)
+    for name in (try? files.contentsOfDirectory(atPath: folder.url.path)) ?? [] {
+      try? files.removeItem(at: folder.url.appending(path: name))
     }
   }
 

@@ -43,6 +43,28 @@ public struct Phrase: Sendable, Hashable {
     }.joined()
   }
 
+  /// The phrase with every control and direction mark of its data made visible: what somebody typed into a register or an
+  /// annotation cannot move the cursor, hide a line or turn a number around.
+  public var visible: Phrase {
+    Phrase(
+      pieces.map { piece in
+        guard case .data(let text) = piece, text.unicodeScalars.contains(where: Self.isHidden) else { return piece }
+        return .data(
+          text.unicodeScalars.map { scalar in
+            Self.isHidden(scalar) ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
+          }.joined())
+      })
+  }
+
+  /// Controls, and formats but the joiners that Persian words need.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    case .format: scalar != "\u{200C}" && scalar != "\u{200D}"
+    default: false
+    }
+  }
+
   /// Says whether there is no text in it.
   public var isEmpty: Bool { pieces.isEmpty }
 

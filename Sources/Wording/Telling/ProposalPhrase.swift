@@ -15,6 +15,8 @@ public enum ProposalPhrase: Sendable, Hashable {
   case signatureWrong(OfficerID)
   case unsigned([OfficerID])
   case anotherOffice
+  case datedAhead
+  case tooOld
   case logMoved
   case decidedOtherwise
   case sealedOtherwise

@@ -15,6 +15,9 @@ struct ProposalFile {
   /// Reads the proposal. Never more is read than a proposal can be, whatever the file is.
   func read() throws -> Proposal {
     try InputFile.check(url.path, absent: .proposal(path: typed))
+    // A pipe would be read before anybody sees what is in it, and may never end.
+    let kind = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)[.type]
+    guard kind as? FileAttributeType == .typeRegular else { throw ServiceFault.proposal(.notAProposal) }
     guard let file = try? FileHandle(forReadingFrom: url) else {
       throw ServiceFault.notFound(.proposal(path: typed))
     }

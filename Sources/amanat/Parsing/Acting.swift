@@ -74,7 +74,13 @@ struct Acting {
   /// Makes a proposal where there is a place for its file.
   func checked(_ file: String, _ session: Session, _ proposal: () throws -> Proposal) throws -> Proposal {
     let path = session.path(file)
-    guard !FileManager.default.fileExists(atPath: path) else { throw ServiceFault.usage(.fileExists(path: file)) }
+    for taken in [path, path + ".partial"] where FileManager.default.fileExists(atPath: taken) {
+      throw ServiceFault.usage(.fileExists(path: file))
+    }
+    let inside = URL(filePath: path).deletingLastPathComponent().resolvingSymlinksInPath().path + "/"
+    guard !inside.hasPrefix(try office.folder(session).url.resolvingSymlinksInPath().path + "/") else {
+      throw ServiceFault.usage(.destinationInsideOffice)
+    }
     return try proposal()
   }
 

@@ -40,12 +40,13 @@ struct Console {
   func out(_ line: Phrase) { write(Self.trimmed(line.text)) }
 
   /// Prints a line beside the data.
-  func err(_ line: Phrase) { writeError(Self.trimmed(line.text)) }
+  func err(_ line: Phrase) { writeError(Self.trimmed(line.visible.text)) }
 
   /// Prints what went wrong.
   func error(_ message: Phrase) {
     let (red, plain) = isColoured ? ("\u{1B}[31m", "\u{1B}[0m") : ("", "")
-    err("\(data: red)\(Self.program)\(language.text(MessageLabel.error))\(data: plain) \(message)")
+    writeError(
+      red + (Self.program + language.text(MessageLabel.error)).text + plain + " " + Self.trimmed(message.visible.text))
   }
 
   /// Prints what to do next.
@@ -61,7 +62,8 @@ struct Console {
   }
 
   /// Prints rows in columns that line up.
-  func table(_ rows: [[Phrase]], indent: Int = 0, to print: (Phrase) -> Void) {
+  func table(_ given: [[Phrase]], indent: Int = 0, to print: (Phrase) -> Void) {
+    let rows = given.map { $0.map(\.visible) }
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in rows.map { column < $0.count ? $0[column].text.count : 0 }.max() ?? 0 }
     for row in rows {

@@ -9,7 +9,11 @@ enum OfficerEnrolled: RegisterEventKind {
     // One key is one person for ever: who comes back with a known key keeps the id, so the history of acts follows.
     let holder = registers.officers.values.first { $0.officer.key == detail.key }
     if let holder, holder.officer.id != detail.id { rules.append(.keyInUse) }
-    if let known = registers.officers[detail.id], known.isActive { rules.append(.stillActive) }
+    if let known = registers.officers[detail.id] {
+      if known.isActive { rules.append(.stillActive) }
+      // An id stays its person's: another key under it would take over everything that the person signed.
+      if known.officer.key != detail.key { rules.append(.idInUse) }
+    }
     return rules
   }
 

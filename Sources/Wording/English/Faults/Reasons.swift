@@ -68,6 +68,7 @@ extension English {
     switch rule {
     case .alreadyFounded: "the office was founded before"
     case .keyInUse: "another officer has this key"
+    case .idInUse: "the id belongs to another officer, who has another key"
     case .stillActive: "the officer is still active; retire the officer first"
     case .noSuchOfficer: "there is no active officer with this id"
     case .lastCustodians: "two custodians must remain"

@@ -16,6 +16,8 @@ extension English {
       "the signature of \(officer) is not over this proposal: it was changed after signing"
     case .unsigned(let officers): "signatures are missing: \(data: officers.map(\.description).joined(separator: ", "))"
     case .anotherOffice: "the proposal is for another office"
+    case .datedAhead: "the proposal is dated after this moment: check the clocks of both machines"
+    case .tooOld: "the proposal is older than seven days"
     case .logMoved: "the log has grown since the proposal was made, so its signers have not seen the last entry"
     case .decidedOtherwise: "the proposed act would be decided otherwise now than when it was proposed"
     case .sealedOtherwise: "the sealed values of the proposal are not those that its entry commits to"
@@ -43,7 +45,7 @@ extension English {
     switch event {
     case .officeFounded: "found the office"
     case .officerEnrolled(let officer):
-      "enrol \(data: opened.name ?? officer.id.description) as \(text(officer.role)), with the key \(data: opened.fingerprint ?? officer.key)"
+      "enrol \(data: opened.name ?? "?") (\(data: officer.id)) as \(text(officer.role)), with the key \(data: opened.fingerprint ?? officer.key)"
     case .officerRetired(let id): "retire the officer \(data: id)"
     case .authorityRegistered(let authority):
       "register \(data: authority.id): \(data: authority.title), \(text(authority))"
