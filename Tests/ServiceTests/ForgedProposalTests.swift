@@ -1,0 +1,108 @@
+import Casework
+import Foundation
+import Ledger
+import TestSupport
+import TestTools
+import Testing
+
+@testable import Service
+
+/// Who can edit a proposal before its signers sign it: each of these worked once.
+@Suite("Forged proposals")
+struct ForgedProposalTests {
+  private func forged(
+    _ proposal: Proposal, bag: BagStatement? = nil, _ change: (inout Entry) -> Void = { _ in }
+  ) -> Proposal {
+    var entry = proposal.entry
+    change(&entry)
+    return Proposal(
+      entry: entry, signers: proposal.signers, sealed: proposal.sealed, openings: proposal.openings,
+      bag: bag ?? proposal.bag, signatures: [])
+  }
+
+  private func isRefused(_ proposal: Proposal, by people: String..., in office: TestOffice) throws {
+    #expect(throws: ServiceFault.self) {
+      let signed = try people.reduce(proposal) { try $0.signed(with: office.props.key($1), .openSSH) }
+      _ = try office.desk().submit(Proposal(reading: signed.bytes()))
+    }
+    #expect(try office.desk().audit().isSound)
+  }
+
+  @Test("a package is signed in an approval alone")
+  func strangeBag() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let number = try office.receive("proper")
+    let sara = office.props.key("sara")
+    let proposal = try office.desk().propose(.close(number, as: .withdrawn, because: "x"), keys: [sara])
+    let bag = BagStatement(manifest: Array("anything\n".utf8), salt: [UInt8](repeating: 7, count: 32))
+    try isRefused(forged(proposal, bag: bag), by: "sara", in: office)
+    #expect(throws: ServiceFault.self) { try Proposal(reading: forged(proposal, bag: bag).bytes()) }
+  }
+
+  @Test("a key has one spelling, and an id one person")
+  func strangeOfficer() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let custodians = office.custodians
+    let reza = try #require(try office.desk().officers().first { $0.role == .manager }.flatMap { OfficerID($0.id) })
+    let file = office.props.key("nobody") + ".pub"
+    let enrol = ActRequest.enrol(name: "نسرین", role: .custodian, publicKeyFile: file)
+    let commented = try forged(office.desk().propose(enrol, keys: custodians)) { entry in
+      guard case .officerEnrolled(var officer)? = entry.registers?.first else { return }
+      officer.key += " x"
+      entry.registers = [.officerEnrolled(officer)]
+    }
+    try isRefused(commented, by: "leila", "omid", in: office)
+    try office.desk().retire(reza, keys: custodians)
+    let taken = try forged(office.desk().propose(enrol, keys: custodians)) { entry in
+      guard case .officerEnrolled(var officer)? = entry.registers?.first else { return }
+      officer.id = reza
+      entry.registers = [.officerEnrolled(officer)]
+    }
+    try isRefused(taken, by: "leila", "omid", in: office)
+  }
+
+  @Test("a case is opened under the chart of its document's instrument")
+  func strangeChart() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let sara = office.props.key("sara")
+    let desk = try office.desk()
+    let other = try #require(desk.pack.workflows["preservation"]).digest
+    let proposal = try desk.propose(.receive(office.order("proper")), keys: [sara])
+    try isRefused(forged(proposal) { $0.chart = other }, by: "sara", in: office)
+    #expect(try office.desk().list(all: true).isEmpty)
+  }
+
+  @Test("an act is dated at most seven days before it is entered, and never after")
+  func strangeTime() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let number = try office.receive("proper")
+    let sara = office.props.key("sara")
+    let close = ActRequest.close(number, as: .withdrawn, because: "x")
+    try isRefused(forged(office.desk().propose(close, keys: [sara])) { $0.time.seconds += 60 }, by: "sara", in: office)
+    let late = try office.desk().propose(close, keys: [sara]).signed(with: sara, .openSSH)
+    office.clock.time.seconds += Proposal.longestWait + 1
+    #expect(throws: ServiceFault.self) { try office.desk().submit(late) }
+    office.clock.time.seconds -= 1
+    _ = try office.desk().submit(late)
+  }
+
+  @Test("a founding that nobody signs, or that is only tried, leaves nothing behind")
+  func foundingLeavesNothing() throws {
+    let folder = OfficeFolder(try Checkout.temporary("founded").appending(path: "office"))
+    let props = Props.shared
+    let plan = FoundingPlan(
+      name: "X", addressedAs: [], zone: nil, pack: Checkout.root.appending(path: "Workflows/iran"),
+      founders: [Founder(name: "A", key: props.key("leila")), Founder(name: "B", key: props.key("omid"))])
+    var world = World.live
+    world.signer.sign = { _, _, _ in throw ServiceFault.signing(.refused(file: "leila")) }
+    #expect(throws: ServiceFault.self) { try Desk.found(folder, keyFile: nil, plan: plan, world: world) }
+    _ = try Desk.found(folder, keyFile: nil, plan: plan, world: .live, dryRun: true)
+    #expect(!folder.exists && !FileManager.default.fileExists(atPath: folder.defaultKey.path))
+    _ = try Desk.found(folder, keyFile: nil, plan: plan, world: .live)
+    #expect(folder.exists)
+  }
+}
