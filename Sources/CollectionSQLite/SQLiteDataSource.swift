@@ -30,7 +30,7 @@ public struct SQLiteDataSource: DataSource {
     }
   }
 
-  /// Says in a statement whether a value is an identifier: 
+  /// Says in a statement whether a value is an identifier:
   /// `amanat_accepts(kind, wanted, country code, trunk prefix, value)`.
   private static let accepting = DatabaseFunction("amanat_accepts", argumentCount: 5, pure: true) { values in
     guard let name = String.fromDatabaseValue(values[0]), let kind = IdentifierKind(rawValue: name),

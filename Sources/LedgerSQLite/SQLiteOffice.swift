@@ -16,7 +16,7 @@ public struct SQLiteOffice: OfficeStore {
   /// Opens an office; never makes one.
   public static func open(_ folder: OfficeFolder) throws(StoreFault) -> SQLiteOffice {
     guard folder.exists else { throw .noOffice }
-    let database = try connect(folder)
+    let database = try connect(folder, isNew: false)
     let format = try mapped {
       try database.read {
         (try Int.fetchOne($0, sql: "PRAGMA application_id"), try Int.fetchOne($0, sql: "PRAGMA user_version"))
@@ -30,7 +30,7 @@ public struct SQLiteOffice: OfficeStore {
   public static func create(_ folder: OfficeFolder) throws(StoreFault) -> SQLiteOffice {
     guard !folder.exists else { throw .alreadyThere }
     try DurableFile.makePrivate(folder.database)
-    let database = try connect(folder)
+    let database = try connect(folder, isNew: true)
     try mapped {
       try database.write { db in
         for statement in Schema.office { try db.execute(sql: statement) }
@@ -43,9 +43,10 @@ public struct SQLiteOffice: OfficeStore {
     return SQLiteOffice(folder: folder, database: database)
   }
 
-  private static func connect(_ folder: OfficeFolder) throws(StoreFault) -> DatabaseQueue {
+  private static func connect(_ folder: OfficeFolder, isNew: Bool) throws(StoreFault) -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.journalMode = .wal
+    // WAL is a property of the file. Asking for it again would make GRDB write and sync an empty transaction at each opening.
+    if isNew { configuration.journalMode = .wal }
     configuration.busyMode = .timeout(10)
     configuration.foreignKeysEnabled = true
     let database = try mapped { try DatabaseQueue(path: folder.database.path, configuration: configuration) }

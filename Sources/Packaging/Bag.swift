@@ -16,7 +16,7 @@ import Crypto
 ///     BagIt-Version: 1.0
 ///     Tag-File-Character-Encoding: UTF-8
 ///
-///     Source-Organization: Example Shop, Tehran
+///     Source-Organization: Example Shop, Example City
 ///     Bagging-Date: 2026-11-22
 ///     Payload-Oxum: 4711.3
 ///

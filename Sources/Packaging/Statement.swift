@@ -22,7 +22,7 @@ import Wording
 ///       "order" : { "article" : "CPC 671", "authority" : "…", "caseNumber" : "…", "instrument" : "…",
 ///                   "issued" : "2026-11-01", "letterNumber" : "1405/3381" },
 ///       "preparedOn" : "2026-11-22",
-///       "recipient" : "Branch 3, Tehran",
+///       "recipient" : "Branch 3, Example City",
 ///       "recipientCertificate" : "…",
 ///       "released" : [ … ],
 ///       "requested" : [ … ],

@@ -48,7 +48,8 @@ struct DecisionTests {
     let last = try #require(order.validUntil)
     lapsed.now = Instant(seconds: Int64(last.number + 1) * 86_400)
     #expect(
-      try Self.refusal(lapsed, command, by: Self.manager).contains(.finding(.force, .fail, [.lapsed(validUntil: last)])))
+      try Self.refusal(lapsed, command, by: Self.manager).contains(.finding(.force, .fail, [.lapsed(validUntil: last)]))
+    )
     var again = world
     again.isDuplicate = true
     #expect(

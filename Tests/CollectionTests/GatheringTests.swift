@@ -13,6 +13,8 @@ private let fidesCorpus = Checkout.root.deletingLastPathComponent().appending(pa
 struct GatheringTests {
   static let target = Subject(
     ordinal: 1, identifiers: [.nationalID: "9990014043", .name: PersianText.normalized("مریم رستمی‌نژاد")])
+  /// How telephones are dialled where the shop is.
+  static let dialling = DiallingPlan(countryCode: "98", trunkPrefix: "0") ?? .none
   static let year = DaySet(
     from: Day(number: 20_533), through: Day(number: 20_656))  // 2026-03-21 … 2026-07-22
 
@@ -30,7 +32,7 @@ struct GatheringTests {
   ) throws -> (rows: Rows, gathering: Gathering) {
     try SQLiteDataSource(path: Props.shared.shop.path).gatherRows(
       subjects, dataset: dataset ?? self.dataset(), granted: granted, requested: requested,
-      day: { Instant(seconds: $0.seconds + 12_600).day })
+      dialling: Self.dialling, day: { Instant(seconds: $0.seconds + 12_600).day })
   }
 
   @Test("whole segments of a category count: user.contact.email gives e-mail and nothing else")
@@ -111,7 +113,8 @@ struct GatheringTests {
   @Test("identifiers are compared as people write them, and all that are given must fit")
   func identifiersAreNormalised() throws {
     let granted = try scope(["user.unique_id"])
-    let persian = Subject(ordinal: 1, identifiers: [.nationalID: IdentifierKind.nationalID.normalized("۹۹۹۰۰۱۸۰۰۶", dialling: .none)])
+    let persian = Subject(
+      ordinal: 1, identifiers: [.nationalID: IdentifierKind.nationalID.normalized("۹۹۹۰۰۱۸۰۰۶", dialling: .none)])
     #expect(try gather([persian], granted: granted).rows.tables.first?.rows.first == [.text("1"), .text("1800")])
     let mismatch = Subject(ordinal: 1, identifiers: [.nationalID: "9990014043", .name: "دیگری"])
     #expect(throws: CollectionFault.noSuchPerson(target: 1)) { try gather([mismatch], granted: granted) }

@@ -25,10 +25,10 @@ extension DataSource {
   /// Gathers into memory, and checks that the count of rows that is returned is that of the rows that were given.
   func gatherRows(
     _ subjects: [Subject], dataset: Dataset, granted: Scope, requested: Scope? = nil,
-    day: @escaping @Sendable (Instant) -> Day = { $0.day }
+    dialling: DiallingPlan = .none, day: @escaping @Sendable (Instant) -> Day = { $0.day }
   ) throws -> (rows: Rows, gathering: Gathering) {
     var rows = Rows()
-    let grant = Grant(granted: granted, requested: requested ?? granted, day: day)
+    let grant = Grant(granted: granted, requested: requested ?? granted, dialling: dialling, day: day)
     let gathering = try gather(subjects, dataset: dataset, under: grant, into: &rows)
     #expect(gathering.tables.map(\.name) == rows.tables.map(\.name))
     #expect(gathering.tables.map(\.rows) == rows.tables.map(\.rows.count))

@@ -36,6 +36,8 @@ struct Bracketed: Language {
   func text(_ label: MessageLabel) -> Phrase { mark(english.text(label)) }
   func text(_ fault: FaultPhrase) -> Phrase { mark(english.text(fault)) }
   func text(_ document: DocumentPhrase) -> Phrase { mark(english.text(document)) }
+  func text(_ annotation: AnnotationPhrase) -> Phrase { mark(english.text(annotation)) }
+  func text(_ reading: ReadingFault) -> Phrase { mark(english.text(reading)) }
   func text(_ usage: UsagePhrase) -> Phrase { mark(english.text(usage)) }
   func text(_ signing: SigningPhrase) -> Phrase { mark(english.text(signing)) }
   func text(_ store: StorePhrase) -> Phrase { mark(english.text(store)) }
@@ -43,6 +45,7 @@ struct Bracketed: Language {
     mark(english.text(collecting, in: number))
   }
   func text(_ packaging: PackagingPhrase) -> Phrase { mark(english.text(packaging)) }
+  func text(_ proposal: ProposalPhrase) -> Phrase { mark(english.text(proposal)) }
   func text(_ hint: Hint) -> Phrase { mark(english.text(hint)) }
   func text(_ notice: Notice) -> Phrase { mark(english.text(notice)) }
   func text(_ label: Label) -> Phrase { mark(english.text(label)) }
@@ -58,9 +61,6 @@ struct Bracketed: Language {
   func text(_ flaw: WorkflowFlaw) -> Phrase { mark(english.text(flaw)) }
   func text(_ way: WayPhrase) -> Phrase { mark(english.text(way)) }
   func text(_ certificate: CertificatePhrase) -> Phrase { mark(english.text(certificate)) }
-  func text(_ annotation: AnnotationPhrase) -> Phrase { mark(english.text(annotation)) }
-  func text(_ reading: ReadingFault) -> Phrase { mark(english.text(reading)) }
-  func text(_ proposal: ProposalPhrase) -> Phrase { mark(english.text(proposal)) }
   func text(_ line: ProposalLine) -> Phrase { mark(english.text(line)) }
   func text(_ event: CaseEvent) -> Phrase { mark(english.text(event)) }
   func text(_ event: RegisterEvent, _ opened: OpenedValues) -> Phrase { mark(english.text(event, opened)) }

@@ -25,6 +25,8 @@ struct SentenceTests {
     "WorkflowAttributes.swift": ["the attribute '", "a transition on an event of a case needs the attribute"],
     "ChartReader.swift": ["a workflow has the null data model only"],
     "CaseEvent.swift": ["no such event", "name and detail differ"],
+    "RegisterEvent.swift": ["no such event"],
+    "Instrument.swift": ["no such instrument"],
     "PlanText.swift": ["the person's row"],
     // The parser of arguments, whose English words are read here.
     "ParserFault.swift": ["Value to be set with "],

@@ -1,6 +1,8 @@
 /// Who acts, as the register says, not as a caller claims.
 public struct Actor: Sendable, Hashable, Codable {
+  /// The officer.
   public var id: OfficerID
+  /// The role in which they act.
   public var role: Role
 
   /// Makes an actor.
@@ -12,9 +14,13 @@ public struct Actor: Sendable, Hashable, Codable {
 
 /// One signed act in a case: who did what, when, at which place of the log.
 public struct Act: Sendable, Hashable {
+  /// The place of the entry in the log.
   public var sequence: Int
+  /// When it was signed.
   public var time: Instant
+  /// Who acted.
   public var actor: Actor
+  /// What the act says, in order.
   public var events: [CaseEvent]
 
   /// Makes an act. Only what has been verified against its signature belongs in one.

@@ -81,8 +81,11 @@ public struct Case: Sendable {
 
   /// Why an order need not wait for the enforcing authority any longer.
   public enum Clearance: Sendable, Hashable {
+    /// The authority answered that it raises no ground.
     case cleared(NotificationLetter)
+    /// Its time is over.
     case elapsed(Elapsed)
+    /// It need not be notified.
     case exempt(Exemption)
   }
 

@@ -28,6 +28,7 @@ public enum Command: Sendable, Hashable {
 
   /// A command without what it is about.
   public enum Verb: String, Sendable, Hashable, CaseIterable {
+    /// The verb of the command of that name.
     case supplement, clarify, examine, authenticate, grant, collect, approve, withdraw, quash, lapse, refuse
   }
 

@@ -1,18 +1,27 @@
 extension Reason {
   /// What a reason is about: a rule, a missing part of the order, or a step on the way to a disclosure.
   public enum Topic: Sendable, Hashable {
+    /// A rule.
     case rule(Rule)
+    /// A part that the order lacks.
     case part(MissingPart)
     /// The order lacks several parts.
     case completeness
+    /// A step on the way to a disclosure.
     case scope, collection, approval
+    /// Who must be somebody else.
     case fourEyes
+    /// What a role may do.
     case role
+    /// What the chart allows now.
     case workflow
     /// A permit is spent once.
     case once
+    /// Whether there is anything to record.
     case evidence
+    /// Whether there is anything to ask.
     case clarification
+    /// A register.
     case register
 
     /// The topic's name in data, the same in every language.
@@ -58,18 +67,21 @@ extension Reason {
   /// The name of what the reason is about, for programs.
   public var rule: String { topic.id }
 
-  /// The invariant behind the reason.
-  public var invariant: String {
+  /// The identifier of the invariant behind the reason, `I1` to `I12`.
+  public var invariant: String { basis.rawValue }
+
+  private var basis: Invariant {
     switch self {
-    case .finding(_, .notChecked, _), .evidence, .instrumentNotJudged: "I3"
-    case .incomplete, .numberNotFromRegister, .finding, .notLapsed, .nothingMissing: "I2"
-    case .noScope, .scopeBeyondRequest, .scopeEmpty, .collectedBeyondGrant: "I6"
-    case .notCollected, .collectedUnderAnother, .recipientChanged, .approvalOfAnother: "I5"
-    case .notApproved, .approverNotManager, .approverNotApart, .actorNotAllowed, .actorNotApart: "I4"
-    case .notNow, .closed: "I9"
-    case .nothingToRecord, .rulePassed: "I3"
-    case .alreadyRedeemed, .notRedeemed, .alreadyDelivered: "I10"
-    case .register: "I8"
+    case .finding(_, .notChecked, _), .evidence, .instrumentNotJudged, .nothingToRecord, .rulePassed:
+      .notCheckedIsNotPassed
+    case .finding(let rule, _, _): rule.invariant
+    case .incomplete, .numberNotFromRegister, .notLapsed, .nothingMissing: .verifiedBasis
+    case .noScope, .scopeBeyondRequest, .scopeEmpty, .collectedBeyondGrant: .scopeOnlyNarrows
+    case .notCollected, .collectedUnderAnother, .recipientChanged, .approvalOfAnother: .exactBytes
+    case .notApproved, .approverNotManager, .approverNotApart, .actorNotAllowed, .actorNotApart: .fourEyes
+    case .notNow, .closed: .provableWorkflows
+    case .alreadyRedeemed, .notRedeemed, .alreadyDelivered: .once
+    case .register: .signedByAPerson
     }
   }
 }

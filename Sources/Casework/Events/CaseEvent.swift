@@ -5,37 +5,64 @@
 /// The compiler asks for the first two lines; a test finds the third.
 public enum CaseEvent: Sendable, Hashable {
   // A document comes, or is asked for.
+  /// An order was received that can be judged.
   case orderReceived(OrderReceipt)
+  /// An order was received that lacks a part.
   case orderIncomplete(OrderReceipt)
+  /// A document was received that could not be read.
   case orderUnreadable(UnreadableDocument)
+  /// The authority was asked for what its order lacks.
   case clarificationRequested([MissingPart])
+  /// A further document was received.
   case orderSupplemented(OrderReceipt)
   // It is reviewed.
+  /// A rule was judged.
   case findingRecorded(Finding)
+  /// A scope was granted.
   case scopeGranted(GrantedScope)
   // Data are collected, approved and disclosed.
+  /// Data were collected into a package.
   case dataCollected(Collected)
+  /// The package was approved.
   case approvalGiven(Approval)
+  /// The permit was spent.
   case permitRedeemed(Release)
+  /// The envelope was delivered.
   case disclosureDelivered(Release)
   // The case is called off.
+  /// The authority withdrew the order.
   case orderWithdrawn(Commitment)
+  /// A higher authority quashed the order.
   case orderQuashed(Commitment)
+  /// The order lapsed.
   case orderLapsed(Commitment)
+  /// The office refused the order.
   case caseRefused(Refused)
   // Events of the instruments besides the court order. Charts know them, and cases keep what they say; no command
   // causes one yet.
+  /// A second officer confirmed the review.
   case reviewConfirmed(SecondReview)
+  /// A judge, a court or a prosecutor is responsible for the order.
   case orderValidated(Validation)
+  /// The time to validate the order is over.
   case validationElapsed(Elapsed)
+  /// The enforcing authority was notified.
   case notificationSent(NotificationLetter)
+  /// It raises no ground for refusal.
   case notificationCleared(NotificationLetter)
+  /// Its time to raise one is over.
   case notificationElapsed(Elapsed)
+  /// It need not be notified.
   case notificationExempt(Exemption)
+  /// A ground for refusal was raised.
   case groundRaised(RaisedGround)
+  /// Data were set aside.
   case dataPreserved(Preserved)
+  /// The preservation was extended.
   case preservationExtended(PreservationExtension)
+  /// An order for the preserved data was announced.
   case preservationAnnounced(Commitment)
+  /// The preservation ended.
   case preservationEnded(PreservationEnd)
 
   /// Every kind of event, in the order in which events are listed.
@@ -113,6 +140,7 @@ extension CaseEvent: Codable {
     for meaning in kind.meanings { table[meaning.name] = kind }
   }
 
+  /// Reads the spelling of entries; refuses any other.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     let name = try container.decode(String.self, forKey: .event)
@@ -125,6 +153,7 @@ extension CaseEvent: Codable {
     }
   }
 
+  /// Writes the spelling of entries.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     let body = body

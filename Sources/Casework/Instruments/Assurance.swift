@@ -1,7 +1,9 @@
 /// What can be certain in a case: each rule of I2, a granted scope, a collected package, an approval, and what the
 /// instruments besides the court order need.
 public enum Assurance: String, Sendable, Hashable, CaseIterable {
+  /// The rule of that name has passed.
   case authority, competence, addressee, force, particularity, uniqueness, authenticity, destination
+  /// A scope was granted, data were collected under it, and the package was approved.
   case scope, collection, approval
   /// A second officer, apart from the first, has confirmed the review (I4: an emergency needs two reviewers).
   case secondReview = "second-review"
@@ -13,6 +15,7 @@ public enum Assurance: String, Sendable, Hashable, CaseIterable {
 
 /// A set of assurances as a mask, so that a search over millions of them compares and hashes one number.
 public struct AssuranceSet: OptionSet, Sendable, Hashable {
+  /// The mask.
   public let rawValue: UInt32
 
   /// Makes a set from its mask: bit n is the n-th assurance.

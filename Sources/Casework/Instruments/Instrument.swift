@@ -70,21 +70,25 @@ public struct Instrument: Sendable, CaseIterable {
 
 /// Instruments are told apart by their word.
 extension Instrument: Hashable {
+  /// Compares words.
   public static func == (left: Instrument, right: Instrument) -> Bool { left.rawValue == right.rawValue }
 
+  /// Hashes the word.
   public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 }
 
 /// In charts and entries an instrument is its word.
 extension Instrument: Codable {
+  /// Reads the spelling of entries; refuses any other.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let known = Instrument(rawValue: try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no such instrument")
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "unknown instrument")
     }
     self = known
   }
 
+  /// Writes the spelling of entries.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(rawValue)

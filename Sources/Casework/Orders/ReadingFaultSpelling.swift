@@ -6,6 +6,7 @@ extension ReadingFault: Spelled {
     self = fault
   }
 
+  /// The spelling.
   public var description: String { ([parts.code] + parts.parameters).joined(separator: " ") }
 
   /// The code alone, for programs.

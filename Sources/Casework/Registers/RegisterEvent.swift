@@ -3,11 +3,17 @@
 /// This file is the table of these events, as `CaseEvent.swift` is of the events of cases: a case with its detail, a line
 /// that names its kind, and a line in `kinds`. The compiler asks for the first two lines; a test finds the third.
 public enum RegisterEvent: Sendable, Hashable {
+  /// The office was founded.
   case officeFounded(OfficeProfile)
+  /// An officer was enrolled.
   case officerEnrolled(Officer)
+  /// An officer retired.
   case officerRetired(OfficerID)
+  /// An authority was registered, or changed.
   case authorityRegistered(Authority)
+  /// An authority was suspended.
   case authoritySuspended(AuthorityID)
+  /// The suspension of an authority ended.
   case authorityRestored(AuthorityID)
 
   /// Every kind of change.
@@ -44,15 +50,17 @@ extension RegisterEvent {
 extension RegisterEvent: Codable {
   private enum Key: String, CodingKey { case event, detail }
 
+  /// Reads the spelling of entries; refuses any other.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     let name = try container.decode(String.self, forKey: .event)
     guard let kind = Self.kinds.first(where: { $0.name == name }) else {
-      throw DecodingError.dataCorruptedError(forKey: .event, in: container, debugDescription: "no such event")
+      throw DecodingError.dataCorruptedError(forKey: .event, in: container, debugDescription: "unknown event")
     }
     self = try kind.decode(from: container, forKey: .detail)
   }
 
+  /// Writes the spelling of entries.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     let body = body

@@ -38,6 +38,7 @@ extension Evidence: Codable {
     case legalBases(digest: Digest, rows: [String])
   }
 
+  /// Reads the spelling of entries; refuses any other.
   public init(from decoder: any Decoder) throws {
     guard let plain = try? Plain(from: decoder) else {
       self = .authenticity(try AuthenticityProof(from: decoder))
@@ -50,6 +51,7 @@ extension Evidence: Codable {
     }
   }
 
+  /// Writes the spelling of entries.
   public func encode(to encoder: any Encoder) throws {
     switch self {
     case .order(let document): try Plain.order(document: document).encode(to: encoder)

@@ -1,5 +1,6 @@
 /// What a check came to. Only `pass` counts (I3).
 public enum Outcome: String, Sendable, Hashable, CaseIterable, Codable {
+  /// The rule was judged, and the order keeps it or breaks it.
   case pass, fail
   /// Nobody could tell. It counts as little as a failure.
   case notChecked = "unchecked"

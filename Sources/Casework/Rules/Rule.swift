@@ -4,6 +4,7 @@
 /// are words of entries, of findings' names and of charts. Everything else about a rule is in the file of its type. To add
 /// one: write its type, and add its case and its line in `type` here, and the instruments that ask for it.
 public enum Rule: String, Sendable, Hashable, CaseIterable, Codable, Comparable {
+  /// The rule of that name; its type says what it is.
   case authority, competence, addressee, force, particularity, uniqueness, authenticity, destination
 
   /// The type that judges the rule.

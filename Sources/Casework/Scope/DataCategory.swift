@@ -28,6 +28,7 @@ public struct DataCategory: Sendable, Hashable, Comparable, Spelled {
     other.segments.starts(with: segments)
   }
 
+  /// The spelling.
   public var description: String { segments.joined(separator: ".") }
 
   /// Orders categories segment by segment.

@@ -12,6 +12,7 @@ public struct DataClass: Sendable, Hashable, Spelled {
     rawValue = text
   }
 
+  /// The spelling.
   public var description: String { rawValue }
 }
 

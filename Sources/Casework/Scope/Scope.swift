@@ -80,12 +80,14 @@ extension Scope: Codable {
     var days: DaySet
   }
 
+  /// Reads the spelling of entries; refuses any other.
   public init(from decoder: any Decoder) throws {
     var raw: [Int: [DataCategory: DaySet]] = [:]
     for grant in try [Grant](from: decoder) { raw[grant.target, default: [:]][grant.category] = grant.days }
     self.init(normalizing: raw)
   }
 
+  /// Writes the spelling of entries.
   public func encode(to encoder: any Encoder) throws {
     try grants.keys.sorted().flatMap { target in
       (grants[target] ?? [:]).sorted { $0.key < $1.key }.map { Grant(target: target, category: $0, days: $1) }

@@ -37,6 +37,7 @@ public struct Day: Sendable, Hashable, Comparable, Spelled {
     return (year, month < 10 ? month + 3 : month - 9, dayOfYear - (153 * month + 2) / 5 + 1)
   }
 
+  /// The spelling.
   public var description: String {
     let (year, month, day) = gregorian
     return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"

@@ -72,6 +72,7 @@ extension DaySet: Spelled {
     guard description == text else { return nil }
   }
 
+  /// The spelling.
   public var description: String {
     ranges.map { "\(Day(number: $0.lowerBound))..\(Day(number: $0.upperBound))" }.joined(separator: ",")
   }

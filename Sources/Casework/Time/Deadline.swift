@@ -35,5 +35,6 @@ public struct Deadline: Sendable, Hashable, Spelled {
     return nil
   }
 
+  /// The spelling.
   public var description: String { "\(unit.spelling.prefix)\(count)\(unit.spelling.suffix)" }
 }

@@ -21,6 +21,7 @@ public struct Instant: Sendable, Hashable, Comparable, Spelled {
   /// The day in UTC.
   public var day: Day { Day(number: Int((seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400)) }
 
+  /// The spelling.
   public var description: String {
     let rest = Int((seconds % 86_400 + 86_400) % 86_400)
     let parts = [rest / 3600, rest / 60 % 60, rest % 60].map { Day.padded($0, 2) }

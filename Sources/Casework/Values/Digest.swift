@@ -11,6 +11,7 @@ public struct Digest: Sendable, Hashable, Comparable, Spelled {
     self.hex = hex
   }
 
+  /// The spelling.
   public var description: String { hex }
 
   /// Orders digests by their spelling.
@@ -31,6 +32,7 @@ public struct Commitment: Sendable, Hashable, Spelled {
     self.digest = digest
   }
 
+  /// The spelling.
   public var description: String { digest.hex }
 }
 
@@ -48,5 +50,6 @@ public struct Fingerprint: Sendable, Hashable, Spelled {
     self.digest = digest
   }
 
+  /// The spelling.
   public var description: String { digest.hex }
 }

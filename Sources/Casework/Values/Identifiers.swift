@@ -22,6 +22,7 @@ public struct CaseNumber: Sendable, Hashable, Comparable, Spelled {
     guard description == text else { return nil }
   }
 
+  /// The spelling.
   public var description: String { "\(Day.padded(year, 4))-\(Day.padded(serial, 4))" }
 
   /// Orders numbers by year, then serial.
@@ -42,6 +43,7 @@ public struct OfficerID: Sendable, Hashable, Comparable, Spelled {
     self.text = text
   }
 
+  /// The spelling.
   public var description: String { text }
 
   /// Orders ids by their spelling.
@@ -60,6 +62,7 @@ public struct AuthorityID: Sendable, Hashable, Comparable, Spelled {
     self.text = text
   }
 
+  /// The spelling.
   public var description: String { text }
 
   /// Orders ids by their spelling.
@@ -78,5 +81,6 @@ public struct OfficeID: Sendable, Hashable, Spelled {
     self.text = text
   }
 
+  /// The spelling.
   public var description: String { text }
 }

@@ -7,6 +7,7 @@ public protocol Spelled: Codable, CustomStringConvertible {
 }
 
 extension Spelled {
+  /// Reads the spelling of entries; refuses any other.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let value = Self(try container.decode(String.self)) else {
@@ -15,6 +16,7 @@ extension Spelled {
     self = value
   }
 
+  /// Writes the spelling of entries.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

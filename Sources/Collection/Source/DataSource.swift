@@ -107,7 +107,8 @@ public struct IdentityMatch: Sendable, Hashable {
   /// text with a NUL inside is none, since some programs would read what is before it.
   public func accepts(_ stored: SourceValue) -> Bool {
     switch stored {
-    case .text(let text): !text.utf8.contains(0) && SourceValue.text(kind.normalized(text, dialling: dialling)) == .text(value)
+    case .text(let text):
+      !text.utf8.contains(0) && SourceValue.text(kind.normalized(text, dialling: dialling)) == .text(value)
     case .integer(let number): SourceValue.text(kind.normalized(String(number), dialling: dialling)) == .text(value)
     case .null, .real, .bytes: false
     }

@@ -60,7 +60,8 @@ extension Proposal {
     var ordered: [String] = []
     for signer in signers {
       guard let signature = signatures.first(where: { $0.key == signer.key }),
-        SSHSignature(armored: signature.entry)?.signs(bytes, namespace: Entry.namespace) == true
+        let read = SSHSignature(armored: signature.entry), read.key.description == signer.key,
+        read.signs(bytes, namespace: Entry.namespace)
       else { throw ProposalFault.signatureWrong(signer.officer) }
       ordered.append(signature.entry)
     }

@@ -119,7 +119,8 @@ extension Desk {
         letterNumber: document.letterNumber ?? "", issued: document.issued, article: receipt.article ?? ""),
       bases: bases.filter { isGranted($0.dataClass) }.map {
         Statement.Basis(
-          dataClass: $0.dataClass, article: $0.article, source: $0.source, confirmedBy: $0.confirmation ?? Statement.unconfirmed
+          dataClass: $0.dataClass, article: $0.article, source: $0.source,
+          confirmedBy: $0.confirmation ?? Statement.unconfirmed
         )
       },
       requested: receipt.requested, granted: granted.scope, released: gathering.scope,

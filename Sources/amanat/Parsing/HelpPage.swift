@@ -17,7 +17,7 @@ struct HelpPage {
   /// Prints the page.
   func print(to console: Console) {
     for paragraph in [language.abstract(of: verb)] + language.discussion(of: verb) {
-      Self.wrapped(paragraph.text, Self.columns).forEach { console.out(.data($0)) }
+      for line in Self.wrapped(paragraph.text, Self.columns) { console.out(.data(line)) }
       console.out(.empty)
     }
     guard let command = CommandInfo.of(verb) else { return }

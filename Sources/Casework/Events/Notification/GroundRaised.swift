@@ -18,14 +18,19 @@ enum GroundRaised: CaseEventKind {
 public struct RaisedGround: EventDetail {
   /// The grounds that the regulation knows.
   public enum Ground: String, Sendable, Hashable, CaseIterable, Codable {
+    /// The data are protected by an immunity, a privilege or the freedom of the press.
     case immunity = "immunity-privilege-or-press"
+    /// The order breaks a fundamental right, manifestly.
     case fundamentalRight = "manifest-breach-of-a-fundamental-right"
+    /// The person was judged for the same before.
     case neBisInIdem = "ne-bis-in-idem"
+    /// What the person is accused of is no offence here.
     case noOffence = "not-an-offence-here"
   }
 
   /// Who may raise one.
   public enum Party: String, Sendable, Hashable, CaseIterable, Codable {
+    /// The authority that enforces here.
     case enforcingAuthority = "enforcing-authority"
     /// The office itself.
     case addressee

@@ -70,7 +70,7 @@ extension English {
     var counts: [Withheld.Reason: Int] = [:]
     for item in items { counts[item.reason, default: 0] += item.count }
     if counts.isEmpty { return "nothing" }
-    return list(counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) \(text($0.key))" })
+    return list(counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\(text($0.key)): \($0.value)" })
   }
 
   public func text(_ label: Label) -> Phrase {

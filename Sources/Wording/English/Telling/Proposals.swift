@@ -33,7 +33,8 @@ extension English {
     case .missing([]): "all signatures are present"
     case .missing(let officers): "signatures missing: \(data: officers.map(\.description).joined(separator: ", "))"
     case .submitted(nil, _): "entered in the registers"
-    case .submitted(let number?, let stage): "\(number) entered\(stage.map { Phrase("; now in \(text($0))") } ?? .empty)"
+    case .submitted(let number?, let stage):
+      "\(number) entered\(stage.map { Phrase("; now in \(text($0))") } ?? .empty)"
     case .deliveryOpen(let number): "the delivery of \(number) is not on record yet"
     }
   }
@@ -44,7 +45,8 @@ extension English {
     case .officerEnrolled(let officer):
       "enrol \(data: opened.name ?? officer.id.description) as \(text(officer.role)), with the key \(data: opened.fingerprint ?? officer.key)"
     case .officerRetired(let id): "retire the officer \(data: id)"
-    case .authorityRegistered(let authority): "register \(data: authority.id): \(data: authority.title), \(text(authority))"
+    case .authorityRegistered(let authority):
+      "register \(data: authority.id): \(data: authority.title), \(text(authority))"
     case .authoritySuspended(let id): "suspend the authority \(data: id)"
     case .authorityRestored(let id): "end the suspension of the authority \(data: id)"
     }
