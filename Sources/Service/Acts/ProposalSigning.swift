@@ -16,8 +16,9 @@ extension Proposal {
     let line = try signer.publicKey(key).description
     guard signers.contains(where: { $0.key == line }) else { throw ProposalFault.notASigner(file: file) }
     guard !signatures.contains(where: { $0.key == line }) else { throw ProposalFault.alreadySigned(file: file) }
-    // What cannot be read is not signed.
+    // What cannot be read is not signed, and neither is what was changed after others signed it.
     _ = try act()
+    for signature in signatures { try check(signature) }
     let bagSignature = try bag.map { try signer.sign($0.manifest, Bag.namespace, key) }
     let armored = try signer.sign(try bytes(bag: bagSignature), Entry.namespace, key)
     guard SSHSignature(armored: armored)?.key.description == line else {
@@ -26,6 +27,15 @@ extension Proposal {
     var result = self
     result.signatures.append(Signature(key: line, entry: armored, bag: bagSignature))
     return result
+  }
+
+  /// Verifies a signature that the proposal has over its statements, by the key that it names.
+  private func check(_ signature: Signature) throws {
+    guard let signer = signers.first(where: { $0.key == signature.key }) else { throw ProposalFault.strangeSignature }
+    let bytes = try bytes(bag: bag == nil ? nil : signature.bag)
+    guard let read = SSHSignature(armored: signature.entry), read.key.description == signer.key,
+      read.signs(bytes, namespace: Entry.namespace)
+    else { throw ProposalFault.signatureWrong(signer.officer) }
   }
 
   /// Puts the signatures of several copies of one proposal together.
@@ -59,10 +69,10 @@ extension Proposal {
     let bytes = try bytes(bag: bagSignature)
     var ordered: [String] = []
     for signer in signers {
-      guard let signature = signatures.first(where: { $0.key == signer.key }),
-        let read = SSHSignature(armored: signature.entry), read.key.description == signer.key,
-        read.signs(bytes, namespace: Entry.namespace)
-      else { throw ProposalFault.signatureWrong(signer.officer) }
+      guard let signature = signatures.first(where: { $0.key == signer.key }) else {
+        throw ProposalFault.unsigned([signer.officer])
+      }
+      try check(signature)
       ordered.append(signature.entry)
     }
     if let bag {

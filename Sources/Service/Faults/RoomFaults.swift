@@ -211,7 +211,7 @@ extension ProposalFault {
 
   var hints: [Hint] {
     switch self {
-    case .unsigned: [.signProposal(file: "…")]
+    case .unsigned: [.signProposal(file: nil)]
     case .differs: [.giveCopies]
     case .noDestination: [.nameDestination]
     case .notASigner, .alreadySigned: [.showProposal]

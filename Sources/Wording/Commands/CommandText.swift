@@ -64,7 +64,9 @@ public struct CommandText: Sendable {
   }
 
   /// The command line that signs a proposal.
-  public func sign(_ file: String) -> Phrase { line("sign", .data(file), "--sign-with", .key) }
+  public func sign(_ file: String?) -> Phrase {
+    line("sign", file.map(Word.data) ?? .file, "--sign-with", .key)
+  }
 
   /// The command line that shows a proposal.
   public var showProposal: Phrase { line("sign", .file, "--show") }

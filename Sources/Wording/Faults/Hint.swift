@@ -33,8 +33,8 @@ public enum Hint: Sendable, Hashable {
   case waitForCollection
   case correctSource
   case keepFolder
-  /// Sign the proposal in this file, with the key of each signer.
-  case signProposal(file: String)
+  /// Sign the proposal in this file, or in one that the reader knows, with the key of each signer.
+  case signProposal(file: String?)
   /// Submit the signed copies of a proposal.
   case submitProposal(file: String)
   /// Make the proposal anew, and have it signed again.

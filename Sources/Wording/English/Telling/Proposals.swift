@@ -30,8 +30,8 @@ extension English {
     case .actor(let actor, let witness?): "\(data: actor.id) and \(data: witness), \(text(actor.role))"
     case .written(let file): "proposed in \(data: file); nothing was entered"
     case .signed(let file): "signed: \(data: file)"
-    case .missing([]): "all signatures are present"
-    case .missing(let officers): "signatures missing: \(data: officers.map(\.description).joined(separator: ", "))"
+    case .missing([]): "all are present"
+    case .missing(let officers): "missing: \(data: officers.map(\.description).joined(separator: ", "))"
     case .submitted(nil, _): "entered in the registers"
     case .submitted(let number?, let stage):
       "\(number) entered\(stage.map { Phrase("; now in \(text($0))") } ?? .empty)"
