@@ -95,6 +95,8 @@ struct AnnotationTests {
       guard case .annotation(let found) = fault else { continue }
       #expect(found.line == text.split(separator: "\n").count && found.problem == .notYAML, "\(text)")
     }
+    let fault = #expect(throws: CollectionFault.self) { try Dataset("---") }
+    #expect(fault.map { if case .annotation(let found) = $0 { found.line == 1 } else { false } } == true)
   }
 
   @Test("aliases within aliases, of which a small file could hold more than any program reads, are refused")

@@ -26,21 +26,20 @@ struct AnnotationNode {
       let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       parsed = (parser, try parser.singleRoot())
     } catch let error as YamlError {
-      throw fault(error, in: text)
+      throw fault(error).within(text)
     } catch {
       throw AnnotationFault(line: nil, .notYAML)
     }
     // The nodes refer to anchors that the parser owns.
     defer { withExtendedLifetime(parsed.parser) {} }
     guard let root = parsed.root else { throw AnnotationFault(line: 1, .wrongShape(key: nil, wanted: .mapping)) }
-    return try read(AnnotationNode(root, key: nil))
+    do throws(AnnotationFault) { return try read(AnnotationNode(root, key: nil)) } catch { throw error.within(text) }
   }
 
-  private static func fault(_ error: YamlError, in text: String) -> AnnotationFault {
+  private static func fault(_ error: YamlError) -> AnnotationFault {
     switch error {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      // A text that ends in the middle is said to be wrong on the line after its last.
-      AnnotationFault(line: min(mark.line, text.utf8.count { $0 == UInt8(ascii: "\n") } + 1), .notYAML)
+      AnnotationFault(line: mark.line, .notYAML)
     case .duplicatedKeysInMapping(let keys, let context):
       AnnotationFault(line: context.mark.line, .keyTwice(keys.first ?? ""))
     default: AnnotationFault(line: nil, .notYAML)
@@ -98,5 +97,12 @@ struct AnnotationNode {
   func flag() throws(AnnotationFault) -> Bool {
     guard let flag = node.bool else { throw wrong(.flag) }
     return flag
+  }
+}
+
+extension AnnotationFault {
+  /// Returns the fault on a line that the text has: what is missing at its end is on the line after, for the parser.
+  fileprivate func within(_ text: String) -> AnnotationFault {
+    AnnotationFault(line: line.map { min($0, text.utf8.count { $0 == UInt8(ascii: "\n") } + 1) }, problem)
   }
 }
