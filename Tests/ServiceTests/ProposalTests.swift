@@ -133,17 +133,20 @@ struct ProposalTests {
     #expect(fault { _ = try other.desk().submit(whole) } == .anotherOffice)
   }
 
+  /// An order that is in force for four more days.
+  private func lapsing(_ office: TestOffice) throws -> [UInt8] {
+    let text = String(decoding: try office.order("proper"), as: UTF8.self)
+    return Array(text.replacing("</issued>", with: "</issued><valid-until>۱۴۰۵/۰۹/۰۵</valid-until>").utf8)
+  }
+
   @Test("an order that is proposed and lapses before it is submitted is decided anew, and refused")
   func lapsedReceipt() throws {
     let office = try TestOffice()
     defer { office.remove() }
-    let bytes = Array(
-      String(decoding: try office.order("proper"), as: UTF8.self).replacing(
-        "</issued>", with: "</issued><valid-until>۱۴۰۵/۰۹/۰۵</valid-until>"
-      ).utf8)
+    let bytes = try lapsing(office)
     let sara = office.props.key("sara")
     let proposal = try office.desk().propose(.receive(bytes), keys: [sara]).signed(with: sara, .openSSH)
-    office.clock.time.seconds += 10 * 86_400
+    office.clock.time.seconds += 5 * 86_400
     #expect(fault { _ = try office.desk().submit(proposal) } == .decidedOtherwise)
     #expect(try office.desk().list().isEmpty)
   }
@@ -190,13 +193,17 @@ struct ProposalTests {
   func lapsedApproval() throws {
     let office = try TestOffice()
     defer { office.remove() }
-    let number = try office.receive("proper")
+    let number = try office.desk().receive(lapsing(office), key: office.props.key("sara")).view.number
     try office.advance(number, through: .collected)
     let reza = office.props.key("reza")
     let proposal = try office.desk().propose(.approve(number), keys: [reza]).signed(with: reza, .openSSH)
-    // The certificate that the authority's exports are encrypted to runs out: the rule `destination` fails.
-    office.clock.time = try #require(Instant("2037-01-01T00:00:00Z"))
-    #expect(throws: ServiceFault.self) { try office.desk().submit(proposal) }
+    office.clock.time.seconds += 5 * 86_400
+    let fault = try #require(throws: ServiceFault.self) { try office.desk().submit(proposal) }
+    guard case .refused(let refusal, _) = fault else {
+      Issue.record("ended otherwise: \(fault)")
+      return
+    }
+    #expect(refusal.reasons.contains { if case .finding(.force, .fail, _) = $0 { true } else { false } })
     #expect(try office.desk().view(number).approvedBy == nil)
   }
 

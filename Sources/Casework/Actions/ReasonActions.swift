@@ -11,7 +11,7 @@ extension NextStep {
     case .evidence(let rule): return answering(rule, .notChecked, [], in: number)
     case .incomplete: return NextStep(.clarify(number))
     case .noScope, .scopeBeyondRequest: return NextStep(.grant(number))
-    case .scopeEmpty: return NextStep(.grant(number))
+    case .scopeEmpty: return NextStep(.show(number))
     case .notCollected, .collectedUnderAnother, .collectedBeyondGrant, .recipientChanged:
       return NextStep(.collect(number))
     case .notApproved, .approvalOfAnother: return NextStep(.approve(number))
