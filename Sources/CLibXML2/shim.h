@@ -91,11 +91,20 @@ static inline void keep_first_error(void *context, xmlErrorPtr error) {
   fault->line = error->line;
 }
 
+/// Takes libxml2's messages of faults that no parser owns, such as those of a converter between encodings, and prints
+/// nothing: they quote the document's bytes.
+static inline void amanat_silent(void *context, const char *message, ...) {
+  (void)context;
+  (void)message;
+}
+
 /// Parses bytes without network, entities or DTDs. Answers NULL and fills `fault` on failure; a DOCTYPE stops the
 /// parser where it stands. The caller owns the document and frees it with xmlFreeDoc.
 static inline xmlDocPtr amanat_xml_parse(const char *bytes, int length, amanat_xml_fault *fault) {
   memset(fault, 0, sizeof *fault);
   if (!amanat_xml_look(bytes, length, fault)) return NULL;
+  // The handler belongs to the thread, so it is set wherever a thread parses.
+  xmlSetGenericErrorFunc(NULL, amanat_silent);
   xmlParserCtxtPtr parser = xmlNewParserCtxt();
   if (!parser) return NULL;
   parser->_private = fault;

@@ -44,4 +44,25 @@ struct SilenceTests {
       #expect(!told.contains(Self.canary), "\(told)")
     }
   }
+
+  @Test(
+    "a document that declares another encoding and breaks it prints none of its bytes",
+    arguments: ["EUC-JP", "ISO-2022-JP"])
+  func otherEncodings(name: String) throws {
+    let bytes =
+      Array("<?xml version='1.0' encoding='\(name)'?><a b='".utf8) + [0xDB, 0xB3, 0xFF, 0xFF] + Array("'/>".utf8)
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).txt")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let old = dup(2)
+    let new = open(file.path, O_WRONLY | O_CREAT, 0o600)
+    dup2(new, 2)
+    defer {
+      close(new)
+      close(old)
+    }
+    let isRefused = (try? Document(parsing: bytes)) == nil
+    dup2(old, 2)
+    #expect(isRefused)
+    #expect(try !String(contentsOf: file, encoding: .utf8).contains("0x"))
+  }
 }
