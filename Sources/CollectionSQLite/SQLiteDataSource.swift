@@ -47,29 +47,29 @@ public struct SQLiteDataSource: DataSource {
   }
 }
 
-/// Runs SQLite work that throws nothing but SQLite's errors, and turns them into ours.
+/// Runs SQLite work and turns each error into a `CollectionFault`.
 func mapped<Value>(_ work: () throws -> Value) throws(CollectionFault) -> Value {
   do {
     return try work()
   } catch let fault as CollectionFault {
     throw fault
   } catch let error as DatabaseError {
-    throw .source(SourceTrouble(error))
+    throw .source(StorageTrouble(error))
   } catch {
     throw .source(.other)
   }
 }
 
-/// Runs SQLite work, turns SQLite's errors into ours, and lets every other pass.
+/// Runs SQLite work, turns SQLite's errors into `CollectionFault`s, and rethrows every other error.
 func mappingDatabaseErrors<Value>(_ work: () throws -> Value) throws -> Value {
   do {
     return try work()
   } catch let error as DatabaseError {
-    throw CollectionFault.source(SourceTrouble(error))
+    throw CollectionFault.source(StorageTrouble(error))
   }
 }
 
-extension SourceTrouble {
+extension StorageTrouble {
   /// Reads what SQLite's result code says (sqlite.org, "Result and Error Codes").
   init(_ error: DatabaseError) {
     switch error.resultCode {

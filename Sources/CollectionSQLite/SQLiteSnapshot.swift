@@ -29,8 +29,7 @@ struct SQLiteSnapshot: SourceSnapshot {
       let cursor = try Row.fetchCursor(db, sql: query.sql, arguments: query.arguments)
       while let row = try cursor.next() {
         let key = try row.exactValues()
-        // Bound, it would be another key: what is before its NUL.
-        guard key.allSatisfy(\.isBindable) else { throw CollectionFault.source(.other) }
+        guard key.allSatisfy(\.isBindable), !row.hasTextOutsideUTF8(key) else { throw CollectionFault.source(.other) }
         keys.append(key)
       }
       return keys
@@ -82,15 +81,24 @@ struct SQLiteSnapshot: SourceSnapshot {
 }
 
 extension Row {
+  /// Says whether a text of the cursor's current row is not UTF-8: bound again, it would be another value.
+  fileprivate func hasTextOutsideUTF8(_ exact: [SourceValue]) -> Bool {
+    exact.indices.contains { place in
+      guard case .bytes = exact[place], case .string = (self[place] as DatabaseValue).storage else { return false }
+      return true
+    }
+  }
+
   /// The values of a cursor's current row.
   fileprivate func exactValues() throws -> [SourceValue] {
     try (0..<count).map { place in
       let value = SourceValue(self[place] as DatabaseValue)
       guard case .text(let text) = value else { return value }
-      // GRDB reads a text up to its first NUL; its bytes are all there.
+      // GRDB reads a text up to its first NUL and repairs what is not UTF-8; the row has the bytes as they are stored.
       return try withUnsafeData(atIndex: place) { bytes in
-        guard let bytes, bytes.count != text.utf8.count else { return value }
-        return .text(String(decoding: bytes, as: UTF8.self))
+        guard let bytes, !text.utf8.elementsEqual(bytes) else { return value }
+        guard let exact = String(validating: bytes, as: UTF8.self) else { return .bytes(Array(bytes)) }
+        return .text(exact)
       }
     }
   }

@@ -65,6 +65,10 @@ struct AnnotationTests {
       line: 9, problem: .referenceToNothing(collection: "things", field: "a", target: "things.b"),
       text: fields("- name: a", "  fides_meta:", "    references:", "      - {field: things.b, direction: to}")),
     Refused(
+      line: 9, problem: .referenceToAnotherDataset(collection: "things", field: "a", dataset: "other"),
+      text: fields(
+        "- name: a", "  fides_meta:", "    references:", "      - {dataset: other, field: things.a, direction: from}")),
+    Refused(
       line: 5, problem: .noTimeField(collection: "things", field: "at"),
       text:
         "dataset:\n  - collections:\n    - name: things\n      fides_meta:\n        amanat_time: at\n      fields: []"),

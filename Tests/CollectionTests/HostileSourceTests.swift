@@ -72,7 +72,9 @@ struct HostileSourceTests {
       ? "INSERT INTO persons VALUES (1, 5, '1', 'a'), (2, 5, '2', 'b'); INSERT INTO things VALUES (5, 'whose');"
       : "INSERT INTO persons VALUES (5, '1', 'a'), (6, '2', 'a'); INSERT INTO things VALUES ('a', 'whose');"
     let fault: CollectionFault =
-      source.key == "id" ? .severalPersons(target: 1, count: 2) : .ambiguousOwner(collection: "persons", field: "phone")
+      source.key == "id"
+      ? .keyNotUnique(collection: "persons", field: "id")
+      : .ambiguousOwner(collection: "persons", field: "phone")
     #expect(throws: fault) { try gather(source, rows: rows) }
   }
 
@@ -85,6 +87,29 @@ struct HostileSourceTests {
       INSERT INTO things VALUES ('a', 'another person''s');
       """
     #expect(throws: CollectionFault.source(.other)) { try gather(source, rows: rows) }
+  }
+
+  @Test("a key that is not UTF-8 is not taken for a text in which its bytes are replaced, nor for equal bytes")
+  func repairedKeyIsRefused() throws {
+    let source = Source(
+      name: "UTF-8", persons: "id, nid TEXT, phone TEXT", things: "owner", key: "id")
+    for other in ["CAST(X'6162EFBFBD' AS TEXT)", "X'6162FF'"] {
+      let rows = """
+        INSERT INTO persons VALUES (CAST(X'6162FF' AS TEXT), '1', 'a'), (\(other), '2', 'b');
+        INSERT INTO things VALUES (\(other), 'another person''s');
+        """
+      #expect(throws: CollectionFault.source(.other)) { try gather(source, rows: rows) }
+    }
+  }
+
+  @Test("a text that is not UTF-8 leaves as its bytes, and identifies nobody")
+  func textOutsideUTF8() throws {
+    let source = Source(
+      name: "bytes", persons: "id INTEGER PRIMARY KEY, nid TEXT, phone TEXT", things: "owner", key: "id")
+    let rows = try gather(
+      source,
+      rows: "INSERT INTO persons VALUES (1, '1', CAST(X'61FF' AS TEXT)), (2, CAST(X'31FF' AS TEXT), 'b');")
+    #expect(rows["persons"]?.rows.map(\.last) == [.blob([0x61, 0xFF])])
   }
 
   @Test("values are compared as they are, not as a column's type or collation would", arguments: strict)

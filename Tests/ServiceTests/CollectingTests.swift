@@ -4,6 +4,7 @@ import Service
 import TestSupport
 import TestTools
 import Testing
+import Wording
 
 /// Who may not collect, or not now, reads nobody's data and leaves nothing behind.
 @Suite("Collecting")
@@ -56,7 +57,7 @@ struct CollectingTests {
     let number = try office.receive("proper")
     try office.advance(number, through: .granted)
     var world = office.world
-    world.signer.sign = { _, _, _ in throw ServiceFault.signing(.refused(file: "sara")) }
+    world.signer.sign = { _, _, _ in throw ServiceFault.signing(.notSigned(file: "sara")) }
     let desk = try Desk.open(office.office, keyFile: nil, world: world)
     #expect(throws: ServiceFault.self) {
       try desk.collect(

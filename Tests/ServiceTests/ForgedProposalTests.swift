@@ -4,6 +4,7 @@ import Ledger
 import TestSupport
 import TestTools
 import Testing
+import Wording
 
 @testable import Service
 
@@ -98,7 +99,7 @@ struct ForgedProposalTests {
       name: "X", addressedAs: [], zone: nil, pack: Checkout.root.appending(path: "Workflows/iran"),
       founders: [Founder(name: "A", key: props.key("leila")), Founder(name: "B", key: props.key("omid"))])
     var world = World.live
-    world.signer.sign = { _, _, _ in throw ServiceFault.signing(.refused(file: "leila")) }
+    world.signer.sign = { _, _, _ in throw ServiceFault.signing(.notSigned(file: "leila")) }
     #expect(throws: ServiceFault.self) { try Desk.found(folder, keyFile: nil, plan: plan, world: world) }
     _ = try Desk.found(folder, keyFile: nil, plan: plan, world: .live, dryRun: true)
     #expect(!folder.exists && !FileManager.default.fileExists(atPath: folder.defaultKey.path))

@@ -4,6 +4,7 @@ import Ledger
 import TestSupport
 import TestTools
 import Testing
+import Wording
 
 @testable import Service
 
@@ -21,7 +22,7 @@ struct ProposalTests {
     try people.reduce(proposal) { try $0.signed(with: office.props.key($1), .openSSH) }
   }
 
-  private func fault(_ work: () throws -> Void) -> ProposalFault? {
+  private func fault(_ work: () throws -> Void) -> ProposalPhrase? {
     do {
       try work()
       return nil

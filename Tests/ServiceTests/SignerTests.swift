@@ -5,6 +5,7 @@ import Service
 import TestSupport
 import TestTools
 import Testing
+import Wording
 
 /// Whose key a file is, is told by its public half: Amanat opens no private key (I8).
 @Suite("Signing keys")
@@ -70,7 +71,7 @@ struct SignerTests {
     let office = try TestOffice()
     defer { office.remove() }
     for (file, expected) in [
-      ("dara", ServiceFault.Signing.notPublic(file: "dara", beside: true)), ("absent", .noKey(file: "absent")),
+      ("dara", SigningPhrase.notPublic(file: "dara", beside: true)), ("absent", .noKey(file: "absent")),
       ("absent.pub", .noKey(file: "absent.pub")), ("court.pem", .notPublic(file: "court.pem", beside: false)),
     ] {
       let fault = try #require(throws: ServiceFault.self) {

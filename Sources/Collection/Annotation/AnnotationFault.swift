@@ -36,6 +36,8 @@ public struct AnnotationFault: Error, Sendable, Hashable {
     case noDirection(collection: String, field: String, text: String)
     /// The field referred to is not annotated.
     case referenceToNothing(collection: String, field: String, target: String)
+    /// The reference names another dataset (`fides_key`) than that of the collection it leads to.
+    case referenceToAnotherDataset(collection: String, field: String, dataset: String)
     /// `amanat_time` names a field that the collection does not have.
     case noTimeField(collection: String, field: String)
   }

@@ -18,6 +18,8 @@ import Casework
 ///                   references:
 ///                     - { dataset: shop, field: customers.id, direction: from }   # the other row owns this one
 ///
+/// A reference that names a dataset leads to a collection of the dataset with that `fides_key`; another is refused.
+///
 /// Only what is annotated can leave. A column without `data_categories`, a collection that is not listed, one that no
 /// chain of `from` references ties to a person, and one without `amanat_time` stay in the source.
 public struct Dataset: Sendable, Hashable {

@@ -28,15 +28,20 @@ private struct DatasetReading {
     var line: Int?
     var collection: String
     var field: String
+    /// The `fides_key` of the dataset that the reference names; nil where it names none.
+    var dataset: String?
     var reference: Dataset.Reference
   }
 
   private var read: [Dataset.DataCollection] = []
+  /// The `fides_key` of each collection's dataset, by the collection's name; none where the dataset has no key.
+  private var keys: [String: String] = [:]
   private var pending: [Pending] = []
 
   mutating func collections(in root: AnnotationNode) throws(AnnotationFault) -> [Dataset.DataCollection] {
     for dataset in try root.required("dataset").list() {
-      for node in try dataset.required("collections").list() { try add(node) }
+      let key = try dataset.value(of: "fides_key")?.text()
+      for node in try dataset.required("collections").list() { try add(node, of: key) }
     }
     for item in pending {
       let other = read.first { $0.name == item.reference.collection }
@@ -45,19 +50,26 @@ private struct DatasetReading {
         throw AnnotationFault(
           line: item.line, .referenceToNothing(collection: item.collection, field: item.field, target: target))
       }
+      if let dataset = item.dataset, keys[item.reference.collection] != dataset {
+        throw AnnotationFault(
+          line: item.line,
+          .referenceToAnotherDataset(collection: item.collection, field: item.field, dataset: dataset))
+      }
     }
     return read
   }
 
-  private mutating func add(_ node: AnnotationNode) throws(AnnotationFault) {
+  private mutating func add(_ node: AnnotationNode, of dataset: String?) throws(AnnotationFault) {
     let name = try node.required("name").text()
     guard !read.contains(where: { $0.name.lowercased() == name.lowercased() }) else {
       throw AnnotationFault(line: node.line, .collectionTwice(name))
     }
+    keys[name] = dataset
     var fields: [Dataset.Field] = []
     for node in try node.required("fields").list() {
       let field = try field(node, in: name)
-      // Most databases do not tell case apart: a column named twice could leave under the weaker of two labels.
+      // Most databases do not tell case apart: a column listed twice could leave under the less
+      // strict entry.
       guard !fields.contains(where: { $0.name.lowercased() == field.name.lowercased() }) else {
         throw AnnotationFault(line: node.line, .fieldTwice(collection: name, field: field.name))
       }
@@ -105,7 +117,9 @@ private struct DatasetReading {
     for item in try meta?.value(of: "references")?.list() ?? [] {
       let reference = try reference(item, collection, name)
       references.append(reference)
-      pending.append(Pending(line: item.line, collection: collection, field: name, reference: reference))
+      let dataset = try item.value(of: "dataset")?.text()
+      pending.append(
+        Pending(line: item.line, collection: collection, field: name, dataset: dataset, reference: reference))
     }
     return Dataset.Field(
       name: name, categories: categories, identity: identity,

@@ -3,7 +3,7 @@ import Casework
 extension DataSource {
   /// Collects for every subject, from one snapshot of the source: only their rows, only granted columns and days.
   ///
-  /// Everybody is found before any row is read. A table is given to the sink for every collection of which some column
+  /// All persons are found before any row is read. A table is given to the sink for every collection of which some column
   /// may leave for some subject, even where no row does.
   ///
   /// - Parameters:
@@ -82,10 +82,11 @@ private struct Gatherer {
     for name in present where dataset[name] == nil { tally.add(.notAnnotated, name) }
   }
 
-  /// Finds the one row that has every identifier that the order gives and the source knows. At least one of them must
-  /// single a person out, and nothing that ties rows to the person may be another's too.
+  /// Finds the one row that matches every identifier of the order for which the source has a column. At least one of
+  /// these must single a person out. Throws where another person shares a value by which rows refer to the person.
   mutating func find(_ subject: Subject) throws(CollectionFault) {
     var matching: [SourcePerson] = []
+    var isSought = false
     for plan in plans {
       let kinds = subject.identifiers.sorted { $0.key.rawValue < $1.key.rawValue }
       let matches = kinds.flatMap { kind, value in
@@ -94,12 +95,17 @@ private struct Gatherer {
         }
       }
       guard matches.contains(where: \.kind.isParticular) else { continue }
+      isSought = true
       matching += try snapshot.keys(in: plan, matching: matches).map { SourcePerson(plan: plan, key: $0) }
+    }
+    guard isSought || !subject.identifiers.keys.contains(where: \.isParticular) else {
+      throw .noIdentityColumn(target: subject.ordinal)
     }
     guard let person = matching.first else { throw .noSuchPerson(target: subject.ordinal) }
     guard matching.count == 1 else { throw .severalPersons(target: subject.ordinal, count: matching.count) }
-    let rows = try snapshot.rowCount(of: person)
-    guard rows == 1 else { throw .severalPersons(target: subject.ordinal, count: rows) }
+    guard try snapshot.rowCount(of: person) == 1 else {
+      throw .keyNotUnique(collection: person.plan.root, field: person.plan.key.joined(separator: ", "))
+    }
     for value in person.plan.unshared where try snapshot.isShared(value, by: person) {
       throw .ambiguousOwner(collection: value.collection, field: value.columns.joined(separator: ", "))
     }

@@ -104,11 +104,13 @@ public struct IdentityMatch: Sendable, Hashable {
   }
 
   /// Says whether a stored value is the identifier: a text or a whole number that is the same after normalisation. A
-  /// text with a NUL inside is none, since some programs would read what is before it.
+  /// text with a NUL never matches: some programs read it only up to the NUL. A text with U+FFFD never matches either:
+  /// that character replaces bytes that are not UTF-8.
   public func accepts(_ stored: SourceValue) -> Bool {
     switch stored {
     case .text(let text):
-      !text.utf8.contains(0) && SourceValue.text(kind.normalized(text, dialling: dialling)) == .text(value)
+      !text.unicodeScalars.contains { $0.value == 0 || $0.value == 0xFFFD }
+        && SourceValue.text(kind.normalized(text, dialling: dialling)) == .text(value)
     case .integer(let number): SourceValue.text(kind.normalized(String(number), dialling: dialling)) == .text(value)
     case .null, .real, .bytes: false
     }

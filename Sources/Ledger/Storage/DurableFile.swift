@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 
 /// Files that are whole or not there, whatever happens in between (I12).

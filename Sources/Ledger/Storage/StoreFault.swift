@@ -52,21 +52,3 @@ public enum EntryFault: Error, Sendable, Equatable {
   case grantDigest
   case registerRule
 }
-
-/// Why storage refused to read or write, whatever library or system call said so.
-public enum StorageTrouble: Error, Sendable, Hashable, CaseIterable {
-  /// The file's bytes are not those of a sound database.
-  case damaged
-  /// Another process held the file for too long.
-  case busy
-  /// There is no space left, or a quota is used up.
-  case full
-  /// The account has no right to read or write here, or the medium is read-only.
-  case noPermission
-  /// The file or its folder is absent.
-  case absent
-  /// The device failed to read or write.
-  case device
-  /// Any other refusal; the office itself is unchanged.
-  case other
-}

@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Packaging
 import TamperLog
+import Wording
 
 /// The signatures over a draft's statements.
 struct DraftSignatures {

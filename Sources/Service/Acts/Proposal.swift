@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Ledger
+import Wording
 
 /// An act that was decided and waits for signatures, as a file that travels between the machines of its signers.
 ///
@@ -88,7 +89,7 @@ public struct Proposal: Sendable, Hashable {
   /// The exact bytes of the entry that a signature is over; for an approval they follow from the signature over the bag.
   func bytes(bag signature: String?) throws -> [UInt8] {
     guard let bag else { return try CanonicalJSON.bytes(entry) }
-    guard let signature else { throw ProposalFault.incomplete(member: "bag") }
+    guard let signature else { throw ServiceFault.proposal(.incomplete(member: "bag")) }
     return try CanonicalJSON.bytes(entry.approving(bag.commitment(to: signature)))
   }
 
@@ -98,44 +99,4 @@ public struct Proposal: Sendable, Hashable {
     other.signatures = signatures
     return self == other
   }
-}
-
-/// Why a proposal is not signed or not entered.
-public enum ProposalFault: Error, Sendable, Hashable {
-  /// The file is not a proposal, or a member of it is malformed.
-  case notAProposal
-  case malformed(member: String)
-  /// A member that the act needs is absent.
-  case incomplete(member: String)
-  /// An opening does not open the commitment that it names, or the entry promises nothing of the kind.
-  case opensNothing(Commitment)
-  /// The files given are not copies of one proposal.
-  case differs(file: String)
-  /// The key is not one of those whose signatures the act needs.
-  case notASigner(file: String)
-  /// The key has signed this proposal before.
-  case alreadySigned(file: String)
-  /// One officer's signature stands twice.
-  case signedTwice(OfficerID)
-  /// A signature is of nobody whose signature the act needs.
-  case strangeSignature
-  /// A signature is not over these statements: the proposal was changed after it was signed.
-  case signatureWrong(OfficerID)
-  /// Signatures are missing.
-  case unsigned([OfficerID])
-  /// The proposal is for another office.
-  case anotherOffice
-  /// The proposal waited too long for its signatures, or is dated after this moment.
-  case datedAhead
-  case tooOld
-  /// The log has grown since the proposal was made: nobody vouched for it as it stands.
-  case logMoved
-  /// Deciding the act now gives something else than was signed.
-  case decidedOtherwise
-  /// What the proposal seals is not what its entry promises.
-  case sealedOtherwise
-  /// The package or envelope that it speaks of is no longer in the office's folder.
-  case fileGone
-  /// An export is delivered to a folder: none was named.
-  case noDestination
 }

@@ -2,6 +2,7 @@ import Casework
 import Foundation
 import Ledger
 import TamperLog
+import Wording
 
 extension Proposal {
   /// The file as it is written: canonical JSON and a newline.
@@ -23,29 +24,25 @@ extension Proposal {
   }
 
   /// Reads a proposal from its file; what is not spelled as this version spells it is refused.
-  public init(reading bytes: [UInt8]) throws {
-    self = try proposed { try Self.read(bytes) }
-  }
-
-  private static func read(_ bytes: [UInt8]) throws(ProposalFault) -> Proposal {
+  public init(reading bytes: [UInt8]) throws(ServiceFault) {
     guard bytes.last == 0x0A, let written = CanonicalJSON.read(Written.self, Array(bytes.dropLast())),
-      written.format == format
-    else { throw .notAProposal }
+      written.format == Self.format
+    else { throw .proposal(.notAProposal) }
     guard let entry = CanonicalJSON.read(Entry.self, Array(written.entry.utf8)) else {
-      throw .malformed(member: "entry")
+      throw .proposal(.malformed(member: "entry"))
     }
     let named = [entry.actor] + (entry.witness.map { [$0] } ?? [])
     guard written.signers.map(\.officer) == named,
       written.signers.allSatisfy({ SSHPublicKey(line: $0.key)?.description == $0.key })
-    else { throw .malformed(member: "signers") }
+    else { throw .proposal(.malformed(member: "signers")) }
     guard written.signatures.allSatisfy({ SSHSignature(armored: $0.entry)?.key.description == $0.key }) else {
-      throw .malformed(member: "signatures")
+      throw .proposal(.malformed(member: "signatures"))
     }
     // The package is signed in an approval alone, and an approval is nothing without it.
     guard written.bag.map({ $0.salt.count == 32 }) ?? true, (written.bag != nil) == entry.isApproval else {
-      throw .malformed(member: "bag")
+      throw .proposal(.malformed(member: "bag"))
     }
-    let proposal = Proposal(
+    self.init(
       entry: entry, signers: written.signers,
       sealed: written.sealed.map { sealed in
         let value = SealedValue(
@@ -56,19 +53,18 @@ extension Proposal {
       openings: written.openings.map(\.opening),
       bag: written.bag.map { BagStatement(manifest: Array($0.manifest.utf8), salt: Array($0.salt)) },
       signatures: written.signatures)
-    try proposal.checkOpenings()
-    return proposal
+    try checkOpenings()
   }
 
-  /// Every opening opens a commitment that the entry makes, and every commitment of the registers is opened: nobody is
-  /// asked to sign what they cannot read.
-  private func checkOpenings() throws(ProposalFault) {
+  /// Checks that each opening opens a commitment of the entry, and that each commitment of the registers has an opening:
+  /// a signer must be able to read all that they sign.
+  private func checkOpenings() throws(ServiceFault) {
     let promised = Set((entry.registers ?? []).flatMap(\.commitments))
     for opening in openings where !promised.contains(opening.commitment) || opening.value == nil {
-      throw .opensNothing(opening.commitment)
+      throw .proposal(.opensNothing)
     }
     for commitment in promised where !openings.contains(where: { $0.commitment == commitment }) {
-      throw .incomplete(member: "openings")
+      throw .proposal(.incomplete(member: "openings"))
     }
   }
 
@@ -96,15 +92,6 @@ extension Proposal {
     var openings: [WrittenOpening]
     var bag: Bag?
     var signatures: [Signature]
-  }
-}
-
-/// Turns a proposal's fault into the desk's.
-func proposed<Value>(_ work: () throws -> Value) throws -> Value {
-  do {
-    return try work()
-  } catch let fault as ProposalFault {
-    throw ServiceFault.proposal(fault)
   }
 }
 

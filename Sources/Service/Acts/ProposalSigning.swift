@@ -2,21 +2,20 @@ import Foundation
 import Ledger
 import Packaging
 import TamperLog
+import Wording
 
 extension Proposal {
   /// Returns the proposal with one signer's signatures. The office is not needed for it, and its key neither.
   ///
   /// - Parameter key: the signer's key file; the key must be one that the proposal asks for.
   public func signed(with key: String, _ signer: Signer) throws -> Proposal {
-    try proposed { try signing(with: key, signer) }
-  }
-
-  private func signing(with key: String, _ signer: Signer) throws -> Proposal {
     let file = URL(filePath: key).lastPathComponent
     let line = try signer.publicKey(key).description
-    guard signers.contains(where: { $0.key == line }) else { throw ProposalFault.notASigner(file: file) }
-    guard !signatures.contains(where: { $0.key == line }) else { throw ProposalFault.alreadySigned(file: file) }
-    // What cannot be read is not signed, and neither is what was changed after others signed it.
+    guard signers.contains(where: { $0.key == line }) else { throw ServiceFault.proposal(.notASigner(file: file)) }
+    guard !signatures.contains(where: { $0.key == line }) else {
+      throw ServiceFault.proposal(.alreadySigned(file: file))
+    }
+    // Refuses a proposal whose act cannot be derived, and one that was changed after others signed it.
     _ = try act()
     for signature in signatures { try check(signature) }
     let bagSignature = try bag.map { try signer.sign($0.manifest, Bag.namespace, key) }
@@ -31,24 +30,22 @@ extension Proposal {
 
   /// Verifies a signature that the proposal has over its statements, by the key that it names.
   private func check(_ signature: Signature) throws {
-    guard let signer = signers.first(where: { $0.key == signature.key }) else { throw ProposalFault.strangeSignature }
+    guard let signer = signers.first(where: { $0.key == signature.key }) else {
+      throw ServiceFault.proposal(.strangeSignature)
+    }
     let bytes = try bytes(bag: bag == nil ? nil : signature.bag)
     guard let read = SSHSignature(armored: signature.entry), read.key.description == signer.key,
       read.signs(bytes, namespace: Entry.namespace)
-    else { throw ProposalFault.signatureWrong(signer.officer) }
+    else { throw ServiceFault.proposal(.signatureWrong(signer.officer)) }
   }
 
   /// Puts the signatures of several copies of one proposal together.
   ///
-  /// - Parameter copies: the copies with the names of their files; a signature that stands in several is one.
+  /// - Parameter copies: the copies with the names of their files; a signature that several copies hold is counted once.
   public static func merged(_ copies: [(file: String, proposal: Proposal)]) throws -> Proposal {
-    try proposed { try merging(copies) }
-  }
-
-  private static func merging(_ copies: [(file: String, proposal: Proposal)]) throws -> Proposal {
-    guard var result = copies.first?.proposal else { throw ProposalFault.notAProposal }
+    guard var result = copies.first?.proposal else { throw ServiceFault.proposal(.notAProposal) }
     for copy in copies.dropFirst() {
-      guard result.isSame(as: copy.proposal) else { throw ProposalFault.differs(file: copy.file) }
+      guard result.isSame(as: copy.proposal) else { throw ServiceFault.proposal(.differs(file: copy.file)) }
       for signature in copy.proposal.signatures where !result.signatures.contains(signature) {
         result.signatures.append(signature)
       }
@@ -59,18 +56,18 @@ extension Proposal {
   /// The signatures in the order of the signers, each verified over the statements: exactly one of each signer.
   func verifiedSignatures() throws -> DraftSignatures {
     for signature in signatures where !signers.contains(where: { $0.key == signature.key }) {
-      throw ProposalFault.strangeSignature
+      throw ServiceFault.proposal(.strangeSignature)
     }
     for signer in signers where signatures.filter({ $0.key == signer.key }).count > 1 {
-      throw ProposalFault.signedTwice(signer.officer)
+      throw ServiceFault.proposal(.signedTwice(signer.officer))
     }
-    guard missing.isEmpty else { throw ProposalFault.unsigned(missing) }
+    guard missing.isEmpty else { throw ServiceFault.proposal(.unsigned(missing)) }
     let bagSignature = signatures.first { $0.key == signers.first?.key }?.bag
     let bytes = try bytes(bag: bagSignature)
     var ordered: [String] = []
     for signer in signers {
       guard let signature = signatures.first(where: { $0.key == signer.key }) else {
-        throw ProposalFault.unsigned([signer.officer])
+        throw ServiceFault.proposal(.unsigned([signer.officer]))
       }
       try check(signature)
       ordered.append(signature.entry)
@@ -78,7 +75,7 @@ extension Proposal {
     if let bag {
       guard let first = signers.first, let bagSignature, let read = SSHSignature(armored: bagSignature),
         read.key.description == first.key, read.signs(bag.manifest, namespace: Bag.namespace)
-      else { throw ProposalFault.signatureWrong(entry.actor) }
+      else { throw ServiceFault.proposal(.signatureWrong(entry.actor)) }
     }
     return DraftSignatures(bytes: bytes, entry: ordered, bag: bagSignature)
   }

@@ -2,6 +2,7 @@ import Casework
 import Ledger
 import Packaging
 import TamperLog
+import Wording
 
 /// What a proposal does, derived from the very bytes that are signed: a signer's program turns it into words.
 public struct ProposedAct: Sendable {
@@ -36,10 +37,6 @@ extension Proposal {
   /// Derives what the proposal does. What its openings open is held against the entry: a certificate must be the one
   /// whose digest the entry names.
   public func act() throws -> ProposedAct {
-    try proposed { try derivedAct() }
-  }
-
-  private func derivedAct() throws -> ProposedAct {
     let changes = try (entry.registers ?? []).map { event -> ProposedAct.Change in
       var change = ProposedAct.Change(event: event)
       if case .officerEnrolled(let officer) = event {
@@ -49,7 +46,7 @@ extension Proposal {
       if case .authorityRegistered(let authority) = event, let certificate = authority.certificate {
         let read = value(of: certificate.pem).flatMap { try? Certificate(pem: $0) }
         guard let read, Hash(read.sha256).map({ Digest($0) }) == certificate.sha256 else {
-          throw ProposalFault.opensNothing(certificate.pem)
+          throw ServiceFault.proposal(.opensNothing)
         }
       }
       return change

@@ -2,6 +2,7 @@ import Casework
 import Intake
 import Ledger
 import Packaging
+import Wording
 
 /// Checks of what a proposal brings besides its entry: the sealed values that the office would store.
 extension Desk {
@@ -10,7 +11,7 @@ extension Desk {
     let vault = try vault()
     guard let sealed = proposal.sealed.map(\.value).first(where: { $0.commitment == document }),
       let bytes = try? vault.open(sealed)
-    else { throw ProposalFault.sealedOtherwise }
+    else { throw ServiceFault.proposal(.sealedOtherwise) }
     return reading(parsed(bytes), document, registers, vault)
   }
 
@@ -18,7 +19,7 @@ extension Desk {
   func checkBag(_ proposal: Proposal, _ standing: Standing) throws {
     guard let collected = standing.subject.collected?.value, let statement = proposal.bag,
       try bag(collected.package, try vault()).signedBytes == statement.manifest
-    else { throw ProposalFault.decidedOtherwise }
+    else { throw ServiceFault.proposal(.decidedOtherwise) }
   }
 
   /// Holds the sealed values against what the entry promises: each promised once, under the right key, and it opens.
@@ -31,18 +32,18 @@ extension Desk {
     let values = proposal.sealed.map(\.value)
     guard Set(values.map(\.commitment)) == promised, values.count == promised.count,
       values.allSatisfy({ $0.keyName == keyName })
-    else { throw ProposalFault.sealedOtherwise }
+    else { throw ServiceFault.proposal(.sealedOtherwise) }
     guard !promised.isEmpty else { return }
     let vault = try vault()
     for placement in proposal.sealed {
       var value = placement.value
       if case .file = placement {
         guard let box = try stored({ try DurableFile.read(office.folder.sealedFile(value.commitment)) }) else {
-          throw ProposalFault.fileGone
+          throw ServiceFault.proposal(.fileGone)
         }
         value = SealedValue(commitment: value.commitment, keyName: value.keyName, label: value.label, box: box)
       }
-      guard (try? vault.open(value)) != nil else { throw ProposalFault.sealedOtherwise }
+      guard (try? vault.open(value)) != nil else { throw ServiceFault.proposal(.sealedOtherwise) }
     }
   }
 }

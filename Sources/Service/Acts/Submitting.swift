@@ -2,6 +2,7 @@ import Casework
 import Foundation
 import Ledger
 import TamperLog
+import Wording
 
 /// What came of a proposal that was submitted.
 public enum Submitted: Sendable {
@@ -18,23 +19,19 @@ extension Desk {
   ///
   /// - Parameter destination: the folder for an envelope, where the proposal spends a permit or enters a delivery.
   public func submit(_ proposal: Proposal, to destination: URL? = nil) throws -> Submitted {
-    try proposed { try entered(proposal, to: destination) }
-  }
-
-  private func entered(_ proposal: Proposal, to destination: URL?) throws -> Submitted {
-    guard proposal.entry.office == profile.id else { throw ProposalFault.anotherOffice }
+    guard proposal.entry.office == profile.id else { throw ServiceFault.proposal(.anotherOffice) }
     let signed = try proposal.verifiedSignatures()
     switch proposal.entry.events?.first {
     case .permitRedeemed:
       return try exclusively {
-        guard let destination else { throw ProposalFault.noDestination }
+        guard let destination else { throw ServiceFault.proposal(.noDestination) }
         try checkDestination(destination)
         let draft = try redecided(proposal)
         return .exported(try redeem(draft, signed, to: destination, key: nil), isEntered: false)
       }
     case .disclosureDelivered:
       return try exclusively {
-        guard let destination else { throw ProposalFault.noDestination }
+        guard let destination else { throw ServiceFault.proposal(.noDestination) }
         try checkDestination(destination)
         let draft = try redecided(proposal)
         let matter = try draft.inCase()
@@ -57,12 +54,12 @@ extension Desk {
   private func redecided(_ proposal: Proposal) throws -> Draft {
     let entry = proposal.entry
     let history = try latest(entry.case)
-    guard entry.head == history.head else { throw ProposalFault.logMoved }
+    guard entry.head == history.head else { throw ServiceFault.proposal(.logMoved) }
     let now = now(after: history)
-    guard entry.time <= now else { throw ProposalFault.datedAhead }
-    guard now.seconds - entry.time.seconds <= Proposal.longestWait else { throw ProposalFault.tooOld }
+    guard entry.time <= now else { throw ServiceFault.proposal(.datedAhead) }
+    guard now.seconds - entry.time.seconds <= Proposal.longestWait else { throw ServiceFault.proposal(.tooOld) }
     for signer in proposal.signers where history.registers.active(signer.officer)?.key != signer.key {
-      throw ProposalFault.strangeSignature
+      throw ServiceFault.proposal(.strangeSignature)
     }
     guard history.registers.active(entry.actor)?.role == entry.role else {
       throw ServiceFault.refused(Refusal([.actorNotAllowed(entry.role)]), entry.case)
@@ -91,7 +88,7 @@ extension Desk {
     let changes = opened.map(\.event)
     for case .officerEnrolled(let officer) in changes
     where SSHPublicKey(line: officer.key)?.description != officer.key {
-      throw ProposalFault.malformed(member: "entry")
+      throw ServiceFault.proposal(.malformed(member: "entry"))
     }
     for case .authorityRegistered(let authority) in changes {
       try checkRegistrable(
@@ -110,11 +107,13 @@ extension Desk {
 
   private func redecidedAct(_ proposal: Proposal, _ history: VerifiedHistory) throws -> Draft {
     let entry = proposal.entry
-    guard let number = entry.case, let events = entry.events else { throw ProposalFault.malformed(member: "entry") }
+    guard let number = entry.case, let events = entry.events else {
+      throw ServiceFault.proposal(.malformed(member: "entry"))
+    }
     let actor = Actor(id: entry.actor, role: entry.role)
     if history.acts.isEmpty { return try redecidedOpening(proposal, number, by: actor, history) }
     let standing = try standing(number, in: history)
-    guard entry.chart == standing.workflow.digest else { throw ProposalFault.decidedOtherwise }
+    guard entry.chart == standing.workflow.digest else { throw ServiceFault.proposal(.decidedOtherwise) }
     let decision: Decision
     let again: Draft
     switch events.first {
@@ -131,13 +130,13 @@ extension Desk {
       } else if let found = Command(causing: events) {
         command = found
       } else {
-        throw ProposalFault.decidedOtherwise
+        throw ServiceFault.proposal(.decidedOtherwise)
       }
       if case .refuse(let rules, _) = command { try Self.checkGrounds(rules, standing) }
       if case .approve = command { try checkBag(proposal, standing) }
       again = try draft(Prepared(command: command), standing, by: actor)
     }
-    guard again.entry.events == events else { throw ProposalFault.decidedOtherwise }
+    guard again.entry.events == events else { throw ServiceFault.proposal(.decidedOtherwise) }
     return again
   }
 
@@ -145,16 +144,16 @@ extension Desk {
     _ proposal: Proposal, _ number: CaseNumber, by actor: Actor, _ history: VerifiedHistory
   ) throws -> Draft {
     guard let document = Command.document(in: proposal.entry.events ?? []), try nextNumber() == number else {
-      throw ProposalFault.decidedOtherwise
+      throw ServiceFault.proposal(.decidedOtherwise)
     }
     let reading = try reread(document, in: proposal, history.registers)
     // The chart is the one for the instrument of the document, whatever the proposal names.
     let instrument = if case .readable(let receipt) = reading { receipt.instrument } else { pack.firstInstrument }
     guard let workflow = pack.workflows[instrument], workflow.digest == proposal.entry.chart else {
-      throw ProposalFault.decidedOtherwise
+      throw ServiceFault.proposal(.decidedOtherwise)
     }
     let (decision, facts) = try decideOpening(reading, as: number, under: workflow, by: actor, in: history)
-    guard decision.events == proposal.entry.events else { throw ProposalFault.decidedOtherwise }
+    guard decision.events == proposal.entry.events else { throw ServiceFault.proposal(.decidedOtherwise) }
     return try draft(
       decision, workflow, history, facts, by: actor, opened: proposal.entry.time)
   }
@@ -170,7 +169,7 @@ extension Desk {
       throw ServiceFault.refused(refusal, standing.subject.number)
     }
     guard leave.package == release.package, leave.recipient.sha256 == release.recipient else {
-      throw ProposalFault.decidedOtherwise
+      throw ServiceFault.proposal(.decidedOtherwise)
     }
     return leave
   }

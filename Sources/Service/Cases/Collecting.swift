@@ -73,7 +73,8 @@ extension Desk {
     case .annotation(let fault): .malformed(FilePlace(file: file, line: fault.line), .annotation(fault.problem.phrase))
     case .absent(let collection, let field):
       .malformed(FilePlace(file: file), .absentFromSource(collection: collection, field: field))
-    case .source, .noSuchPerson, .severalPersons, .ambiguousOwner: .collection(fault, number)
+    case .source, .noIdentityColumn, .noSuchPerson, .severalPersons, .keyNotUnique, .ambiguousOwner:
+      .collection(fault, number)
     }
   }
 

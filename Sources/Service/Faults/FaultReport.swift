@@ -44,7 +44,7 @@ extension ServiceFault {
     switch self {
     case .refused(let refusal, let number):
       return Self.refused(refusal, .refused(attempt, number), number)
-    case .proposal(let fault): return FaultReport(.proposal(fault.phrase), hints: fault.hints)
+    case .proposal(let fault): return FaultReport(.proposal(fault), hints: fault.hints)
     case .malformed(let place, let document):
       return FaultReport(.malformed(place, document), at: place, hints: [.correctFile])
     case .workflow(let flaw, let file):
@@ -60,7 +60,7 @@ extension ServiceFault {
     case .collection(let fault, let number):
       return FaultReport(.collecting(fault.phrase, number), number: number, hints: fault.hints(number))
     case .packaging(let fault): return FaultReport(.packaging(fault.phrase))
-    case .signing(let reason): return FaultReport(.signing(reason.phrase), hints: reason.hints)
+    case .signing(let reason): return FaultReport(.signing(reason), hints: reason.hints)
     case .usage(let usage): return FaultReport(.usage(usage), hints: [.help(verb)])
     case .noGraphviz: return FaultReport(.noGraphviz, hints: [.installGraphviz, .otherFormat])
     case .destinationTaken(let name): return FaultReport(.destinationTaken(file: name), hints: [.otherDestination])

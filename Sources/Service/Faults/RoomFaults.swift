@@ -6,27 +6,14 @@ import Wording
 
 // The faults of the rooms below, as phrases and hints.
 
-extension ServiceFault.Signing {
-  var phrase: SigningPhrase {
-    switch self {
-    case .noKey(let file): .noKey(file: file)
-    case .keyKind(let file): .keyKind(file: file)
-    case .notPublic(let file, beside: _): .notPublic(file: file)
-    case .noOpenSSH: .noOpenSSH
-    case .refused(let file): .notSigned(file: file)
-    case .otherKey(let file): .otherKey(file: file)
-    case .notGiven: .notGiven
-    case .notAnOfficer(let file): .notAnOfficer(file: file)
-    }
-  }
-
+extension SigningPhrase {
   var hints: [Hint] {
     switch self {
     case .noKey: [.makeOrGiveKey]
     case .keyKind: [.makeKey]
     case .notPublic(let file, let beside): [beside ? .givePublicKey(file: file + ".pub") : .askForPublicKey]
     case .noOpenSSH: [.installOpenSSH]
-    case .refused: [.loadKey]
+    case .notSigned: [.loadKey]
     case .otherKey(let file): [.compareKey(file: file)]
     case .notGiven: [.nameKey]
     case .notAnOfficer: [.action(.listOfficers), .action(.enrol)]
@@ -40,16 +27,18 @@ extension CollectionFault {
     case .annotation(let fault): .annotation(line: fault.line, fault.problem.phrase)
     case .absent(let collection, let field): .absent(collection: collection, field: field)
     case .ambiguousOwner(let collection, let field): .ambiguousOwner(collection: collection, field: field)
-    case .source(let trouble): .unreadableSource(trouble.phrase)
+    case .source(let trouble): .unreadableSource(trouble)
+    case .noIdentityColumn(let target): .noIdentityColumn(target: target)
     case .noSuchPerson(let target): .noSuchPerson(target: target)
     case .severalPersons(let target, let count): .severalPersons(target: target, count: count)
+    case .keyNotUnique(let collection, let field): .keyNotUnique(FieldName(collection, field))
     }
   }
 
   func hints(_ number: CaseNumber) -> [Hint] {
     switch self {
     case .annotation, .absent, .source: []
-    case .ambiguousOwner: [.correctSource]
+    case .ambiguousOwner, .noIdentityColumn, .keyNotUnique: [.correctSource]
     case .noSuchPerson, .severalPersons: [.action(.refuse(number, nil))]
     }
   }
@@ -72,6 +61,8 @@ extension AnnotationFault.Problem {
     case .noDirection(let collection, let field, let text): .noDirection(FieldName(collection, field), text)
     case .referenceToNothing(let collection, let field, let target):
       .referenceToNothing(FieldName(collection, field), target: target)
+    case .referenceToAnotherDataset(let collection, let field, let dataset):
+      .referenceToAnotherDataset(FieldName(collection, field), dataset: dataset)
     case .noTimeField(let collection, let field): .noTimeField(FieldName(collection, field))
     }
   }
@@ -84,19 +75,6 @@ extension AnnotationFault.Shape {
     case .list: .list
     case .text: .text
     case .flag: .flag
-    }
-  }
-}
-
-extension SourceTrouble {
-  fileprivate var phrase: StorageTroublePhrase {
-    switch self {
-    case .damaged: .damaged
-    case .busy: .busy
-    case .absent: .absent
-    case .noPermission: .noPermission
-    case .device: .device
-    case .other: .other
     }
   }
 }
@@ -119,8 +97,8 @@ extension StoreFault {
     case .noOffice: .noOffice
     case .alreadyThere: .alreadyThere
     case .notDurable(let setting): .notDurable(setting: setting)
-    case .database(let trouble): .database(trouble.phrase)
-    case .file(let name, let trouble): .file(name: name, trouble.phrase)
+    case .database(let trouble): .database(trouble)
+    case .file(let name, let trouble): .file(name: name, trouble)
     case .noKey: .noKey
     case .wrongKey: .wrongKey
     case .headMoved: .headMoved
@@ -149,20 +127,6 @@ extension StoreFault {
   }
 }
 
-extension StorageTrouble {
-  fileprivate var phrase: StorageTroublePhrase {
-    switch self {
-    case .damaged: .damaged
-    case .busy: .busy
-    case .full: .full
-    case .noPermission: .noPermission
-    case .absent: .absent
-    case .device: .device
-    case .other: .other
-    }
-  }
-}
-
 extension EntryFault {
   fileprivate var phrase: EntryPhrase {
     switch self {
@@ -186,31 +150,7 @@ extension EntryFault {
   }
 }
 
-extension ProposalFault {
-  var phrase: ProposalPhrase {
-    switch self {
-    case .notAProposal: .notAProposal
-    case .malformed(let member): .malformed(member: member)
-    case .incomplete(let member): .incomplete(member: member)
-    case .opensNothing: .opensNothing
-    case .differs(let file): .differs(file: file)
-    case .notASigner(let file): .notASigner(file: file)
-    case .alreadySigned(let file): .alreadySigned(file: file)
-    case .signedTwice(let officer): .signedTwice(officer)
-    case .strangeSignature: .strangeSignature
-    case .signatureWrong(let officer): .signatureWrong(officer)
-    case .unsigned(let officers): .unsigned(officers)
-    case .anotherOffice: .anotherOffice
-    case .datedAhead: .datedAhead
-    case .tooOld: .tooOld
-    case .logMoved: .logMoved
-    case .decidedOtherwise: .decidedOtherwise
-    case .sealedOtherwise: .sealedOtherwise
-    case .fileGone: .fileGone
-    case .noDestination: .noDestination
-    }
-  }
-
+extension ProposalPhrase {
   var hints: [Hint] {
     switch self {
     case .unsigned: [.signProposal(file: nil)]

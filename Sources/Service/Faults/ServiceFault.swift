@@ -9,24 +9,10 @@ import Wording
 /// Everything that can go wrong in a use case, as a value. `Wording` turns it into words, and who calls into an exit code
 /// or a status.
 public enum ServiceFault: Error, Sendable {
-  /// Why there is no signature, or no key to enrol. A key file is given by its own name, without its folder.
-  public enum Signing: Sendable, Hashable {
-    case noKey(file: String)
-    case keyKind(file: String)
-    /// A public key is wanted, and the file is not one by its name; `beside` says that there is one of that name.
-    case notPublic(file: String, beside: Bool)
-    case noOpenSSH
-    case refused(file: String)
-    /// What was signed was signed with another key than the public one beside it.
-    case otherKey(file: String)
-    case notGiven
-    case notAnOfficer(file: String)
-  }
-
   case store(StoreFault)
   case refused(Refusal, CaseNumber?)
   /// A proposal is not signed or not entered.
-  case proposal(ProposalFault)
+  case proposal(ProposalPhrase)
   /// A file is malformed, at a line where one is known.
   case malformed(FilePlace, DocumentPhrase)
   case notFound(NotFoundPhrase)
@@ -34,7 +20,7 @@ public enum ServiceFault: Error, Sendable {
   case packaging(PackagingFault)
   /// The audit found the office broken.
   case unsound(AuditReport)
-  case signing(Signing)
+  case signing(SigningPhrase)
   case workflow(WorkflowFlaw, file: String)
   case usage(UsagePhrase)
   /// Graphviz, which draws, is not installed, or did not draw.
@@ -77,8 +63,8 @@ public enum ServiceFault: Error, Sendable {
     case .signing: .fault
     case .collection(let fault, _):
       switch fault {
-      case .annotation, .absent: .malformed
-      case .noSuchPerson, .severalPersons, .ambiguousOwner: .refused
+      case .annotation, .absent, .noIdentityColumn: .malformed
+      case .noSuchPerson, .severalPersons, .keyNotUnique, .ambiguousOwner: .refused
       case .source: .fault
       }
     case .store(let fault):
@@ -100,7 +86,7 @@ extension ServiceFault {
   }
 }
 
-extension ProposalFault {
+extension ProposalPhrase {
   /// What sort of fault it is.
   var kind: ServiceFault.Kind {
     switch self {

@@ -1,5 +1,6 @@
 import Foundation
 import TamperLog
+import Wording
 
 /// How people sign: with their own keys, which Amanat never reads (I8).
 public struct Signer: Sendable {
@@ -71,7 +72,7 @@ public struct Signer: Sendable {
     }
     let output = (try? stdout.fileHandleForReading.readToEnd()) ?? Data()
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw ServiceFault.signing(.refused(file: name)) }
+    guard process.terminationStatus == 0 else { throw ServiceFault.signing(.notSigned(file: name)) }
     return String(decoding: output, as: UTF8.self)
   }
 }

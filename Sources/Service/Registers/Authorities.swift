@@ -102,10 +102,10 @@ extension Desk {
       callBack: authority.callBack)
     let known = registers.authorities[authority.id]?.authority.certificate
     guard let certificate = authority.certificate, certificate.sha256 != known?.sha256 else { return }
-    guard let pem else { throw ProposalFault.opensNothing(certificate.pem) }
+    guard let pem else { throw ServiceFault.proposal(.opensNothing) }
     let read = try fit(pem)
     guard read.notBefore == certificate.notBefore, read.notAfter == certificate.notAfter else {
-      throw ProposalFault.opensNothing(certificate.pem)
+      throw ServiceFault.proposal(.opensNothing)
     }
   }
 

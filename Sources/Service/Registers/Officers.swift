@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Ledger
+import Wording
 
 extension ActRequest where Answer == OfficerID {
   /// Requests that an officer be enrolled; one who was here before with this key keeps the id.

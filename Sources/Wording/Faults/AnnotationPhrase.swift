@@ -19,6 +19,8 @@ public enum AnnotationPhrase: Sendable, Hashable {
   case noDirection(FieldName, String)
   /// The reference leads to a field that is not annotated.
   case referenceToNothing(FieldName, target: String)
+  /// The reference names another dataset than that of the collection it leads to.
+  case referenceToAnotherDataset(FieldName, dataset: String)
   /// The collection takes its time from a field that it does not have.
   case noTimeField(FieldName)
 }

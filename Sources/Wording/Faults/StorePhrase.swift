@@ -5,8 +5,8 @@ public enum StorePhrase: Sendable, Hashable {
   case noOffice
   case alreadyThere
   case notDurable(setting: String)
-  case database(StorageTroublePhrase)
-  case file(name: String, StorageTroublePhrase)
+  case database(StorageTrouble)
+  case file(name: String, StorageTrouble)
   case noKey
   case wrongKey
   case headMoved
@@ -17,11 +17,6 @@ public enum StorePhrase: Sendable, Hashable {
   case sealedValue
   case treeHead
   case packChanged(file: String)
-}
-
-/// Why a file could not be read or written.
-public enum StorageTroublePhrase: Sendable, Hashable, CaseIterable {
-  case damaged, busy, full, noPermission, absent, device, other
 }
 
 /// What is wrong with an entry.

@@ -21,6 +21,8 @@ extension English {
       "'\(data: field)' has a reference with the direction '\(data: text)'; known are \(.data("from, to"))"
     case .referenceToNothing(let field, let target):
       "'\(data: field)' refers to '\(data: target)', which is not annotated"
+    case .referenceToAnotherDataset(let field, let dataset):
+      "'\(data: field)' refers into the dataset '\(data: dataset)', which this file does not have or which has no such collection"
     case .noTimeField(let field):
       "'\(data: field.collection)' takes its time from '\(data: field.field)', which is not one of its fields"
     }

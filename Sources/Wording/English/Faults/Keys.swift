@@ -6,7 +6,7 @@ extension English {
     case .noKey(let file): "key file not found: \(data: file)"
     case .keyKind(let file):
       "\(data: file) has no key of an accepted kind (Ed25519, ECDSA, or Ed25519 on a hardware key)"
-    case .notPublic(let file):
+    case .notPublic(let file, beside: _):
       "\(data: file) is not a public key file; an officer is enrolled with the public key alone"
     case .noOpenSSH: "ssh-keygen is not installed"
     case .notSigned(let file): "ssh-keygen did not sign with \(data: file)"
@@ -25,6 +25,10 @@ extension English {
     case .ambiguousOwner(let collection, let field):
       "\(number): a value of '\(data: collection).\(data: field)' belongs to more than one account, so the owner of its rows is unknown"
     case .unreadableSource(let trouble): "\(number): the source cannot be read: \(text(trouble))"
+    case .noIdentityColumn(let target):
+      "\(number): the annotation has no identity column for any identifier of target \(target) that singles out one person"
+    case .keyNotUnique(let field):
+      "\(number): the key '\(data: field)' of the person's row is not the key of exactly one row"
     case .noSuchPerson(let target):
       "\(number): no account has all the identifiers that the order gives for target \(target)"
     case .severalPersons(let target, let count):

@@ -21,7 +21,7 @@ extension English {
     }
   }
 
-  func text(_ trouble: StorageTroublePhrase) -> Phrase {
+  func text(_ trouble: StorageTrouble) -> Phrase {
     switch trouble {
     case .damaged: "the file is damaged"
     case .busy: "another process uses it"

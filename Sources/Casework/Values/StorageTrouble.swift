@@ -1,0 +1,20 @@
+/// Why a file, a database or another source could not be read or written.
+///
+/// It does not depend on the library or the system call that reported the failure, so the rooms that read and write, and
+/// the one that writes messages, share this one list.
+public enum StorageTrouble: Error, Sendable, Hashable, CaseIterable {
+  /// The bytes are not those of a sound file of its kind.
+  case damaged
+  /// Another process locked it for too long.
+  case busy
+  /// There is no space left, or a quota is used up.
+  case full
+  /// The account has no right to read or write here, or the medium is read-only.
+  case noPermission
+  /// The file or its folder is absent.
+  case absent
+  /// The device failed to read or write.
+  case device
+  /// Any other failure.
+  case other
+}
