@@ -25,7 +25,7 @@ struct PackReadingTests {
     files["README"] = ([], try digest())
     let pack = try Pack(name: "iran", files: files)
     #expect(Set(pack.workflows.keys) == ["court-order", "preservation"] && pack.hasManifest)
-    #expect(pack.bases.classes == pack.manifest.classes && pack.firstInstrument == "court-order")
+    #expect(pack.bases.classes == pack.manifest.classes && pack.manifest.firstInstrument == "court-order")
   }
 
   @Test("a pack of before manifests is read as it was, with the classes of its matrix")

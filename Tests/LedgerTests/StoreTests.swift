@@ -66,11 +66,11 @@ struct StoreTests {
     let history = try desk.office.history()
     let number = try #require(CaseNumber("1405-0009"))
     let actor = try #require(history.registers.officers.values.first { $0.officer.role == .legalOfficer }?.officer)
-    let workflow = try #require(desk.pack.workflows["court-order"])
+    let workflow = try #require(try desk.pack.workflow(of: "court-order"))
     let vault = try desk.vault()
     let sealed = try vault.seal([1, 2, 3], label: "order", keyName: number.description)
     let facts = Facts(
-      now: office.clock.time, today: Day(number: 20_000), registers: history.registers, bases: desk.pack.bases,
+      now: office.clock.time, today: Day(number: 20_000), registers: history.registers, bases: try desk.pack.bases(),
       sameOrder: [])
     let decision = try Case.decide(
       opening: .unreadable(UnreadableDocument(document: sealed.commitment, line: 1, fault: "none")),

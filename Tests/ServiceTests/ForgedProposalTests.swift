@@ -70,7 +70,7 @@ struct ForgedProposalTests {
     defer { office.remove() }
     let sara = office.props.key("sara")
     let desk = try office.desk()
-    let other = try #require(desk.pack.workflows["preservation"]).digest
+    let other = try #require(try desk.pack.workflow(of: "preservation")).digest
     let proposal = try desk.propose(.receive(office.order("proper")), keys: [sara])
     try isRefused(forged(proposal) { $0.chart = other }, by: "sara", in: office)
     #expect(try office.desk().list(all: true).isEmpty)

@@ -32,6 +32,28 @@ struct ExplorationTests {
     #expect(found.takenTransitions == Set(chart.transitions.dropLast().map(\.id)))
   }
 
+  @Test("A race in the start is found, and leads to the first node")
+  func raceAtStart() throws {
+    let found = try explore(
+      chart(
+        .parallel("p", .state("a", on: [always(to: "x")]), .state("b", on: [always(to: "y")])), .state("x"), .state("y")
+      ), "e")
+    let race = try #require(found.race)
+    #expect(race.node == 0 && race.event == nil)
+  }
+
+  @Test("An inner transition that takes precedence over an outer one is no race", arguments: [true, false])
+  func precedence(isFirst: Bool) throws {
+    let inner = StateDefinition.state("a", on: [on("e", to: "a")])
+    let plain = StateDefinition.state("b")
+    let parallel =
+      isFirst
+      ? StateDefinition.parallel("p", on: [on("e", to: "x")], inner, plain)
+      : .parallel("p", on: [on("e", to: "x")], plain, inner)
+    let found = try explore(chart(parallel, .state("x")), "e")
+    #expect(found.race == nil && found.takenTransitions.count == 1)
+  }
+
   @Test("Events that are not handled make no edge, and those that change nothing make a loop")
   func edges() throws {
     let chart = try chart(.state("a", on: [on("stay"), on("go", to: "b")]), .state("b"))

@@ -44,8 +44,9 @@ struct ChartMutantTests {
       var flaw: WorkflowFlaw?
       var proof: WorkflowProof?
       do throws(WorkflowFlaw) { proof = try workflow.prove() } catch { flaw = error }
-      // Who may act is nothing that is searched: of all that differ in that alone spin is asked about those refused.
-      if let flaw {
+      // Spin is not asked about roles and their duties, which are no question of reachability.
+      if case .roleWithoutDuty? = flaw {
+      } else if let flaw {
         asked.append((mutant, workflow, .failure(flaw)))
       } else if mutant.kind != .roleWidened, let proof {
         asked.append((mutant, workflow, .success(proof)))
@@ -123,7 +124,7 @@ struct ChartMutantTests {
       // Where nobody could ever be both, the chart is refused for what it says, and there is no way to tell.
       line > 0 && trace.count != 1
     case .race(let lines, let trace): lines.count == 2 && !trace.isEmpty
-    case .deadState(name: _, let line), .deadTransition(let line): line > 0
+    case .deadState(name: _, let line), .deadTransition(let line), .roleWithoutDuty(_, event: _, let line): line > 0
     case .runaway(let states, trace: _): !states.isEmpty
     case .never: true
     case .overBound: false

@@ -55,6 +55,46 @@ struct RefusedChartTests {
     }
   }
 
+  @Test("a preparing event that only a region cut off by slicing answers counts as prepared")
+  func preparedInAnotherSlice() throws {
+    let asking = "<transition event=\"clarification.requested\" target=\"clarification\" case:role=\"legal-officer\"/>"
+    let letters = """
+      <state id="letters">
+        <state id="quiet">
+          <transition event="clarification.requested" target="asked" case:role="legal-officer"/>
+        </state>
+        <state id="asked"/>
+      </state></parallel>
+      """
+    let end = """
+              <transition event="data.collected" target="approval" case:role="legal-officer"/>
+            </state>
+          </state>
+      """
+    let parallel = try text.changing(asking, to: "")
+      .changing(
+        "<state id=\"handling\" initial=\"collection\">",
+        to: "<parallel id=\"dealing\"><state id=\"handling\" initial=\"collection\">"
+      )
+      .changing(end, to: end + letters)
+    let changed = try parallel.changing("apart-from=\"order clarification finding", to: "apart-from=\"order finding")
+    let line = try changed.line(of: "case:apart-from=")
+    let found = try flaw(changed)
+    #expect(found?.bare == .approvalNotApart(line: line, trace: []), "\(String(describing: found))")
+    guard case .deadState? = try flaw(parallel) else {
+      Issue.record("the chart that excludes whoever asked has another flaw: \(String(describing: try flaw(parallel)))")
+      return
+    }
+  }
+
+  @Test("a role that causes an event without the event's duty is refused on the transition's line")
+  func roleWithoutDuty() throws {
+    let part = "<transition event=\"order.received\" target=\"review\" case:role=\"legal-officer\"/>"
+    let changed = try text.changing(part, to: part.replacing("legal-officer", with: "legal-officer auditor"))
+    #expect(
+      try flaw(changed) == .roleWithoutDuty(.auditor, event: "order.received", line: try changed.line(of: "auditor")))
+  }
+
   @Test("an approval that need not be apart from all who prepared the case is refused on its line")
   func approvalApartness() throws {
     let all = "\n                    case:apart-from=\"order clarification finding scope data\""

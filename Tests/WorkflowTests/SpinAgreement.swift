@@ -47,6 +47,9 @@ struct SpinAgreement {
     // What wins a race is no question of spin's: there must be nothing else, but that the loser may never be taken.
     case .failure(.race(let lines, trace: _)):
       return facts.allSatisfy { $0 == "dead-transition" } ? nil : "the prover finds a race of \(lines), spin \(facts)"
+    // Duties are no question of spin's: there must be nothing else.
+    case .failure(.roleWithoutDuty):
+      return facts.isEmpty ? nil : "the prover finds a role without a duty, spin \(facts)"
     case .failure(let flaw):
       return facts.contains { isSame(flaw, as: $0) } ? nil : "the prover finds \(flaw), spin \(told(facts))"
     }
@@ -87,7 +90,7 @@ struct SpinAgreement {
         && isNearest(trace, fact, 2)
     case .never(let permission): return fact == "permits-\(permission)"
     case .spendsUnseen(let trace): return fact == "spends-unseen" && isNearest(trace, fact, 2)
-    case .race: return false
+    case .race, .roleWithoutDuty: return false
     case .spendsTwice(let trace): return fact == "spends-twice" && isNearest(trace, fact, 2)
     case .endsWithout(let absent, let trace):
       return fact == "ends-without" && values.contains(mask(absent)) && isNearest(trace, fact, 2)

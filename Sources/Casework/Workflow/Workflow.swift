@@ -157,6 +157,8 @@ extension Workflow {
     to event: String, by actor: Actor, at configuration: Configuration, _ causes: Causes
   ) -> Answer {
     guard let step = try? chart.tracedStep(configuration, event), step.isHandled else { return .notNow }
+    // Holds whatever the chart says (I3): a chart may allow fewer roles, never more.
+    if let meaning = matter.events[event], !actor.role.has(meaning.duty) { return .notByRole }
     for taken in step.taken {
       let rules = transitions[taken.rawValue]
       if rules.roles.isEmpty { continue }

@@ -44,7 +44,12 @@ public struct OrderReader: Sendable {
   private let manifest: PackManifest
   private let classes: DataClasses
 
-  init(_ manifest: PackManifest, classes: DataClasses, among formats: [any OrderFormat] = OrderFormats.all) {
+  /// Makes a reader of the formats that a manifest accepts.
+  public init(_ manifest: PackManifest, classes: DataClasses) {
+    self.init(manifest, classes: classes, among: OrderFormats.all)
+  }
+
+  init(_ manifest: PackManifest, classes: DataClasses, among formats: [any OrderFormat]) {
     self.formats = formats.filter { manifest.orderFormats.contains($0.namespace) }
     self.manifest = manifest
     self.classes = classes

@@ -41,37 +41,18 @@ public struct Pack: Sendable {
   ///   - name: what the pack is called where it has no manifest that says so.
   ///   - files: name → bytes and digest. Files that are no manifest, chart or matrix are ignored.
   public init(name: String, files: [String: (bytes: [UInt8], digest: Digest)]) throws(Fault) {
-    let written = try Self.manifest(in: files)
-    manifest = written ?? .assumed(ofPack: name)
-    hasManifest = written != nil
+    let files = try PackFiles(name: name, files: files)
     self.name = name
-    guard let matrix = files[Self.basesFile] else {
-      throw Fault(file: Self.basesFile, fault: IntakeFault(line: 1, .noLegalBases))
-    }
-    do throws(IntakeFault) {
-      bases = try LegalBases(reading: matrix.bytes, digest: matrix.digest, manifest: written)
-    } catch {
-      throw Fault(file: Self.basesFile, fault: error)
-    }
+    manifest = files.manifest
+    hasManifest = files.written != nil
+    bases = try files.bases()
     var workflows: [String: Workflow] = [:]
-    for (file, content) in files.sorted(by: { $0.key < $1.key }) where file.hasSuffix(".scxml") {
-      do throws(IntakeFault) {
-        let workflow = try ChartReader.workflow(content.bytes, digest: content.digest)
-        let instrument = workflow.instrument.rawValue
-        // A chart is proved for the instrument that it names and used for the one that its file is named after.
-        guard file == "\(instrument).scxml" else {
-          throw IntakeFault(line: workflow.line, .chartFileName(instrument: instrument))
-        }
-        guard written?.instruments.contains(instrument) != false else {
-          throw IntakeFault(line: workflow.line, .chartNotListed)
-        }
-        workflows[instrument] = workflow
-      } catch {
-        throw Fault(file: file, fault: error)
-      }
+    for chart in files.charts {
+      guard let workflow = try files.workflow(in: chart) else { continue }
+      workflows[workflow.instrument.rawValue] = workflow
     }
     self.workflows = workflows
-    for instrument in written?.instruments ?? [] where workflows[instrument] == nil {
+    for instrument in files.written?.instruments ?? [] where workflows[instrument] == nil {
       throw Fault(file: Self.manifestFile, fault: IntakeFault(line: 1, .chartAbsent(instrument: instrument)))
     }
   }
@@ -90,8 +71,4 @@ public struct Pack: Sendable {
 
   /// Reads orders as the pack has them.
   public var orders: OrderReader { OrderReader(manifest, classes: bases.classes) }
-
-  /// The instrument under which a document is opened that cannot be read as an order: the manifest's first, else the
-  /// court order.
-  public var firstInstrument: String { manifest.instruments.first ?? Instrument.ofUnreadableDocuments.rawValue }
 }

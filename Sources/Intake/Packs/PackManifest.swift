@@ -54,4 +54,7 @@ public struct PackManifest: Sendable, Hashable {
   /// The instruments that the pack has charts for; the first is the one for a document that cannot be read. Empty where
   /// they are not listed, as in a pack without a manifest.
   public var instruments: [String]
+
+  /// The instrument of a case that is opened with an unreadable document: the first in the manifest, else the court order.
+  public var firstInstrument: String { instruments.first ?? Instrument.ofUnreadableDocuments.rawValue }
 }

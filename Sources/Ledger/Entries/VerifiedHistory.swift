@@ -33,6 +33,14 @@ public struct VerifiedHistory: Sendable {
     }
   }
 
+  /// The same registers, without the case.
+  public var withoutActs: VerifiedHistory {
+    var registersOnly = self
+    registersOnly.acts = []
+    registersOnly.chart = nil
+    return registersOnly
+  }
+
   private mutating func take(_ entry: Entry) throws(EntryFault) {
     for event in entry.registers ?? [] { registers.evolve(event, at: entry.sequence) }
     guard let events = entry.events, let digest = entry.chart else { return }

@@ -25,7 +25,7 @@ extension Desk {
 
   /// Rebuilds a case from a history that was read.
   func standing(_ number: CaseNumber, in history: VerifiedHistory) throws -> Standing {
-    let workflow = try workflow(history.chart)
+    let workflow = try workflow(of: history)
     let subject: Case
     do throws(ReplayFault) {
       subject = try Case.replay(number, history.acts, under: workflow)

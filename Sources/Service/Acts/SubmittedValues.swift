@@ -12,7 +12,7 @@ extension Desk {
     guard let sealed = proposal.sealed.map(\.value).first(where: { $0.commitment == document }),
       let bytes = try? vault.open(sealed)
     else { throw ServiceFault.proposal(.sealedOtherwise) }
-    return reading(parsed(bytes), document, registers, vault)
+    return try reading(parsed(bytes), document, registers, vault)
   }
 
   /// Holds the manifest that an approver signed against the package that stands collected.

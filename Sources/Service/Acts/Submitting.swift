@@ -148,8 +148,9 @@ extension Desk {
     }
     let reading = try reread(document, in: proposal, history.registers)
     // The chart is the one for the instrument of the document, whatever the proposal names.
-    let instrument = if case .readable(let receipt) = reading { receipt.instrument } else { pack.firstInstrument }
-    guard let workflow = pack.workflows[instrument], workflow.digest == proposal.entry.chart else {
+    let instrument =
+      if case .readable(let receipt) = reading { receipt.instrument } else { pack.manifest.firstInstrument }
+    guard let workflow = try pack.workflow(of: instrument), workflow.digest == proposal.entry.chart else {
       throw ServiceFault.proposal(.decidedOtherwise)
     }
     let (decision, facts) = try decideOpening(reading, as: number, under: workflow, by: actor, in: history)

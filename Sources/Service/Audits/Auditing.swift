@@ -37,7 +37,7 @@ extension Desk {
       }
     }
     var workflows: [Digest: Workflow] = [:]
-    for workflow in pack.workflows.values { workflows[workflow.digest] = workflow }
+    for workflow in try pack.workflows().values { workflows[workflow.digest] = workflow }
     let calendar = calendar
     let vault: Vault?
     do {
@@ -46,7 +46,7 @@ extension Desk {
       vault = nil
     }
     var grounds = OfficeAudit.Grounds(
-      workflows: workflows, bases: pack.bases, now: world.now(), day: { calendar.day($0) }, reread: nil)
+      workflows: workflows, bases: try pack.bases(), now: world.now(), day: { calendar.day($0) }, reread: nil)
     if let vault { grounds.reread = { self.reread($0, registers: $1, vault) } }
     return try stored { try OfficeAudit.examine(office, vault: vault, grounds: grounds, checkpoint: opened) }
   }
@@ -54,10 +54,10 @@ extension Desk {
   /// Reads a sealed order again: what its receipt must say, under the registers of its time.
   private func reread(_ commitment: Commitment, registers: Registers, _ vault: Vault) -> OrderReceipt? {
     guard let bytes = try? vault.open(office.sealed(commitment)),
-      let order = try? pack.orders.order(bytes, digest: .of(bytes))
+      let bases = try? pack.bases(), let order = try? pack.orders().order(bytes, digest: .of(bytes))
     else { return nil }
     return order.receipt(
-      document: commitment, fingerprint: order.identity.map(vault.fingerprint), registers: registers, bases: pack.bases)
+      document: commitment, fingerprint: order.identity.map(vault.fingerprint), registers: registers, bases: bases)
   }
 
   /// The name of the office's log in checkpoints.

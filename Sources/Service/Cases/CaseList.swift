@@ -49,7 +49,7 @@ extension Desk {
     let ofOrder = RunningDeadline.ofOrder(
       answerBy: summary.answerBy.flatMap { Day($0) }, validUntil: nil, received: nil)
     if ofOrder.contains(where: { $0.isOverdue(at: time) }) { return true }
-    let workflow = summary.instrument.flatMap { pack.workflows[$0] }
+    let workflow = try summary.instrument.flatMap { try pack.workflow(of: $0) }
     guard workflow?.hasDeadlines == true, let number = CaseNumber(summary.number) else { return false }
     let standing = try standing(number)
     return standing.subject.isOverdue(under: standing.workflow, at: time)

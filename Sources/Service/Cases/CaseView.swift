@@ -93,7 +93,7 @@ extension Desk {
           rule: rule, outcome: recorded.value.outcome, shortcomings: recorded.value.shortcomings,
           by: recorded.actor.id, at: recorded.time)
       },
-      bases: bases(of: order, record?.authority.seat.rank), requested: order?.requested,
+      bases: bases(of: order, record?.authority.seat.rank, facts.bases), requested: order?.requested,
       granted: subject.granted?.value.scope, collected: subject.collected?.value,
       approvedBy: subject.approval?.actor.id, approvedAt: subject.approval?.time,
       released: subject.release?.value.envelope, deliveredAt: subject.delivery?.time, blockers: blockers,
@@ -110,9 +110,9 @@ extension Desk {
     }
   }
 
-  private func bases(of order: OrderReceipt?, _ rank: String?) -> [CaseView.BasisLine] {
+  private func bases(of order: OrderReceipt?, _ rank: String?, _ bases: LegalBases) -> [CaseView.BasisLine] {
     guard let order, let rank else { return [] }
-    return pack.bases.bases(for: order, rank: rank).filter { order.classes.contains($0.dataClass) }.map {
+    return bases.bases(for: order, rank: rank).filter { order.classes.contains($0.dataClass) }.map {
       CaseView.BasisLine(
         dataClass: $0.dataClass, article: $0.article, source: $0.source, confirmedBy: $0.confirmation)
     }

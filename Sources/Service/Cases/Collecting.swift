@@ -43,8 +43,9 @@ extension Desk {
     else { throw ServiceFault.refused(Refusal([.finding(.destination, .fail, [.noCertificate])]), number) }
     let order = try stored { try vault.open(office.sealed(receipt.document)) }
     let document: Order
+    let orders = try pack.orders()
     do throws(IntakeFault) {
-      document = try pack.orders.order(order, digest: .of(order))
+      document = try orders.order(order, digest: .of(order))
     } catch {
       throw ServiceFault.malformed(error, in: .sealedOrder)
     }
@@ -96,10 +97,11 @@ extension Desk {
   ) throws -> Bag {
     var payload = gathered
     let authority = receipt.authority.flatMap { standing.history.registers.authorities[$0]?.authority }
-    let bases = pack.bases.bases(for: receipt, rank: authority?.seat.rank ?? "")
+    let matrix = standing.facts.bases
+    let bases = matrix.bases(for: receipt, rank: authority?.seat.rank ?? "")
     let days = receipt.from.flatMap { from in receipt.through.map { DaySet(from: from, through: $0) } } ?? DaySet()
     func isGranted(_ dataClass: DataClass) -> Bool {
-      let whole = pack.bases.scope(of: [dataClass], targets: receipt.targets.map(\.ordinal), days: days)
+      let whole = matrix.scope(of: [dataClass], targets: receipt.targets.map(\.ordinal), days: days)
       return !granted.scope.intersection(whole).isEmpty
     }
     let tables = payload.tables.map { table in

@@ -23,7 +23,8 @@ extension ActRequest where Answer == CaseView {
   /// Requests a grant: what was asked, less what no legal basis covers, less what the officer leaves out (I6).
   public static func grant(_ narrowing: Narrowing, in number: CaseNumber) -> ActRequest {
     inCase(number) { desk, standing, _, _ in
-      let known = desk.pack.bases.classes
+      let bases = standing.facts.bases
+      let known = bases.classes
       if let unknown = narrowing.classes?.first(where: { !known.contains($0) }) {
         throw ServiceFault.usage(.unknownClass(unknown, known: known.order))
       }
@@ -33,7 +34,6 @@ extension ActRequest where Answer == CaseView {
       else { throw ServiceFault.refused(Refusal([.incomplete(missing)]), number) }
       guard let rank = receipt.authority.flatMap({ standing.facts.registers.authorities[$0]?.authority.seat.rank })
       else { throw ServiceFault.refused(Refusal([.finding(.authority, .fail, [.unknownAuthority])]), number) }
-      let bases = desk.pack.bases
       let lawful = bases.lawful(receipt, rank: rank)
       // Classes and days that were named are granted as named, so that asking for too much is refused and not cut down.
       let wanted = bases.scope(

@@ -28,12 +28,12 @@ extension ActRequest where Answer == Receipt {
   public static func receive(_ bytes: [UInt8], supplementing number: CaseNumber? = nil) -> ActRequest {
     ActRequest(
       draft: { desk, keys, isRehearsal in
-        let parsed = desk.parsed(bytes)
+        let parsed = try desk.parsed(bytes)
         if let number { return try desk.supplement(number, parsed, bytes, keys, isRehearsal) }
         return try desk.opening(parsed, bytes, keys, isRehearsal)
       },
       answer: { desk, draft, isRehearsal in
-        let parsed = desk.parsed(bytes)
+        let parsed = try desk.parsed(bytes)
         let standing: Receipt.Standing
         if case .failure(let fault) = parsed {
           standing = .unreadable(fault)
@@ -53,8 +53,9 @@ extension Desk {
   public static let largestOrder = 8 << 20
 
   /// Reads a document as an order, in the formats that the pack accepts.
-  func parsed(_ bytes: [UInt8]) -> Result<Order, IntakeFault> {
-    Result { () throws(IntakeFault) in try pack.orders.order(bytes, digest: .of(bytes)) }
+  func parsed(_ bytes: [UInt8]) throws -> Result<Order, IntakeFault> {
+    let orders = try pack.orders()
+    return Result { () throws(IntakeFault) in try orders.order(bytes, digest: .of(bytes)) }
   }
 
   /// What stands against an order at its receipt: failures and missing parts, not what merely has yet to be looked at.
@@ -68,13 +69,13 @@ extension Desk {
   /// What reading a document gave, as entries hold it.
   func reading(
     _ parsed: Result<Order, IntakeFault>, _ document: Commitment, _ registers: Registers, _ vault: Vault
-  ) -> OrderReading {
+  ) throws -> OrderReading {
     switch parsed {
     case .success(let order):
       .readable(
         order.receipt(
           document: document, fingerprint: order.identity.map(vault.fingerprint), registers: registers,
-          bases: pack.bases))
+          bases: try pack.bases()))
     case .failure(let fault):
       .unreadable(UnreadableDocument(document: document, line: fault.line, fault: fault.code))
     }
@@ -98,8 +99,10 @@ extension Desk {
 
   /// The workflow for the instrument of a document; an unreadable one goes under the pack's first.
   func workflow(for parsed: Result<Order, IntakeFault>) throws -> Workflow {
-    let instrument = (try? parsed.get())?.instrument ?? pack.firstInstrument
-    guard let workflow = pack.workflows[instrument] else { throw ServiceFault.usage(.noChart(instrument: instrument)) }
+    let instrument = (try? parsed.get())?.instrument ?? pack.manifest.firstInstrument
+    guard let workflow = try pack.workflow(of: instrument) else {
+      throw ServiceFault.usage(.noChart(instrument: instrument))
+    }
     return workflow
   }
 
@@ -112,7 +115,7 @@ extension Desk {
     let actor = try actor(keys, history.registers)
     let number = try nextNumber()
     let document = UnsealedValue(bytes, world.randomness)
-    let reading = reading(parsed, document.commitment, history.registers, vault)
+    let reading = try reading(parsed, document.commitment, history.registers, vault)
     let (decision, facts) = try decideOpening(reading, as: number, under: workflow, by: actor, in: history)
     var draft = try draft(decision, workflow, history, facts, by: actor, opened: nil)
     // Sealed once it is decided: who may not log an order makes no key for one.
@@ -136,7 +139,7 @@ extension Desk {
     let registers = standing.history.registers
     let actor = try actor(keys, registers)
     let document = UnsealedValue(bytes, world.randomness)
-    let reading = reading(parsed, document.commitment, registers, vault)
+    let reading = try reading(parsed, document.commitment, registers, vault)
     var draft = try draft(Prepared(command: .supplement(reading)), standing, by: actor)
     if !isRehearsal {
       draft.sealed = [.table(try document.sealed(in: vault, label: "order", keyName: number.description))]

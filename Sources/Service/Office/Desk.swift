@@ -11,7 +11,7 @@ public struct Desk: Sendable {
   public let office: any OfficeStore
   public let world: World
   public let profile: OfficeProfile
-  public let pack: Pack
+  public let pack: OfficePack
   public let calendar: OfficeCalendar
   private let keyFile: URL
   /// What was read and verified when the office was opened, with the case that was asked for.
@@ -33,7 +33,7 @@ public struct Desk: Sendable {
     try stored {
       let history = try office.history(of: number)
       guard let profile = history.registers.profile else { throw StoreFault.noOffice }
-      let pack = try PackFolder(of: office.folder, pinnedBy: profile).read()
+      let pack = try OfficePack(of: office.folder, pinnedBy: profile)
       guard let calendar = OfficeCalendar(zone: profile.zone, kind: pack.manifest.calendar) else {
         throw ServiceFault.notFound(.timeZone(profile.zone))
       }
@@ -48,7 +48,7 @@ public struct Desk: Sendable {
   func history(of number: CaseNumber? = nil) throws -> VerifiedHistory {
     try stored {
       if number == nil || number == opened.number, let head = opened.history.head, try office.head() == head {
-        return opened.history
+        return number == nil ? opened.history.withoutActs : opened.history
       }
       return try office.history(of: number)
     }
@@ -80,7 +80,7 @@ public struct Desk: Sendable {
       try receipt?.fingerprint.map { try office.cases(holding: $0, besides: number) } ?? []
     }
     return Facts(
-      now: now, today: calendar.day(now), registers: history.registers, bases: pack.bases, sameOrder: same)
+      now: now, today: calendar.day(now), registers: history.registers, bases: try pack.bases(), sameOrder: same)
   }
 
   /// Who holds a key, as the register says.
@@ -98,10 +98,10 @@ public struct Desk: Sendable {
     return try actor(key, registers)
   }
 
-  /// The workflow that a digest names, among those the office was founded with.
-  func workflow(_ digest: Digest?) throws -> Workflow {
-    guard let workflow = pack.workflows.values.first(where: { $0.digest == digest }) else {
-      throw ServiceFault.store(.packChanged(file: "court-order.scxml"))
+  /// Returns the workflow that the entries of a case name, which must be one of the office's pack.
+  func workflow(of history: VerifiedHistory) throws -> Workflow {
+    guard let chart = history.chart, let workflow = try pack.workflow(chart) else {
+      throw ServiceFault.store(.broken(sequence: history.acts.first?.sequence ?? 0, .chartMismatch))
     }
     return workflow
   }

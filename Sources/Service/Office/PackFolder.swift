@@ -40,11 +40,7 @@ public struct PackFolder: Sendable {
 
   /// Parses the pack.
   public func read() throws -> Pack {
-    do throws(Pack.Fault) {
-      return try Pack(name: name, files: files)
-    } catch {
-      throw ServiceFault.malformed(error.fault, in: .named(error.file))
-    }
+    try inPack { () throws(Pack.Fault) in try Pack(name: name, files: files) }
   }
 
   /// Proves every chart of the pack; the proofs by file.

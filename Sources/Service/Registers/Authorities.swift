@@ -110,8 +110,9 @@ extension Desk {
   }
 
   private func check(rank: String, title: String, city: String, branch: Int, callBack: String) throws {
-    guard pack.bases.ranks.contains(rank) else {
-      throw ServiceFault.usage(.unknownRank(rank, known: pack.bases.ranks.sorted()))
+    let ranks = try pack.bases().ranks
+    guard ranks.contains(rank) else {
+      throw ServiceFault.usage(.unknownRank(rank, known: ranks.sorted()))
     }
     try Self.checkSaid(title, .authorityTitle)
     try Self.checkSaid(city, .city)

@@ -19,8 +19,9 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   public let events: [String]
   /// The nodes in the order in which they were found, nearest first.
   public private(set) var nodes = Nodes()
-  /// The first race that was met, with the node and the index of the event where it was met.
-  public private(set) var race: (race: Race, node: Int, event: Int)?
+  /// The first race that was met, with the node and the index of the event where it was met; the event is `nil` for a race
+  /// in the start, which leads to the node.
+  public private(set) var race: (race: Race, node: Int, event: Int?)?
 
   /// Whether the search began with the chart's start, and not at a configuration of the caller's.
   let beginsWithStart: Bool
@@ -110,7 +111,9 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
         throw .runaway(
           Self.traced(error) { () throws(ChartRunaway) in _ = try chart.tracedStart() }, after: [], event: nil)
       }
-      for next in advance(monitor, nil, table.move(start)) {
+      let move = table.move(start)
+      if let met = move.race { race = (met, 0, nil) }
+      for next in advance(monitor, nil, move) {
         isNoted = [true]
         if try nodes.visit(next, start.place, from: nil, bound).isNew, isEnough(next) { return }
       }

@@ -86,7 +86,10 @@ extension Machine {
           preempted.append(second)
         } else {
           isPreempted = true
-          witness.preferred(second, to: first)
+          // A transition inside the other's source takes precedence by the standard's rule, not by document order.
+          if !tables.states[tables.transitions[first].source].descendants.contains(source) {
+            witness.preferred(second, to: first)
+          }
           break
         }
       }

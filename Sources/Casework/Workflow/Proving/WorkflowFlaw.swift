@@ -15,6 +15,8 @@ public enum WorkflowFlaw: Error, Sendable, Hashable {
   case approvalNotApart(line: Int, trace: [WorkflowStep])
   /// The second review may be given by another role than a legal officer or a manager, or by the first reviewer.
   case secondReviewNotApart(line: Int, trace: [WorkflowStep])
+  /// A transition lets a role cause an event that is not among the role's duties.
+  case roleWithoutDuty(Role, event: String, line: Int)
   /// No final state can be reached after this trace.
   case cannotClose(trace: [WorkflowStep])
   /// No order of events enters the state.
@@ -39,7 +41,7 @@ extension WorkflowFlaw {
       .spendsTwice(let trace), .spendsUnseen(let trace), .cannotClose(let trace), .race(_, let trace),
       .approvalNotApart(_, let trace), .secondReviewNotApart(_, let trace), .runaway(_, let trace):
       trace
-    case .deadState, .deadTransition, .never, .overBound: []
+    case .roleWithoutDuty, .deadState, .deadTransition, .never, .overBound: []
     }
   }
 
@@ -47,7 +49,7 @@ extension WorkflowFlaw {
   public var line: Int? {
     switch self {
     case .approvalNotApart(let line, _), .secondReviewNotApart(let line, _), .deadState(_, let line),
-      .deadTransition(let line):
+      .deadTransition(let line), .roleWithoutDuty(_, _, let line):
       line
     case .race(let lines, _): lines.last
     case .cannotClose, .permitsWithout, .permitsOn, .endsWithout, .spendsTwice, .spendsUnseen, .runaway:

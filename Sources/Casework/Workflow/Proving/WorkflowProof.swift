@@ -25,6 +25,8 @@ extension Workflow {
   /// - Throws: the nearest flaw.
   public func prove(bound: Int = Workflow.defaultBound) throws(WorkflowFlaw) -> WorkflowProof {
     let slices = slices()
+    // Taken from the whole chart: an officer may have prepared the case inside a region that a slice leaves out.
+    let answered = Set(matter.events.names.filter { !chart.transitions(on: chart.event($0)).isEmpty })
     var proof = WorkflowProof(
       states: chart.states.count, transitions: chart.transitions.count, configurations: 0, nodes: 0)
     var entered: Set<StateID> = []
@@ -32,8 +34,9 @@ extension Workflow {
     for (place, slice) in slices.enumerated() {
       let part = slices.count == 1 ? self : Workflow(slice: slice, of: self)
       let search = try part.searched(bound: bound)
-      // The first slice has everything that the rules are about; the others show what happens inside one region.
-      if place == 0 { try search.check() }
+      // The first slice has everything that the rules are about. The others show what happens inside one region, where
+      // two transitions can still race.
+      if place == 0 { try search.check(answered) } else { try search.checkRaces() }
       entered.formUnion(search.found.enteredStates.map { slice.states[$0.rawValue] })
       taken.formUnion(search.found.takenTransitions.map { slice.transitions[$0.rawValue] })
       proof.configurations += search.found.configurationCount
@@ -45,7 +48,19 @@ extension Workflow {
     for transition in chart.transitions where !taken.contains(transition.id) {
       throw .deadTransition(line: transition.line)
     }
+    try checkDuties()
     return proof
+  }
+
+  /// Refuses a transition that lets a role cause an event without the event's duty.
+  private func checkDuties() throws(WorkflowFlaw) {
+    for event in matter.events.events {
+      for id in chart.transitions(on: chart.event(event.name)) {
+        for role in transitions[id.rawValue].roles where !role.has(event.duty) {
+          throw .roleWithoutDuty(role, event: event.name, line: chart[id].line)
+        }
+      }
+    }
   }
 
   // A part of the chart matters to the proof where it changes assurances, permits something, or answers an event that
@@ -76,18 +91,24 @@ extension Workflow {
 
 extension WorkflowSearch {
   /// Asks every question about the workflow as a whole, and throws the nearest flaw.
-  func check() throws(WorkflowFlaw) {
+  ///
+  /// - Parameter answered: the events that the whole chart has transitions for.
+  func check(_ answered: Set<String>) throws(WorkflowFlaw) {
     if let last = found.nodes.indices.last, let wrong = monitor(last).wrong { throw flaw(wrong, last) }
-    try checkSeparation()
-    if let (race, node, event) = found.race {
-      let lines = [race.winner, race.loser].map { workflow.chart[$0].line }
-      throw .race(lines: lines, trace: trace(to: node, then: event))
-    }
+    try checkSeparation(answered)
+    try checkRaces()
     let purpose = workflow.instrument.purpose
     guard found.configurations.contains(where: { workflow.permits(purpose, in: $0) }) else { throw .never(purpose) }
     if let stuck = found.firstNode(thatCannotReach: \.isFinished) {
       throw .cannotClose(trace: workflow.steps(of: found.trace(to: stuck)))
     }
+  }
+
+  /// Throws the first race that the search met.
+  func checkRaces() throws(WorkflowFlaw) {
+    guard let (race, node, event) = found.race else { return }
+    let lines = [race.winner, race.loser].map { workflow.chart[$0].line }
+    throw .race(lines: lines, trace: trace(to: node, then: event))
   }
 
   private func flaw(_ wrong: WorkflowMonitor.Wrong, _ node: Int) -> WorkflowFlaw {
@@ -110,7 +131,9 @@ extension WorkflowSearch {
     }
   }
 
-  private func trace(to node: Int, then event: Int) -> [WorkflowStep] {
+  /// Returns the way to a node and one event more; without an event, the way alone.
+  private func trace(to node: Int, then event: Int?) -> [WorkflowStep] {
+    guard let event else { return workflow.steps(of: found.trace(to: node)) }
     let last = found.step(from: node, event: event).map { TraceStep(found.events[event], $0, in: workflow.chart) }
     return workflow.steps(of: found.trace(to: node) + [last].compactMap(\.self))
   }

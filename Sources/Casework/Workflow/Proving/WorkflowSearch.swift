@@ -31,6 +31,7 @@ struct WorkflowSearch {
       let voids: AssuranceSet
       let name: String?
     }
+    func isNamed(_ event: EventMeaning) -> Bool { event.isSingular || !event.duty.apartFrom.isEmpty }
     var seen: Set<Likeness> = []
     let chart = workflow.chart
     return workflow.matter.events.events.filter { event in
@@ -38,7 +39,7 @@ struct WorkflowSearch {
       return !transitions.isEmpty
         && seen.insert(
           Likeness(
-            transitions: transitions, earns: event.earns, voids: event.voids, name: event.isSingular ? event.name : nil)
+            transitions: transitions, earns: event.earns, voids: event.voids, name: isNamed(event) ? event.name : nil)
         ).inserted
     }
   }

@@ -5,6 +5,8 @@ extension WorkflowSearch {
   /// An event that only a person apart from others may cause.
   private struct SeparatedAct {
     let event: EventMeaning
+    /// The events by which an officer prepared the case: an officer who caused one may not cause this event.
+    let preparing: [String]
 
     func flaw(line: Int, trace: [WorkflowStep]) -> WorkflowFlaw {
       event.duty == .approving
@@ -13,16 +15,26 @@ extension WorkflowSearch {
   }
 
   /// The events of the duties that exclude others: first the approvals, then the confirmations.
-  private var separatedActs: [SeparatedAct] {
-    [Duty.approving, .confirming].flatMap { duty in
-      workflow.matter.events.events.filter { $0.duty == duty }.map(SeparatedAct.init)
-    }
+  private var separatedEvents: [EventMeaning] {
+    [Duty.approving, .confirming].flatMap { duty in workflow.matter.events.events.filter { $0.duty == duty } }
+  }
+
+  /// Returns the events that exclude their officer from an event. An event for which the chart has no transition is left
+  /// out, because nobody can have caused it.
+  private func preparing(_ separated: EventMeaning, _ answered: Set<String>) -> [String] {
+    workflow.matter.events.events.filter { event in
+      separated.duty.apartFrom.contains(event.duty) && !event.callsOff && answered.contains(event.name)
+    }.map(\.name)
   }
 
   /// Checks every transition that leads to a state that assures the act, and everything that the act's event takes,
   /// also where the state is entered through a state around it.
-  func checkSeparation() throws(WorkflowFlaw) {
-    for act in separatedActs {
+  ///
+  /// - Parameter answered: the events that the whole chart has transitions for. An officer can have caused each of them,
+  ///   also in a region that this search leaves out.
+  func checkSeparation(_ answered: Set<String>) throws(WorkflowFlaw) {
+    for event in separatedEvents {
+      let act = SeparatedAct(event: event, preparing: preparing(event, answered))
       for transition in workflow.chart.transitions {
         let leads = transition.targets.contains {
           !workflow.states[$0.rawValue].assures.isDisjoint(with: act.event.earns)
@@ -49,17 +61,10 @@ extension WorkflowSearch {
     throw act.flaw(line: first.line, trace: trace(act, first))
   }
 
-  /// Returns the preparing events that are missing from a transition's `apart-from`. An event for which the chart has no
-  /// transition is not missing, because nobody can have caused it.
+  /// Returns the preparing events that are missing from a transition's `apart-from`.
   private func missing(_ act: SeparatedAct, _ transition: Chart.Transition) -> [String] {
     let apart = workflow.transitions[transition.id.rawValue].apartFrom
-    let chart = workflow.chart
-    let excluded = act.event.duty.apartFrom
-    return workflow.matter.events.events.filter { event in
-      excluded.contains(event.duty) && !event.callsOff
-        && !apart.contains { Chart.descriptor($0, matches: event.name) }
-        && !chart.transitions(on: chart.event(event.name)).isEmpty
-    }.map(\.name)
+    return act.preparing.filter { name in !apart.contains { Chart.descriptor($0, matches: name) } }
   }
 
   /// Returns the shortest way on which one person prepares and then does the act; where only the role is wrong, the

@@ -49,6 +49,8 @@ extension English {
     case .approvalNotApart: "somebody other than a manager who took no part in the case can approve"
     case .secondReviewNotApart:
       "somebody other than an officer or a manager apart from the first reviewer can give the second review"
+    case .roleWithoutDuty(let role, let event, line: _):
+      "the transition lets the role '\(data: role.rawValue)' cause '\(data: event)', which is not its duty"
     case .cannotClose: "a case can reach a state from which it can never be closed"
     case .deadState(let name, line: _): "the state '\(data: name)' can never be entered"
     case .deadTransition: "the transition can never be taken"
