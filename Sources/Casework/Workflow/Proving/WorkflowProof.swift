@@ -6,23 +6,25 @@ public struct WorkflowProof: Sendable, Hashable {
   public var states: Int
   /// The number of transitions in the chart.
   public var transitions: Int
-  /// The number of reachable configurations, whatever assurances are valid in them.
+  /// The number of reachable configurations. A configuration counts once, even with different valid assurances.
   public var configurations: Int
   /// The number of reachable pairs of a configuration and the assurances that are valid in it.
   public var nodes: Int
 }
 
 extension Workflow {
-  /// The number of nodes after which a search ends without a result.
+  /// The number of nodes after which a search is stopped without a result.
   public static let defaultBound = 200_000
 
-  /// Searches every configuration that any order of events can reach, and refuses the workflow when one of them breaks
-  /// a rule (see `claims`). The chart's roles are not relied on: in the search, any actor may cause any event.
+  /// Searches every configuration that any order of events can reach, and refuses the workflow if one of them breaks a
+  /// rule (see `claims`). The search does not rely on the roles in the chart: any actor may cause any event.
   ///
-  /// Regions that nothing depends on are searched one at a time (`Chart.slices`), which is exact.
+  /// Regions that the rest of the chart does not depend on are searched separately (`Chart.slices`). The result is the
+  /// same.
   ///
-  /// - Parameter bound: how many nodes a search may have. More is `WorkflowFlaw.overBound`, never a partial proof.
-  /// - Throws: the nearest flaw.
+  /// - Parameter bound: the largest number of nodes in a search. If there are more, the search throws
+  ///   `WorkflowFlaw.overBound`; it never returns a partial proof.
+  /// - Throws: the flaw that was found first.
   public func prove(bound: Int = Workflow.defaultBound) throws(WorkflowFlaw) -> WorkflowProof {
     let slices = slices()
     var proof = WorkflowProof(
@@ -32,7 +34,8 @@ extension Workflow {
     for (place, slice) in slices.enumerated() {
       let part = slices.count == 1 ? self : Workflow(slice: slice, of: self)
       let search = try part.searched(bound: bound)
-      // The first slice has everything that the rules are about; the others show what happens inside one region.
+      // The first slice contains every state and transition that the rules concern. The others show what happens inside
+      // one region.
       if place == 0 { try search.check() }
       entered.formUnion(search.found.enteredStates.map { slice.states[$0.rawValue] })
       taken.formUnion(search.found.takenTransitions.map { slice.transitions[$0.rawValue] })
@@ -48,8 +51,8 @@ extension Workflow {
     return proof
   }
 
-  // A part of the chart matters to the proof where it changes assurances, permits something, or answers an event that
-  // is evidence or that a rule names.
+  // A state or transition matters to the proof if it changes assurances, has a permission, or handles an event that is
+  // evidence or that a rule names.
   private func slices() -> [Slice] {
     let weighty = matter.events.events.filter(\.matters).map(\.name)
     return chart.slices(
@@ -75,7 +78,7 @@ extension Workflow {
 }
 
 extension WorkflowSearch {
-  /// Asks every question about the workflow as a whole, and throws the nearest flaw.
+  /// Checks the workflow as a whole, and throws the first flaw that it finds.
   func check() throws(WorkflowFlaw) {
     if let last = found.nodes.indices.last, let wrong = monitor(last).wrong { throw flaw(wrong, last) }
     try checkSeparation()

@@ -1,8 +1,9 @@
 import Statechart
 
-/// Checks who may approve and who may confirm a review: each must be apart from those whose work they judge.
+/// Checks the officers who may approve or confirm a review: each must be another person than those whose work they
+/// check.
 extension WorkflowSearch {
-  /// An event that only a person apart from others may cause.
+  /// An event that may only be caused by a person who did not cause certain others.
   private struct SeparatedAct {
     let event: EventMeaning
 
@@ -12,15 +13,15 @@ extension WorkflowSearch {
     }
   }
 
-  /// The events of the duties that exclude others: first the approvals, then the confirmations.
+  /// The events of the duties that exclude other duties: first the approvals, then the confirmations.
   private var separatedActs: [SeparatedAct] {
     [Duty.approving, .confirming].flatMap { duty in
       workflow.matter.events.events.filter { $0.duty == duty }.map(SeparatedAct.init)
     }
   }
 
-  /// Checks every transition that leads to a state that assures the act, and everything that the act's event takes,
-  /// also where the state is entered through a state around it.
+  /// Checks every transition that leads directly to a state that assures the act. It also checks all transitions that
+  /// the act's event takes, because an event can also enter such a state through a state around it.
   func checkSeparation() throws(WorkflowFlaw) {
     for act in separatedActs {
       for transition in workflow.chart.transitions {
@@ -39,7 +40,7 @@ extension WorkflowSearch {
     }
   }
 
-  /// Throws where none of the transitions keeps people apart; the flaw names the first of them.
+  /// Throws if none of the transitions keeps the persons apart. The flaw names the first transition.
   private func check(_ act: SeparatedAct, _ transitions: [Chart.Transition]) throws(WorkflowFlaw) {
     let isSeparated = transitions.contains { transition in
       let allowed = workflow.transitions[transition.id.rawValue].roles
@@ -50,7 +51,7 @@ extension WorkflowSearch {
   }
 
   /// Returns the preparing events that are missing from a transition's `apart-from`. An event for which the chart has no
-  /// transition is not missing, because nobody can have caused it.
+  /// transition is not missing, because no officer can have caused it.
   private func missing(_ act: SeparatedAct, _ transition: Chart.Transition) -> [String] {
     let apart = workflow.transitions[transition.id.rawValue].apartFrom
     let chart = workflow.chart
@@ -62,8 +63,8 @@ extension WorkflowSearch {
     }.map(\.name)
   }
 
-  /// Returns the shortest way on which one person prepares and then does the act; where only the role is wrong, the
-  /// shortest way to the act.
+  /// Returns the shortest way on which one person prepares and then does the act. Where only the role is wrong, returns
+  /// the shortest way to the act.
   private func trace(_ act: SeparatedAct, _ transition: Chart.Transition) -> [WorkflowStep] {
     let missing = Set(missing(act, transition))
     let way = found.way(
