@@ -3,8 +3,8 @@ import PackageDescription
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
-/// Makes a program that gives libFuzzer's inputs to one reader. The checkout's package gives its readers as a product
-/// where AMANAT_FUZZ is set, as Scripts/fuzz does.
+/// Makes a program that gives libFuzzer's inputs to one reader. The checkout's package offers its readers as a product
+/// only if AMANAT_FUZZ is set, which Scripts/fuzz does.
 func target(_ name: String, _ others: [Target.Dependency] = []) -> Target {
   let readers = Target.Dependency.product(name: "Readers", package: "amanat")
   return .executableTarget(name: "fuzz-\(name)", dependencies: ["Fuzzing", readers] + others)

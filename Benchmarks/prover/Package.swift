@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The benchmark is a package of its own, so that nobody who builds Amanat builds it too.
+// The benchmark is a separate package, so that a build of Amanat does not build it.
 let package = Package(
   name: "prover-benchmark",
   dependencies: [.package(name: "amanat", path: "../..")],

@@ -1,16 +1,16 @@
 import Casework
 
-/// What is wrong at a place: with an entry, its signatures, what it says, the store around it, or a sealed value.
+/// A problem that an audit finds in an entry, its signatures, the store, a sealed value or a file.
 public enum AuditProblem: Sendable, Hashable {
-  // An entry's row and its place in the log.
-  /// The row says that it is this one.
+  // Problems of an entry's row and of its place in the log.
+  /// The row has this sequence number, which is not that of its place.
   case atAnotherPlace(row: Int)
   case leafHash
   case treeHeadAfter
-  /// The bytes are not an entry in its one spelling.
+  /// The bytes are not an entry in canonical JSON.
   case notCanonical
   case format
-  /// The entry says that it is this one.
+  /// The entry has this sequence number, which is not that of its place.
   case claimsPlace(Int)
   case otherTreeBefore
   case rowNamesAnotherCase
@@ -18,10 +18,10 @@ public enum AuditProblem: Sendable, Hashable {
   case datedInFuture
   case notFounding
   case anotherOffice
-  /// The entry changes a register as no rule allows, by this event.
+  /// The entry has this event, which the rules of the registers do not allow.
   case registerRule(event: String)
 
-  // Its signatures.
+  // Problems of an entry's signatures.
   case signaturesUnreadable
   case signatureCount
   case signedTwice
@@ -31,20 +31,20 @@ public enum AuditProblem: Sendable, Hashable {
   case notCustodians
   case roleNotHeld(OfficerID)
 
-  // What it says.
+  // Problems of an entry's contents.
   case neitherActNorChange
   case grantDigest
   case unknownChart
   case otherChart
   case impossibleUnderChart
-  /// The receipt of an order says otherwise than the sealed order.
+  /// The receipt of an order differs from the sealed order.
   case receiptNotOfDocument
   case permitForAnother
   /// The gate refuses the permit that was spent, for these reasons.
   case permitRefused([Reason])
   case permitNotReplayed
 
-  // The store.
+  // Problems of the store.
   case damagedFile
   case schema
   case noEntries
@@ -56,11 +56,11 @@ public enum AuditProblem: Sendable, Hashable {
   case listedWithoutEntries
   case listedWrongly
   case notListed
-  /// The checkpoint counts this many entries.
+  /// The checkpoint has this number of entries, which is more than the log has.
   case beyondCheckpoint(size: Int)
   case notCheckpoints
 
-  // Sealed values and files.
+  // Problems of sealed values and files.
   case keyDoesNotOpen(name: String)
   case logKey
   case officeKey

@@ -1,36 +1,37 @@
 import Casework
 import Ledger
 
-/// What an audit found.
+/// The result of an audit.
 public struct AuditReport: Sendable {
-  /// Where something is wrong.
+  /// The place of a finding.
   public enum Place: Sendable, Hashable {
     case entry(Int)
     case file(String)
     case office
   }
 
-  /// One thing that is wrong, and so one reason why the office cannot be relied on. Exit code 4.
+  /// A problem at a place. With one finding the office is not sound, and the program ends with exit code 4.
   public struct Finding: Sendable, Hashable {
     public var place: Place
     public var number: CaseNumber?
     public var problem: AuditProblem
   }
 
-  /// Something begun and not ended, or left over: not wrong, but to be finished or known (I12).
+  /// A delivery that is not entered, or a file that no entry names. It is not a finding, but an officer must finish the
+  /// delivery or know of the file (I12).
   public struct Unfinished: Sendable, Hashable {
     public var number: CaseNumber?
     public var what: Kind
-    /// The file that is left over, inside the office's folder; nil where it is no file.
+    /// The path of the file inside the office's folder; nil for a delivery.
     public var file: String?
 
-    /// What was begun.
+    /// The kinds of unfinished work.
     public enum Kind: Sendable, Hashable {
-      /// A permit is spent and no delivery is on record: the export may have left.
+      /// A permit is spent and no delivery is recorded. The envelope may have left.
       case delivery
-      /// A package was sealed and no entry names it.
+      /// A file in `sealed/` that no entry names.
       case strayPackage
-      /// An envelope was made and no entry names it.
+      /// A file in `outbox/` that no entry names.
       case strayEnvelope
     }
   }
@@ -47,7 +48,8 @@ public struct AuditReport: Sendable {
 
   public var isSound: Bool { findings.isEmpty }
 
-  /// Says whether files are left over that tidying may remove.
+  /// Says whether the office's folder has files that no entry names. `tidy` removes those that have the name of a
+  /// package or an envelope.
   public var hasLeftovers: Bool { unfinished.contains { $0.file != nil } }
 
   mutating func add(_ place: Place, _ problem: AuditProblem, _ number: CaseNumber? = nil) {

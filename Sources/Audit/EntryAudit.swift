@@ -2,9 +2,10 @@ import Casework
 import Ledger
 import TamperLog
 
-/// Re-reads entries, trusting nothing that is stored beside them: place, spelling, signatures, signers, leaf, root.
+/// Checks entries again without trusting the values that are stored with them: place, canonical form, signatures,
+/// signers, leaf and root.
 ///
-/// It keeps a register of its own, built from entries as it goes, and shares with the writer only values.
+/// It keeps its own list of officers, built from the entries, and does not use the checks of `VerifiedEntry`.
 struct EntryAudit {
   private struct Person {
     var key: String
@@ -15,13 +16,14 @@ struct EntryAudit {
   private var people: [OfficerID: Person] = [:]
   private var office: OfficeID?
   private var time: Instant?
-  /// The moment of the audit; a day beyond it no entry can have been written.
+  /// The moment of the audit. An entry that is dated more than a day later is a problem.
   var latest = Instant(seconds: .max)
   private(set) var frontier = Frontier()
   private(set) var leaves: [Hash] = []
   private(set) var registers = Registers()
 
-  /// Checks the entry at a place and returns it, or nil where it cannot be read at all; says what is wrong with it.
+  /// Checks the entry at a place, adds its problems to the report and returns it. Returns nil where the entry cannot be
+  /// read, or where the first entry founds no office.
   mutating func check(_ row: OfficeRows.EntryRow, at place: Int, _ report: inout AuditReport) -> Entry? {
     let before = Head(size: frontier.size, root: Digest(frontier.root))
     let leaf = Hash.leaf(row.bytes + [0x0A] + Array(row.signatures.utf8))

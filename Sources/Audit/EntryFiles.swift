@@ -2,14 +2,15 @@ import Casework
 import Ledger
 import TamperLog
 
-/// The log as plain files, for who trusts OpenSSH more than Amanat:
+/// The log as plain files, so that OpenSSH can verify the signatures without Amanat:
 ///
 ///     000012.json        the entry's exact bytes
-///     000012.sig         its signature; a second one, where there is one, in 000012.witness.sig
-///     allowed_signers    every key that was ever an officer's, in ssh-keygen's format; a manager's may sign bags too
-///     verify.sh          runs `ssh-keygen -Y verify` over all of them
+///     000012.sig         the actor's signature; the signature of a witness is in 000012.witness.sig
+///     allowed_signers    the keys of all present and former officers, in ssh-keygen's format; a manager's key may
+///                        also sign bags
+///     verify.sh          runs `ssh-keygen -Y verify` over all signatures
 ///
-/// That a key was its officer's at the time is told by the entries themselves; ssh-keygen says that the bytes are signed.
+/// ssh-keygen verifies that a key signed the bytes. The entries say whether the key was the officer's at that time.
 public enum EntryFiles {
   /// A file to write.
   public struct File: Sendable, Hashable {
@@ -17,10 +18,11 @@ public enum EntryFiles {
     public var bytes: [UInt8]
   }
 
-  /// The namespace in which an approver signs a bag; `Packaging` makes the bag, and this room does not know it.
+  /// The namespace in which an approver signs a bag. It repeats `Bag.namespace`, because this room does not import
+  /// `Packaging`.
   private static let bagNamespace = "amanat-disclosure"
 
-  /// Makes the files of a whole log.
+  /// Returns the files of a whole log.
   public static func make(_ rows: OfficeRows) -> [File] {
     var files: [File] = []
     var signers: [String] = []
@@ -31,7 +33,7 @@ public enum EntryFiles {
       let name = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
       files.append(File(name: "\(name).json", bytes: row.bytes))
       for case .officerEnrolled(let officer) in entry.registers ?? [] {
-        // Who opens an export holds the approver's signature over it against the same list.
+        // The recipient of an export verifies the approver's signature with the same list.
         let namespaces = [Entry.namespace] + (officer.role.has(.approving) ? [bagNamespace] : [])
         let line = "\(officer.id) namespaces=\"\(namespaces.joined(separator: ","))\" \(officer.key)"
         if !signers.contains(line) { signers.append(line) }

@@ -3,19 +3,20 @@ import Foundation
 import Ledger
 import TamperLog
 
-/// Re-reads an office from its rows and files, trusting nothing: signatures, tree, replay, gate, digests.
+/// Audits an office from its rows and files, and trusts no stored result: it checks signatures, tree, replay of the
+/// cases, gate and digests again.
 public struct OfficeAudit {
-  /// What the office's entries are held against.
+  /// The values that an audit needs in addition to the office.
   public struct Grounds: Sendable {
     /// The workflows that the office was founded with, by their digest.
     public var workflows: [Digest: Workflow]
     public var bases: LegalBases
-    /// The day that a moment falls on in the office's zone.
+    /// Returns the day of a moment in the office's zone.
     public var day: @Sendable (Instant) -> Day
     /// The moment of the audit.
     public var now: Instant
-    /// Reads a sealed order again and says what its receipt must be, under the registers of its time; nil where the
-    /// office's key is not there.
+    /// Reads a sealed order again and returns the receipt that the order must have under the given registers. Without
+    /// the office's key this closure is nil, and no receipts are checked.
     public var reread: (@Sendable (Commitment, Registers) -> OrderReceipt?)?
 
     /// Makes the grounds.
@@ -47,8 +48,8 @@ public struct OfficeAudit {
   /// Audits an office.
   ///
   /// - Parameters:
-  ///   - vault: the office's keys; nil where its key does not open them, which is itself a finding.
-  ///   - checkpoint: an older head kept elsewhere, already opened with the office's log key.
+  ///   - vault: the office's keys; nil where the office's key does not open them, which is a finding.
+  ///   - checkpoint: an older head from outside the office, already verified with the office's log key.
   public static func examine(
     _ office: any OfficeStore, vault: Vault?, grounds: Grounds, checkpoint: Checkpoint? = nil
   ) throws(StoreFault) -> AuditReport {
@@ -110,14 +111,14 @@ public struct OfficeAudit {
     }
   }
 
-  /// Holds a receipt against the sealed document that it speaks of: everything mechanical is judged from the receipt, so
-  /// one that says otherwise than the order would be a legal basis of its writer's own making (I2).
+  /// Compares a receipt with the sealed document. The mechanical rules are judged from the receipt, so a false receipt
+  /// could claim a legal basis that the order does not have (I2).
   private mutating func checkReceipt(_ receipt: OrderReceipt, _ place: Int, _ number: CaseNumber) {
     guard let reread = grounds.reread, reread(receipt.document, entries.registers) != receipt else { return }
     report.add(.entry(place), .receiptNotOfDocument, number)
   }
 
-  /// Asks the gate again, with what was known then: a spending that it would have refused is found here (I1).
+  /// Asks the gate again with the facts of that time, to find a permit that it would have refused (I1).
   private mutating func checkGate(_ release: Release, _ act: Act, _ number: CaseNumber, _ workflow: Workflow) {
     report.disclosures += 1
     let fingerprint = cases[number]?.order?.value.fingerprint
@@ -136,7 +137,8 @@ public struct OfficeAudit {
     }
   }
 
-  /// The other cases with the same order that, as of now in the replay, have disclosed, or came before and still may.
+  /// Returns the other cases with the same order that, at this point of the replay, have a spent permit, or have a
+  /// lower number and are not closed.
   private func others(than number: CaseNumber, holding fingerprint: Fingerprint) -> [CaseNumber] {
     (fingerprints[fingerprint] ?? []).filter { other in
       guard other != number, let subject = cases[other], subject.order?.value.fingerprint == fingerprint else {
@@ -257,7 +259,7 @@ public struct OfficeAudit {
     }
   }
 
-  /// Files that no entry knows: left by an act that was cut off before it was committed. They disclose nothing.
+  /// Finds the files that no entry names. An act that was interrupted before its entry was appended leaves such files.
   private mutating func checkStrays(_ office: any OfficeStore, _ rows: OfficeRows) throws(StoreFault) {
     let packages = Set(rows.sealed.filter { $0.box == nil }.map { "\($0.commitment).sealed" })
     let envelopes = Set(cases.values.compactMap { $0.release.map { "\($0.value.envelope).cms" } })

@@ -1,8 +1,9 @@
-// The parts of libxml2 that Markup uses, and the thinnest shims over what Swift cannot call.
+// The parts of libxml2 that Markup uses, and small functions for the parts that Swift cannot call.
 #ifndef AMANAT_CLIBXML2_H
 #define AMANAT_CLIBXML2_H
 
-// ICU's types, dragged in by libxml2's headers, clash with Foundation's: switch them off before anything reads them.
+// libxml2's headers can include the types of ICU, which conflict with those of Foundation. This switches them off
+// before another header is read.
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
@@ -13,7 +14,7 @@
 #include <libxml/xmlschemastypes.h>
 #include <string.h>
 
-/// What went wrong first: a libxml2 code and a line. Messages are not kept, for they can quote the document.
+/// The first fault: an error code of libxml2 and a line. Messages are not kept, because they can quote the document.
 typedef struct {
   int code;
   int line;
@@ -22,21 +23,23 @@ typedef struct {
   int crowded;
 } amanat_xml_fault;
 
-/// The most attributes that a tag may have: libxml2's time is quadratic in them.
+/// The most attributes that a tag may have. The time that libxml2 needs is quadratic in this number.
 static const int amanat_xml_attribute_limit = 1000;
 
-/// Fills libxml2's static tables, which it does lazily and without a lock. Once, before anything else.
+/// Fills libxml2's static tables. It must be called once, before any other function, because libxml2 would fill them
+/// later without a lock.
 static inline void amanat_xml_prepare(void) {
   xmlInitParser();
   xmlSchemaInitTypes();
   xmlRelaxNGInitTypes();
 }
 
-/// Looks at bytes before libxml2 does, which ends at a NUL byte as if the document did, decodes what is not UTF-8, and
-/// counts no attributes. Answers 0 and fills `fault` where it objects. In UTF-8 no byte of a tag is another's part.
+/// Checks bytes before libxml2 reads them, because libxml2 treats a NUL byte as the end of the document, decodes other
+/// encodings than UTF-8, and does not limit the number of attributes. Returns 0 and fills `fault` if a check fails,
+/// else returns 1. Bytes can be compared one by one: in UTF-8 no ASCII byte is a part of another character.
 static inline int amanat_xml_look(const char *bytes, int length, amanat_xml_fault *fault) {
   const char *from = bytes, *end = bytes + length;
-  // EBCDIC's "<?xm", which libxml2 would decode.
+  // "<?xm" in EBCDIC, which libxml2 would decode.
   if (length >= 4 && !memcmp(bytes, "\x4c\x6f\xa7\x94", 4)) fault->not_utf8 = 1;
   int attributes = 0, equals = 0;
   fault->line = 1;
@@ -55,7 +58,7 @@ static inline int amanat_xml_look(const char *bytes, int length, amanat_xml_faul
   return 1;
 }
 
-/// Stops where the XML declaration names an encoding that is not UTF-8.
+/// Stops the parser if the XML declaration names another encoding than UTF-8.
 static inline void stop_at_encoding(void *context) {
   xmlParserCtxtPtr parser = context;
   amanat_xml_fault *fault = parser->_private;
@@ -78,10 +81,10 @@ static inline void stop_at_doctype(void *context, const xmlChar *name, const xml
   xmlStopParser(parser);
 }
 
-/// Frees a string that libxml2 allocated; its own xmlFree is a mutable global, which Swift 6 does not let one read.
+/// Frees a string that libxml2 allocated. Swift 6 cannot use xmlFree itself, because it is a mutable global variable.
 static inline void amanat_xml_release(xmlChar *string) { xmlFree(string); }
 
-/// Keeps the first error and says nothing: those that follow it are its consequences.
+/// Keeps the first error and prints nothing. Later errors are consequences of the first.
 static inline void keep_first_error(void *context, xmlErrorPtr error) {
   xmlParserCtxtPtr parser = context;
   if (!parser || error->level < XML_ERR_ERROR) return;
@@ -91,19 +94,19 @@ static inline void keep_first_error(void *context, xmlErrorPtr error) {
   fault->line = error->line;
 }
 
-/// Takes libxml2's messages of faults that no parser owns, such as those of a converter between encodings, and prints
-/// nothing: they quote the document's bytes.
+/// Discards libxml2's messages of faults outside a parser, for example in a converter between encodings. These messages
+/// quote the document's bytes.
 static inline void amanat_silent(void *context, const char *message, ...) {
   (void)context;
   (void)message;
 }
 
-/// Parses bytes without network, entities or DTDs. Answers NULL and fills `fault` on failure; a DOCTYPE stops the
-/// parser where it stands. The caller owns the document and frees it with xmlFreeDoc.
+/// Parses bytes without network, entities or DTDs. Returns NULL and fills `fault` on failure. A DOCTYPE stops the
+/// parser at once. The caller owns the document and must free it with xmlFreeDoc.
 static inline xmlDocPtr amanat_xml_parse(const char *bytes, int length, amanat_xml_fault *fault) {
   memset(fault, 0, sizeof *fault);
   if (!amanat_xml_look(bytes, length, fault)) return NULL;
-  // The handler belongs to the thread, so it is set wherever a thread parses.
+  // The handler belongs to the thread, so it is set in each call.
   xmlSetGenericErrorFunc(NULL, amanat_silent);
   xmlParserCtxtPtr parser = xmlNewParserCtxt();
   if (!parser) return NULL;
@@ -111,11 +114,11 @@ static inline xmlDocPtr amanat_xml_parse(const char *bytes, int length, amanat_x
   parser->sax->internalSubset = stop_at_doctype;
   parser->sax->startDocument = stop_at_encoding;
   parser->sax->serror = keep_first_error;
-  // BIG_LINES: line numbers beyond 65535 stay true. No HUGE: libxml2's own limits on depth and size stand.
+  // BIG_LINES: line numbers above 65535 are correct. Without HUGE, libxml2's own limits on depth and size apply.
   xmlDocPtr document = xmlCtxtReadMemory(parser, bytes, length, NULL, NULL,
                                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                                              XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
-  // An undeclared prefix is an error that leaves the document well-formed.
+  // An undeclared prefix is an error, but libxml2 still reports the document as well-formed.
   int broken = !document || !parser->wellFormed || !parser->nsWellFormed || fault->saw_doctype || fault->not_utf8 ||
                fault->code || parser->lastError.level >= XML_ERR_ERROR;
   if (broken) {
@@ -130,7 +133,7 @@ static inline xmlDocPtr amanat_xml_parse(const char *bytes, int length, amanat_x
   return document;
 }
 
-/// Answers the first element, in document order, that has more than `limit` elements in it; NULL where none has.
+/// Returns the first element, in document order, that has more than `limit` child elements; NULL if there is none.
 static inline xmlNodePtr amanat_xml_crowded(xmlDocPtr document, long limit) {
   xmlNodePtr root = xmlDocGetRootElement(document), node = root;
   while (node) {
@@ -170,8 +173,9 @@ static inline void keep_first(void *context, xmlErrorPtr error) {
   }
 }
 
-/// Holds a document against a RELAX NG schema. Answers 0 when valid, 1 when not (with `fault`), -1 when the schema
-/// itself cannot be read. `element` receives the name of the offending element, at most `capacity` bytes.
+/// Checks a document against a RELAX NG schema. Returns 0 if it is valid, 1 if it is not (and fills `fault`), -1 if the
+/// schema itself cannot be read. `element` receives the name of the element at fault, with its NUL at most `capacity`
+/// bytes.
 static inline int amanat_xml_validate(xmlDocPtr document, const char *schema, int length, amanat_xml_fault *fault, char *element,
                         int capacity) {
   memset(fault, 0, sizeof *fault);

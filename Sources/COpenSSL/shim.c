@@ -60,13 +60,13 @@ amanat_cms_step amanat_cms_seal(const uint8_t *pem, size_t pem_length, const uin
   if (!recipient) goto done;
   if (CMS_RecipientInfo_type(recipient) == CMS_RECIPINFO_TRANS) {
     EVP_PKEY_CTX *key = CMS_RecipientInfo_get0_pkey_ctx(recipient);
-    // PKCS #1 v1.5 would be the default: OAEP leaves no padding to be asked about.
+    // The default is the padding of PKCS #1 v1.5, which allows padding oracle attacks. OAEP prevents them.
     if (!key || EVP_PKEY_CTX_set_rsa_padding(key, RSA_PKCS1_OAEP_PADDING) <= 0 ||
         EVP_PKEY_CTX_set_rsa_oaep_md(key, EVP_sha256()) <= 0)
       goto done;
   } else if (CMS_RecipientInfo_type(recipient) == CMS_RECIPINFO_AGREE) {
     EVP_PKEY_CTX *key = CMS_RecipientInfo_get0_pkey_ctx(recipient);
-    // SHA-1 would be the default.
+    // The default is SHA-1.
     if (!key || EVP_PKEY_CTX_set_ecdh_kdf_md(key, EVP_sha256()) <= 0) goto done;
   }
   step = AMANAT_CMS_CONTENT;

@@ -4,7 +4,8 @@ import GRDB
 
 /// An ownership plan compiled to SQL. Names come from a file and are always quoted; values are always bound.
 ///
-/// The person's key is bound as `:person0`, `:person1`, … A condition reads the columns of the nearest table:
+/// The person's key is bound as `:person0`, `:person1`, … A column in a condition belongs to the table of the innermost
+/// SELECT around it:
 ///
 ///     +"order_id" COLLATE BINARY IN (SELECT +"id" FROM "orders" WHERE
 ///       +"customer_id" COLLATE BINARY IN (SELECT +"id" FROM "customers" WHERE +"id" COLLATE BINARY = :person0))
@@ -15,13 +16,13 @@ struct SQLPlan {
 
   // MARK: Statements
 
-  /// Selects the key of every row of the root that matches every identity.
+  /// Returns the query for the key of every row of the root that matches every identity.
   func keys(matching identities: [IdentityMatch]) -> (sql: String, arguments: StatementArguments) {
     var conditions: [String] = []
     var arguments: [String] = []
     for identity in identities {
       let column = Self.quoted(identity.column)
-      // A function is handed a text up to its first NUL, and could not tell the rest.
+      // SQLite functions in GRDB receive a text only up to its first NUL, so a text with a NUL is excluded first.
       conditions.append("instr(CAST(\(column) AS BLOB), x'00') = 0 AND amanat_accepts(?, ?, ?, ?, \(column))")
       arguments += [
         identity.kind.rawValue, identity.value, identity.dialling.countryCode, identity.dialling.trunkPrefix,
@@ -33,10 +34,11 @@ struct SQLPlan {
     return (sql, StatementArguments(arguments))
   }
 
-  /// Counts the rows of the root that have the person's key.
+  /// The query that counts the rows of the root that have the person's key.
   var roots: String { "SELECT count(*) FROM \(Self.quoted(plan.root)) WHERE \(isPerson)" }
 
-  /// Counts the rows of others that have values in common with the person's; nil where the collection has no owner.
+  /// Returns the query that counts the rows of others that have the same values as a row of the person; nil if the
+  /// collection has no owner.
   func sharing(_ value: OwnershipPlan.Unshared) -> String? {
     guard let own = condition(on: value.collection) else { return nil }
     let table = Self.quoted(value.collection)
@@ -46,7 +48,8 @@ struct SQLPlan {
       """
   }
 
-  /// Selects columns and, last, the time of the person's rows; nil where the collection has no owner.
+  /// Returns the query for columns of the person's rows, with the time of the row last; nil if the collection has no
+  /// owner.
   func rows(of collection: CollectionPlan, _ columns: [String]) -> String? {
     guard let own = condition(on: collection.name) else { return nil }
     let wanted = columns.map { "\(alias).\(Self.quoted($0))" } + [time(of: collection)]
@@ -57,7 +60,8 @@ struct SQLPlan {
       """
   }
 
-  /// Selects the values of columns in rows of others that equal `:value0`, …; nil where the collection has no owner.
+  /// Returns the query for the values of columns that equal `:value0`, … in the rows of others; nil if the collection
+  /// has no owner.
   func others(_ columns: [String], in collection: CollectionPlan) -> String? {
     guard let own = condition(on: collection.name) else { return nil }
     let equal = columns.enumerated().map { "\(Self.quoted($1)) = :value\($0)" }.joined(separator: " AND ")
@@ -66,7 +70,7 @@ struct SQLPlan {
 
   // MARK: Arguments
 
-  /// What every statement about a person is run with.
+  /// Binds the person's key, which every statement about a person needs.
   static func arguments(_ person: SourcePerson) -> StatementArguments { arguments(person.key, named: "person") }
 
   /// Binds values as `:name0`, `:name1`, …
@@ -89,7 +93,8 @@ struct SQLPlan {
     case .isPerson: return isPerson
     case .all(let conditions): return conditions.map(sql).joined(separator: " AND ")
     case .refers(let reference):
-      // A plan has a condition for whatever an owned row refers to, and no circles.
+      // A plan has a condition for each collection that an owned collection refers to, and these conditions have no
+      // circles.
       let above = self.condition(on: reference.collection) ?? "FALSE"
       return """
         \(Self.strict(reference.columns)) IN \
@@ -98,7 +103,7 @@ struct SQLPlan {
     }
   }
 
-  /// The time of a collection's rows, as seen from the row that `alias` names.
+  /// Returns the expression for the time of the row that `alias` names.
   private func time(of collection: CollectionPlan) -> String {
     switch collection.time {
     case .standing, .unknown: return "NULL"
@@ -114,18 +119,18 @@ struct SQLPlan {
     }
   }
 
-  /// The name that a row goes by inside a statement: one that no collection has, so that nothing captures it.
+  /// The alias of the row in a statement. No collection has this name, so the alias never means another table.
   private var alias: String {
     var name = "amanat_row"
     while plan.collections.contains(where: { $0.name.lowercased() == name }) { name += "_" }
     return name
   }
 
-  /// Columns compared as they are: `+` takes their affinity away, so '007' is not 7, and BINARY their collation, so ali
-  /// is not ALI.
+  /// Returns columns for a comparison without conversion. `+` removes their affinity, so '007' is not 7. `COLLATE
+  /// BINARY` replaces their collation, so ali is not ALI.
   private static func strict(_ columns: [String]) -> String { tuple(columns.map { "+\(quoted($0)) COLLATE BINARY" }) }
 
-  /// Columns without affinity, in a place where the other side's collation counts.
+  /// Returns columns without affinity, for the side of a comparison whose collation SQLite does not use.
   private static func plain(_ columns: [String]) -> String { columns.map { "+\(quoted($0))" }.joined(separator: ", ") }
 
   private static func list(_ columns: [String]) -> String { columns.map(quoted).joined(separator: ", ") }
@@ -136,7 +141,8 @@ struct SQLPlan {
 
   /// Quotes a name for SQL.
   private static func quoted(_ name: String) -> String {
-    // Scalar by scalar: as characters, a quote that a joining mark follows would be another character and stay single.
+    // The loop goes over scalars. As a `Character`, a quote with a combining mark differs from a quote and would not be
+    // doubled.
     var result = "\""
     for scalar in name.unicodeScalars {
       result.unicodeScalars.append(scalar)

@@ -3,17 +3,18 @@ import Collection
 import Foundation
 import GRDB
 
-/// A SQLite database as a source, opened for reading only.
+/// A SQLite database as a source, opened read-only.
 ///
-/// A collection is a table or a view. The file is never created or changed: SQLite opens it read-only, refuses statements
-/// that write, and runs no function that the schema names and that could do harm.
+/// A collection is a table or a view. The file is never created or changed: SQLite opens it read-only and refuses
+/// statements that write. A function that the schema calls runs only if SQLite considers it harmless (`trusted_schema =
+/// OFF`).
 public struct SQLiteDataSource: DataSource {
   private let database: DatabaseQueue
 
   /// Opens a database.
   ///
-  /// - Parameter path: the file.
-  /// - Throws: `CollectionFault.source`: absent where there is no file.
+  /// - Parameter path: the path of the file.
+  /// - Throws: `CollectionFault.source`, with `absent` if there is no file.
   public init(path: String) throws(CollectionFault) {
     var configuration = Configuration()
     configuration.readonly = true
@@ -25,13 +26,12 @@ public struct SQLiteDataSource: DataSource {
     do throws(CollectionFault) {
       database = try mapped { try DatabaseQueue(path: path, configuration: configuration) }
     } catch .source(.absent) where FileManager.default.fileExists(atPath: path) {
-      // SQLite has one code for a file that is not there and for one that may not be opened.
+      // SQLite has the same result code for a missing file and for a file that the account may not open.
       throw .source(.noPermission)
     }
   }
 
-  /// Says in a statement whether a value is an identifier:
-  /// `amanat_accepts(kind, wanted, country code, trunk prefix, value)`.
+  /// The SQL function that says whether a value matches an identifier:
   private static let accepting = DatabaseFunction("amanat_accepts", argumentCount: 5, pure: true) { values in
     guard let name = String.fromDatabaseValue(values[0]), let kind = IdentifierKind(rawValue: name),
       let wanted = String.fromDatabaseValue(values[1]), let code = String.fromDatabaseValue(values[2]),
@@ -70,7 +70,7 @@ func mappingDatabaseErrors<Value>(_ work: () throws -> Value) throws -> Value {
 }
 
 extension StorageTrouble {
-  /// Reads what SQLite's result code says (sqlite.org, "Result and Error Codes").
+  /// Converts SQLite's result code (sqlite.org, "Result and Error Codes").
   init(_ error: DatabaseError) {
     switch error.resultCode {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged

@@ -2,7 +2,7 @@ import Collection
 import Foundation
 import GRDB
 
-/// A database inside one read transaction.
+/// The state of a database in one read transaction.
 struct SQLiteSnapshot: SourceSnapshot {
   let db: Database
 
@@ -81,7 +81,8 @@ struct SQLiteSnapshot: SourceSnapshot {
 }
 
 extension Row {
-  /// Says whether a text of the cursor's current row is not UTF-8: bound again, it would be another value.
+  /// Says whether the cursor's current row has a text that is not UTF-8. Such a text cannot be bound again as the same
+  /// value.
   fileprivate func hasTextOutsideUTF8(_ exact: [SourceValue]) -> Bool {
     exact.indices.contains { place in
       guard case .bytes = exact[place], case .string = (self[place] as DatabaseValue).storage else { return false }
@@ -89,12 +90,13 @@ extension Row {
     }
   }
 
-  /// The values of a cursor's current row.
+  /// Returns the values of a cursor's current row, with texts byte for byte.
   fileprivate func exactValues() throws -> [SourceValue] {
     try (0..<count).map { place in
       let value = SourceValue(self[place] as DatabaseValue)
       guard case .text(let text) = value else { return value }
-      // GRDB reads a text up to its first NUL and repairs what is not UTF-8; the row has the bytes as they are stored.
+      // GRDB reads a text only up to its first NUL and replaces bytes that are not UTF-8. The row has the bytes as
+      // stored.
       return try withUnsafeData(atIndex: place) { bytes in
         guard let bytes, !text.utf8.elementsEqual(bytes) else { return value }
         guard let exact = String(validating: bytes, as: UTF8.self) else { return .bytes(Array(bytes)) }
@@ -105,7 +107,7 @@ extension Row {
 }
 
 extension SourceValue {
-  /// Takes a value as SQLite stores it.
+  /// Converts a value that SQLite stores.
   init(_ value: DatabaseValue) {
     switch value.storage {
     case .null: self = .null
@@ -116,7 +118,7 @@ extension SourceValue {
     }
   }
 
-  /// Says whether GRDB binds the value whole: it binds a text up to its first NUL.
+  /// Says whether GRDB can bind the whole value. It binds a text only up to its first NUL.
   fileprivate var isBindable: Bool { if case .text(let text) = self { !text.utf8.contains(0) } else { true } }
 
   /// The value as SQLite stores it.
@@ -132,7 +134,8 @@ extension SourceValue {
 }
 
 extension SourceColumn.Kind {
-  /// Reads a declared type by SQLite's rules of affinity (sqlite.org, "Datatypes In SQLite", section 3.1).
+  /// Derives the kind from a declared type, by SQLite's rules of affinity (sqlite.org, "Datatypes In SQLite", section
+  /// 3.1).
   init(declared type: String) {
     let type = type.uppercased()
     func says(_ words: String...) -> Bool { words.contains { type.contains($0) } }

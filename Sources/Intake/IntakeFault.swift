@@ -1,11 +1,12 @@
 import Casework
 import Markup
 
-/// Why a document was not read, and on which line. It holds no word of the document's text. Exit code 65.
+/// The reason why a document was not read, with its line. It has no text of an order, which may be personal. The
+/// program exits with 65.
 public struct IntakeFault: Error, Sendable, Equatable {
-  /// The line, from 1.
+  /// The line, counted from 1.
   public var line: Int
-  /// What is wrong.
+  /// The problem.
   public var code: ReadingFault
 
   /// Makes a fault.
@@ -18,7 +19,7 @@ public struct IntakeFault: Error, Sendable, Equatable {
     self.init(line: fault.line, ReadingFault(fault.reason))
   }
 
-  /// Parses bytes, holds them against a schema if there is one, and returns the root.
+  /// Parses bytes, validates them against the schema if there is one, and returns the root.
   static func root(of bytes: [UInt8], schema: [UInt8]?) throws(IntakeFault) -> Element {
     do throws(MarkupFault) {
       let document = try Document(parsing: bytes)
@@ -31,7 +32,7 @@ public struct IntakeFault: Error, Sendable, Equatable {
 }
 
 extension ReadingFault {
-  /// Takes what the reader of XML says.
+  /// Converts a fault of the XML reader.
   init(_ reason: MarkupFault.Reason) {
     switch reason {
     case .empty: self = .empty

@@ -6,7 +6,7 @@ import Ledger
 extension CaseSummary {
   init(row: Row) {
     let (closed, released): (Int?, Int?) = (row["closed"], row["released"])
-    // A flag that is neither 0 nor 1 reads as no state at all, so that an audit sees it.
+    // A flag that is neither 0 nor 1 gives an empty state, so that an audit finds it.
     let hasFlags = [0, 1].contains(closed) && [0, 1].contains(released)
     self.init(
       number: row["number"] ?? "", state: hasFlags ? row["state"] ?? "" : "", isClosed: closed == 1,
@@ -19,7 +19,7 @@ extension CaseSummary {
     try Row.fetchAll(db, sql: "SELECT * FROM cases ORDER BY number").map(CaseSummary.init(row:))
   }
 
-  /// The cases that are not closed; a flag that is neither 0 nor 1 counts as open.
+  /// Returns the cases that are not closed. A flag that is neither 0 nor 1 counts as open.
   static func open(_ db: Database) throws -> [CaseSummary] {
     try Row.fetchAll(db, sql: "SELECT * FROM cases WHERE closed IS NOT 1 ORDER BY number").map(CaseSummary.init(row:))
   }

@@ -2,7 +2,7 @@ import Casework
 import GRDB
 import Ledger
 
-/// Runs SQLite work and turns its errors into ours: no room above sees a GRDB error.
+/// Runs SQLite work and turns its errors into a `StoreFault`, so that no other room sees an error of GRDB.
 func mapped<Value>(_ work: () throws -> Value) throws(StoreFault) -> Value {
   do {
     return try work()
@@ -16,7 +16,7 @@ func mapped<Value>(_ work: () throws -> Value) throws(StoreFault) -> Value {
 }
 
 extension StorageTrouble {
-  /// Reads what SQLite's result code says (sqlite.org, "Result and Error Codes").
+  /// Makes the value for a result code of SQLite (sqlite.org, "Result and Error Codes").
   init(_ error: DatabaseError) {
     switch error.resultCode {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged

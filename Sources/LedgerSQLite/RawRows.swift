@@ -28,7 +28,7 @@ extension SQLiteOffice {
 }
 
 extension OfficeRows.EntryRow {
-  /// Reads a row of `entries`; a column of another type reads as an empty value, so that its check fails.
+  /// Reads a row of `entries`. A column of a wrong type gives an empty value or -1, so that the audit finds it.
   init(row: Row) {
     self.init(
       sequence: row["sequence"] ?? -1, caseNumber: row["case_number"], bytes: Array((row["bytes"] as Data?) ?? Data()),

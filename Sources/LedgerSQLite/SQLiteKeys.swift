@@ -2,17 +2,18 @@ import Foundation
 import GRDB
 import Ledger
 
-/// The wrapped keys of an office in `keys.sqlite`: with secure_delete and without a WAL, so a deleted row does not linger.
+/// The wrapped keys of an office in `keys.sqlite`. The file has secure_delete and no WAL, so that no copy of a deleted
+/// row remains in it.
 public struct SQLiteKeys: KeyTable {
   private let database: DatabaseQueue
 
-  /// Opens the keys of an office; never makes the file.
+  /// Opens the keys of an existing office.
   public static func open(_ folder: OfficeFolder) throws(StoreFault) -> SQLiteKeys {
     guard FileManager.default.fileExists(atPath: folder.keys.path) else { throw .wrongKey }
     return SQLiteKeys(database: try connect(folder))
   }
 
-  /// Makes the file of a new office.
+  /// Makes `keys.sqlite` for a new office.
   public static func create(_ folder: OfficeFolder) throws(StoreFault) -> SQLiteKeys {
     try DurableFile.makePrivate(folder.keys)
     let database = try connect(folder)

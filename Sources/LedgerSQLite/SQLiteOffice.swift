@@ -4,16 +4,19 @@ import GRDB
 import Ledger
 import TamperLog
 
-/// An open office: its log and what is read from it.
+/// The store of one office in SQLite.
 ///
-/// Owns the connection to `office.sqlite`. Every act is one transaction: the entry, its leaf and root, what it sealed,
-/// the tree's edge and the case's line in the list, or none of these. synchronous=FULL in WAL mode means that an append
-/// which returned survives a loss of power (I12); both are asserted at opening, for a library may set otherwise.
+/// Owns the connection to `office.sqlite`. Every append is one transaction: it writes the entry, its leaf and root, its
+/// sealed values, the tree's frontier and the case's line in the list, or nothing. With synchronous=FULL in WAL mode,
+/// an append that has returned survives a loss of power (I12). Both settings are checked when the office is opened,
+/// because a library may change them.
 public struct SQLiteOffice: OfficeStore {
   public let folder: OfficeFolder
   private let database: DatabaseQueue
 
-  /// Opens an office; never makes one.
+  /// Opens an existing office.
+  ///
+  /// - Throws: `StoreFault.noOffice` where the folder has no office of this version.
   public static func open(_ folder: OfficeFolder) throws(StoreFault) -> SQLiteOffice {
     guard folder.exists else { throw .noOffice }
     let database = try connect(folder, isNew: false)
@@ -27,7 +30,7 @@ public struct SQLiteOffice: OfficeStore {
     return SQLiteOffice(folder: folder, database: database)
   }
 
-  /// Makes the tables of a new office in a folder that has none. `amanat init` alone calls this.
+  /// Makes the database of a new office in a folder that has none. Only the founding calls this.
   public static func create(_ folder: OfficeFolder) throws(StoreFault) -> SQLiteOffice {
     guard !folder.exists else { throw .alreadyThere }
     try DurableFile.makePrivate(folder.database)
@@ -47,7 +50,7 @@ public struct SQLiteOffice: OfficeStore {
 
   private static func connect(_ folder: OfficeFolder, isNew: Bool) throws(StoreFault) -> DatabaseQueue {
     var configuration = Configuration()
-    // WAL is a property of the file. Asking for it again would make GRDB write and sync an empty transaction at each opening.
+    // WAL mode is stored in the file. Setting it again makes GRDB write and sync an empty transaction at each opening.
     if isNew { configuration.journalMode = .wal }
     configuration.busyMode = .timeout(10)
     configuration.foreignKeysEnabled = true
@@ -55,9 +58,10 @@ public struct SQLiteOffice: OfficeStore {
     return database
   }
 
-  /// Sets and asserts what makes an append survive a loss of power.
+  /// Sets synchronous=FULL, and checks this setting and the journal mode. Both are needed so that an append survives a
+  /// loss of power.
   private static func checkDurable(_ database: DatabaseQueue) throws(StoreFault) {
-    // GRDB sets NORMAL in WAL mode after its own preparation: only what is set now stays.
+    // In WAL mode GRDB sets NORMAL after its own preparation, so FULL must be set here.
     let settings = try mapped {
       try database.inDatabase { db in
         try db.execute(sql: "PRAGMA synchronous = FULL")
@@ -155,7 +159,7 @@ public struct SQLiteOffice: OfficeStore {
     return SealedValue(commitment: commitment, keyName: keyName, label: label, box: box)
   }
 
-  /// Runs a read on the connection; for the raw reading of an audit.
+  /// Runs a read on the connection, for `rows()`.
   func read<Value>(_ work: (Database) throws -> Value) throws(StoreFault) -> Value {
     try mapped { try database.read(work) }
   }

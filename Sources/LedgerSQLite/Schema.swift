@@ -1,6 +1,7 @@
-/// The tables of `office.sqlite` and `keys.sqlite`. STRICT; what is history is append-only by trigger (I7).
+/// The STRICT tables of `office.sqlite` and `keys.sqlite`. Triggers refuse changes to entries and sealed values once
+/// they are written, and refuse a head that is not larger (I7).
 ///
-/// Triggers stop mistakes, not attackers: who can edit the file can drop them, and the audit finds what they then do.
+/// Triggers prevent mistakes, not attacks: a person who can edit the file can drop them. The audit finds such changes.
 enum Schema {
   /// `application_id`: "AMNT".
   static let applicationID = 0x414D_4E54
@@ -67,10 +68,10 @@ enum Schema {
 
   static let keys = "CREATE TABLE keys(name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID"
 
-  /// Finds the open cases without reading the closed ones. Offices that were founded before it came have no such index.
+  /// The index that finds the open cases without reading the closed ones. Offices of an earlier version do not have it.
   private static let openCases = "CREATE INDEX cases_open ON cases(number) WHERE closed IS NOT 1"
 
-  /// Says whether the statements of a file are those of an office, as this version makes them or an earlier one did.
+  /// Says whether the schema of a file is that of an office of this version or an earlier one.
   static func isExpected(_ statements: some Sequence<String>) -> Bool {
     let found = Set(statements.map(normalized))
     let expected = Set(office.map(normalized))

@@ -1,10 +1,12 @@
 import CLibXML2
 
-/// A parsed document: well-formed, without DTD, within the size limit. Schema verdicts are asked of it.
+/// A parsed XML document. It is well-formed, has no document type declaration and is within the size limit.
+/// `check(against:)` checks it against a schema.
 ///
-/// Owns the libxml2 tree for as long as it lives and frees it; hands out values only, so nothing of libxml2 escapes.
+/// It owns the tree of libxml2 and frees it when its own lifetime ends. Callers get only values, so no pointer of
+/// libxml2 leaves this module.
 public struct Document: ~Copyable {
-  /// The largest document that is read, in bytes. Orders are pages, not books.
+  /// The largest document that is read, in bytes. An order has only a few pages.
   public static let sizeLimit = 8 << 20
 
   private static let prepared: Void = amanat_xml_prepare()
@@ -42,12 +44,13 @@ public struct Document: ~Copyable {
     xmlFreeDoc(tree)
   }
 
-  /// The most elements in one element of a document that is held against a schema: libxml2's time is quadratic in them.
+  /// The most child elements of one element in a document that is checked against a schema. The time that libxml2 needs
+  /// is quadratic in this number.
   public static let childLimit = 10_000
 
-  /// Holds the document against a RELAX NG schema (XML syntax).
+  /// Checks the document against a RELAX NG schema (XML syntax).
   ///
-  /// - Parameter childLimit: the most elements that one element may have.
+  /// - Parameter childLimit: the most child elements that one element may have.
   /// - Throws: the first `MarkupFault` with its line.
   public func check(against schema: [UInt8], childLimit: Int = Document.childLimit) throws(MarkupFault) {
     if let crowded = amanat_xml_crowded(tree, childLimit) {
@@ -70,7 +73,7 @@ public struct Document: ~Copyable {
     }
   }
 
-  /// Says whether the document is valid; nil where the schema cannot be read.
+  /// Says whether the document is valid; nil if the schema cannot be read.
   func isValid(against schema: [UInt8]) -> Bool? {
     var fault = amanat_xml_fault()
     var element: [CChar] = [0]
@@ -89,10 +92,10 @@ public struct Document: ~Copyable {
     }
   }
 
-  /// Reads the tree into values.
+  /// The root element, copied from the tree as a value.
   public var root: Element {
     guard let node = xmlDocGetRootElement(tree) else {
-      // libxml2 calls no document without a root element well-formed, so the initialiser has thrown before this.
+      // For a document without a root element the initialiser throws, because libxml2 reports it as not well-formed.
       preconditionFailure("a well-formed document has a root element")
     }
     return Self.element(node)

@@ -1,11 +1,11 @@
 /// An XML element as a value: names, attributes, text and children, each with its line.
 ///
-/// Namespaces are resolved: a name is the pair of its namespace's address and its local part. Comments and
-/// processing instructions are left out; text is what is directly inside the element, joined.
+/// Namespaces are resolved: a name is the pair of its namespace's address and its local part. Comments and processing
+/// instructions are omitted.
 public struct Element: Sendable, Equatable {
-  /// A name with its namespace resolved; `namespace` is empty where there is none.
+  /// A name with its namespace resolved.
   public struct Name: Sendable, Hashable {
-    /// The namespace's address; empty where there is none.
+    /// The address of the namespace; empty if there is none.
     public var namespace: String
     /// The part after the prefix.
     public var local: String
@@ -21,24 +21,24 @@ public struct Element: Sendable, Equatable {
   public let name: Name
   /// The attributes, by name.
   public let attributes: [Name: String]
-  /// The elements in it, in document order.
+  /// The child elements, in document order.
   public let children: [Element]
-  /// The text directly in it, joined.
+  /// The pieces of text directly inside the element, joined.
   public let text: String
   /// The line on which its start tag ends, from 1.
   public let line: Int
 
-  /// Returns the value of an attribute, nil where it is absent.
+  /// Returns the value of an attribute, or nil if it is absent.
   public func attribute(_ local: String, in namespace: String = "") -> String? {
     attributes[Name(local, in: namespace)]
   }
 
-  /// Returns the first child of that local name in the element's own namespace.
+  /// Returns the first child with this local name in the element's own namespace.
   public func child(_ local: String) -> Element? {
     children.first { $0.name.local == local && $0.name.namespace == name.namespace }
   }
 
-  /// Returns every child of that local name in the element's own namespace, in document order.
+  /// Returns every child with this local name in the element's own namespace, in document order.
   public func all(_ local: String) -> [Element] {
     children.filter { $0.name.local == local && $0.name.namespace == name.namespace }
   }

@@ -1,53 +1,56 @@
-/// Why bytes were not accepted as a document. It never quotes the document: its text may be personal.
+/// The reason why bytes were not accepted as a document. It never quotes the text of the document, which may be
+/// personal data.
 public struct MarkupFault: Error, Sendable, Equatable {
-  /// What was wrong.
+  /// The kinds of fault.
   public enum Reason: Sendable, Equatable {
-    /// A document without a byte.
+    /// The document has no bytes.
     case empty
-    /// Larger than the limit, in bytes.
+    /// The document has more bytes than the limit.
     case tooLarge(limit: Int)
-    /// A text that is no XML.
+    /// The document is not well-formed XML.
     case notWellFormed(Malformation)
-    /// Another encoding than UTF-8, or NUL bytes.
+    /// The document is in another encoding than UTF-8, or has NUL bytes.
     case notUTF8
-    /// More attributes in one tag than are read.
+    /// A tag has more attributes than the limit.
     case tooManyAttributes(limit: Int)
-    /// More elements in one element than are held against a schema, whose time is quadratic in them.
+    /// An element has more child elements than the limit (`Document.childLimit`). `element` is nil if the schema does
+    /// not define its name.
     case tooManyChildren(element: String?, limit: Int)
-    /// Document type declarations are refused whole: they are how entities and external files get in.
+    /// The document has a document type declaration. It is refused because it can define entities and include external
+    /// files.
     case doctype
     /// The schema does not allow the document.
     case schema(SchemaFault)
-    /// The schema itself could not be read: a fault of ours.
+    /// The schema itself could not be read. This is a fault of the program, not of the document.
     case schemaUnreadable
   }
 
-  /// How a text fails to be XML.
+  /// The kinds of fault in XML that is not well-formed.
   public enum Malformation: String, Sendable, Equatable, CaseIterable {
-    /// No element begins where one must.
+    /// No element begins at a place where one must begin.
     case noElement = "no-element"
     /// The text ends inside an element, a comment or a tag.
     case endsEarly = "ends-early"
-    /// An end tag that is not the open element's.
+    /// An end tag does not match the open element.
     case endTag = "end-tag"
-    /// Something follows the root element.
+    /// Text or another element follows the root element.
     case afterRoot = "after-root"
-    /// A tag, an attribute or a reference that is written wrongly.
+    /// A tag, an attribute or a reference is written wrongly.
     case tag
-    /// One attribute twice in a tag.
+    /// A tag has the same attribute twice.
     case attributeTwice = "attribute-twice"
-    /// A reference to an entity that XML does not define.
+    /// A reference names an entity that XML does not define.
     case entity
-    /// A prefix without a namespace.
+    /// A prefix has no namespace.
     case prefix
-    /// A character that XML does not allow there.
+    /// A character is not allowed at this place in XML.
     case character
-    /// Elements inside elements, deeper than is read.
+    /// Elements are nested more deeply than libxml2's limit.
     case depth
-    /// Anything else.
+    /// The text has another fault.
     case other
 
-    /// Takes the parser's own code (`xmlParserErrors` in libxml2's `xmlerror.h`).
+    /// Makes the kind of fault from the parser's error code (`xmlParserErrors` in libxml2's `xmlerror.h`).
     init(libxml2 code: Int) {
       switch code {
       case 4: self = .noElement
@@ -59,16 +62,16 @@ public struct MarkupFault: Error, Sendable, Equatable {
       case 26, 27: self = .entity
       case 200...205: self = .prefix
       case 6...9: self = .character
-      // XML_ERR_INTERNAL_ERROR is how libxml2 tells that its limit of depth was passed.
+      // libxml2 reports XML_ERR_INTERNAL_ERROR if elements are nested too deeply.
       case 1: self = .depth
       default: self = .other
       }
     }
   }
 
-  /// What was wrong.
+  /// The kind of fault.
   public let reason: Reason
-  /// The line on which it was noticed, from 1.
+  /// The line on which the fault was found, from 1.
   public let line: Int
 
   /// Makes a fault.

@@ -1,19 +1,20 @@
-/// Finds what in a document its schema does not allow: the first fault in the order of the document.
+/// Finds the first fault in a document that its schema does not allow.
 struct SchemaBlame {
   private let model: SchemaModel
-  /// Values that may still be looked at: each costs a validation of its own, and a document can hold many.
+  /// The number of values that may still be checked. Each check is a separate validation, and a document can have many
+  /// values.
   private var budget = 4_000
 
-  /// Reads a schema; nil where it has no form that is understood here.
+  /// Reads a schema; nil if `SchemaModel` cannot read it.
   init?(schema: [UInt8]) {
     guard let document = try? Document(parsing: schema), let model = SchemaModel(document.root) else { return nil }
     self.model = model
   }
 
-  /// Returns the name where the schema knows it.
+  /// Returns the name if the schema defines it, otherwise nil.
   func known(_ name: String) -> String? { model.names.contains(name) ? name : nil }
 
-  /// Returns the first fault with its line; nil where none was found.
+  /// Returns the first fault with its line; nil if none was found.
   mutating func fault(in root: Element) -> (SchemaFault, line: Int)? {
     let name = model.root.attribute("name") ?? ""
     guard root.name == Element.Name(name, in: model.namespace) else {
@@ -91,14 +92,15 @@ struct SchemaBlame {
     element.name == Element.Name(rule.name, in: model.namespace)
   }
 
-  /// `xml:lang` is the one attribute with a prefix that our schemas know.
+  /// Returns the name of an attribute in a schema. The only attribute with a prefix in our schemas is `xml:lang`.
   private static func name(of rule: SchemaModel.AttributeRule) -> Element.Name {
     rule.name.hasPrefix("xml:")
       ? Element.Name(String(rule.name.dropFirst(4)), in: "http://www.w3.org/XML/1998/namespace")
       : Element.Name(rule.name)
   }
 
-  /// Says whether a value fits patterns: libxml2 is asked of the value alone. True once too much was asked.
+  /// Says whether a value fits patterns. libxml2 validates a small document with this value alone. Returns true without
+  /// a check when the budget is used up.
   private mutating func isValid(_ value: String, _ patterns: [Element]) -> Bool {
     budget -= 1
     guard budget > 0, let document = try? Document(parsing: Array("<v>\(SchemaModel.escaped(value))</v>".utf8)) else {

@@ -1,23 +1,24 @@
-/// What in a document its schema does not allow. Names are the schema's own; nil is a name that it does not know,
-/// which is the document's text and is not repeated.
+/// A fault in a document that its schema does not allow. A name is given only if the schema defines it. Otherwise it is
+/// nil, because the name is text of the document, which is never repeated.
 public enum SchemaFault: Sendable, Equatable {
-  /// An element that is not allowed there; no parent where it is the root.
+  /// An element is not allowed at its place. `parent` is nil for the root element.
   case unexpectedElement(String?, parent: String?)
-  /// An element that must be there and is not.
+  /// A required element is absent.
   case missingElement(String, parent: String)
-  /// An element that may be there once and is there again.
+  /// An element that is allowed only once is repeated.
   case repeatedElement(String)
-  /// An element that comes after one which it must come before.
+  /// An element follows an element that it must precede.
   case misplacedElement(String)
-  /// An attribute that is not allowed there.
+  /// An element has an attribute that is not allowed.
   case unexpectedAttribute(String?, element: String)
-  /// An attribute that must be there and is not.
+  /// A required attribute is absent.
   case missingAttribute(String, element: String)
-  /// The value of an element, or of its attribute; the words that are allowed, where the schema lists them.
+  /// The value of an element, or of its attribute, is not allowed. `allowed` has the allowed words if the schema lists
+  /// them.
   case badValue(element: String, attribute: String?, allowed: [String])
-  /// Text where only elements are allowed.
+  /// An element has text, but only child elements are allowed in it.
   case unexpectedText(element: String)
-  /// What was not found out: in or at this element.
+  /// The fault is in or at this element, and its kind was not found.
   case other(element: String?)
 }
 

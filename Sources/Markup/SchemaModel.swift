@@ -1,13 +1,13 @@
-/// A RELAX NG schema (XML syntax) as far as it is needed to say what is wrong with a document that it refused.
+/// A model of a RELAX NG schema (XML syntax), for finding the fault in a document that is not valid.
 ///
-/// libxml2 gives the verdict; what it says of the reason is seldom the reason, above all inside `interleave`. This reads
-/// `element`, `attribute`, `optional`, `zeroOrMore`, `oneOrMore`, `group`, `interleave`, `choice`, `ref`, `text`, `data`
-/// and `value`, which is what our schemas consist of.
+/// libxml2 decides whether a document is valid, but it seldom reports the true fault, above all inside `interleave`.
+/// The model reads the patterns of our own schemas: `element`, `attribute`, `optional`, `zeroOrMore`, `oneOrMore`,
+/// `group`, `interleave`, `choice`, `ref`, `text`, `data` and `value`.
 struct SchemaModel {
   struct AttributeRule {
     var name: String
     var isRequired: Bool
-    /// Attributes of one number are there together or not at all.
+    /// Attributes with the same number must be all present or all absent.
     var group: Int?
     var definition: Element
   }
@@ -19,24 +19,24 @@ struct SchemaModel {
     var definition: Element
   }
 
-  /// What an element may hold.
+  /// The attributes, child elements and text that an element may have.
   struct Content {
     var attributes: [AttributeRule] = []
     var elements: [ElementRule] = []
     var isOrdered = true
     var hasText = false
-    /// The patterns of its value, where it holds one.
+    /// The patterns of the element's value; empty if it has none.
     var values: [Element] = []
   }
 
   let namespace: String
   let root: Element
-  /// Every name of an element or attribute that the schema knows.
+  /// Every name of an element or attribute that the schema defines.
   let names: Set<String>
   private let defines: [String: Element]
   private let library: String
 
-  /// Reads a grammar; nil where it has no start element.
+  /// Reads a grammar; nil if it has no start element.
   init?(_ grammar: Element) {
     defines = Dictionary(
       grammar.all("define").compactMap { define in define.attribute("name").map { ($0, define) } },
@@ -58,7 +58,7 @@ struct SchemaModel {
     for child in element.children { visit(child, look) }
   }
 
-  /// Returns what an element of that definition may hold.
+  /// Returns the content that an element with this definition may have.
   func content(of definition: Element) -> Content {
     var content = Content()
     collect(definition.children, isRequired: true, isRepeated: false, group: nil, into: &content)
@@ -78,7 +78,7 @@ struct SchemaModel {
         content.elements.append(
           ElementRule(name: name, isRequired: isRequired, isRepeated: isRepeated, definition: pattern))
       case "optional":
-        // Attributes of one optional group are there together.
+        // The attributes of one `optional` must be present together.
         let isGroup = pattern.children.count { $0.name.local == "attribute" } > 1
         collect(
           pattern.children, isRequired: false, isRepeated: isRepeated, group: isGroup ? pattern.line : nil,
@@ -107,7 +107,7 @@ struct SchemaModel {
     }
   }
 
-  /// The words that a value may be; empty where the schema does not list them.
+  /// Returns the words that are allowed as a value; empty if the schema does not list them.
   func words(_ patterns: [Element]) -> [String] {
     patterns.flatMap { pattern -> [String] in
       switch pattern.name.local {
@@ -119,7 +119,7 @@ struct SchemaModel {
     }
   }
 
-  /// Writes a schema of one element `v` whose content is these patterns: what a single value is held against.
+  /// Writes a schema of one element `v` whose content is these patterns. It is used to check a single value.
   func schema(ofValue patterns: [Element]) -> [UInt8] {
     let content = patterns.map(written).joined()
     let text = """
@@ -140,7 +140,7 @@ struct SchemaModel {
     return "<\(pattern.name.local)\(attributes)>\(text)\(content)</\(pattern.name.local)>"
   }
 
-  /// Writes text so that XML reads it as it is.
+  /// Escapes text for XML, in an element or in an attribute with double quotes.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

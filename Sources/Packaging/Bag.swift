@@ -5,13 +5,13 @@ import Crypto
 /// The archive's files, in this order, all under one folder:
 ///
 ///     disclosure/bagit.txt                     the version
-///     disclosure/bag-info.txt                  who sent it, when, how much
+///     disclosure/bag-info.txt                  the sender, the day, the size of the payload
 ///     disclosure/manifest-sha256.txt           SHA-256 of every payload file: `sha256sum -c` reads it
 ///     disclosure/data/…                        the payload, sorted by path
 ///     disclosure/tagmanifest-sha256.txt        SHA-256 of the three tag files above
-///     disclosure/tagmanifest-sha256.txt.sig    an SSH signature over the tag manifest, so over all of it
+///     disclosure/tagmanifest-sha256.txt.sig    an SSH signature over the tag manifest
 ///
-/// Every text is UTF-8 with LF at the end of every line. `bagit.txt` has two lines and `bag-info.txt` has three:
+/// Every tag file is UTF-8 with LF at the end of every line. `bagit.txt` has two lines and `bag-info.txt` has three:
 ///
 ///     BagIt-Version: 1.0
 ///     Tag-File-Character-Encoding: UTF-8
@@ -20,14 +20,16 @@ import Crypto
 ///     Bagging-Date: 2026-11-22
 ///     Payload-Oxum: 4711.3
 ///
-/// The organisation's line breaks are replaced by spaces. `Payload-Oxum` is the octets of the payload, a dot, and the
-/// number of its files. A manifest has one line a file, in the order of the archive: 64 lower-case hexadecimal digits, two
-/// spaces, the path below `disclosure/`.
+/// Line breaks in the organisation's name are replaced by spaces. `Payload-Oxum` is the number of octets of the
+/// payload, a dot, and the number of its files. A manifest has one line for each file, in the order of the archive: 64
+/// lower-case hexadecimal digits, two spaces, the path below `disclosure/`.
 ///
-/// The payload is one CSV file for each table (`CSV`, `Payload`), `disclosure.json` and `certificate.txt` (`Statement`).
+/// The payload is one CSV file for each table (`CSV`, `Payload`), and `disclosure.json` and `certificate.txt`
+/// (`Statement`).
 ///
-/// The signature is armoured SSHSIG in the namespace `amanat-disclosure`. It is added when somebody approves; the other
-/// bytes are fixed when the package is collected.
+/// The signature is an armoured SSHSIG in the namespace `amanat-disclosure`. It is added at the approval. All other
+/// files are fixed when the data are collected. The signature covers all of them: the tag manifest has the digest of
+/// the manifest, and the manifest has the digests of the payload.
 public struct Bag: Sendable, Hashable {
   /// The namespace of the signature over the tag manifest.
   public static let namespace = "amanat-disclosure"
@@ -40,7 +42,7 @@ public struct Bag: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - payload: files by their path under `data/`.
-  ///   - organization: who sends it, on one line.
+  ///   - organization: the name of the sender.
   ///   - date: the day of packing, `YYYY-MM-DD`.
   ///   - time: the modification time of every file, in seconds since 1970.
   public init(payload: [Tar.File], organization: String, date: String, time: Int64) {
@@ -59,9 +61,10 @@ public struct Bag: Sendable, Hashable {
     archive = Tar(files: files.map { Tar.File(path: Self.folder + $0.path, bytes: $0.bytes) }, time: time)
   }
 
-  /// Reads a bag that was packed before.
+  /// Reads the bytes of a bag that was packed before.
   ///
-  /// - Throws: `PackagingFault.notABag` where the bytes are not those that packing writes.
+  /// - Throws: `PackagingFault.notABag` if the bytes are not an archive in the form that `Tar` writes, or if the
+  ///   archive has no tag manifest.
   public init(reading bytes: [UInt8]) throws(PackagingFault) {
     archive = try Tar(reading: bytes)
     guard archive.files.contains(where: { $0.path == Self.folder + Self.tagManifest }) else { throw .notABag }
@@ -76,17 +79,17 @@ public struct Bag: Sendable, Hashable {
       }.joined().utf8)
   }
 
-  /// The bytes of the archive.
+  /// Returns the bytes of the archive.
   ///
-  /// - Throws: `PackagingFault.archive` where a path or a file does not fit.
+  /// - Throws: `PackagingFault.archive` if a path is too long or a file is too large for its tar header.
   public func bytes() throws(PackagingFault) -> [UInt8] { try archive.bytes() }
 
-  /// What an approver signs: the tag manifest, which covers every other byte of the bag.
+  /// The bytes that an approver signs: the tag manifest. Through the manifests it covers every other file of the bag.
   public var signedBytes: [UInt8] {
     archive.files.first { $0.path == Self.folder + Self.tagManifest }?.bytes ?? []
   }
 
-  /// Returns the bag with the signature beside the tag manifest.
+  /// Returns the bag with a signature, in a file beside the tag manifest.
   public func signed(_ signature: String) -> Bag {
     var result = self
     result.archive.files.append(

@@ -2,9 +2,10 @@ import Foundation
 
 /// A table as CSV (RFC 4180): UTF-8, comma, CRLF, a header line.
 ///
-/// A field is quoted where it holds a comma, a quote, CR or LF; a quote inside is doubled. An absent value (NULL) is
-/// an empty field; an empty text is `""`, and so are no bytes. Bytes are base64. Values are exact: a text that begins
-/// with `=` stays so, and a reader who opens the file in a spreadsheet must import it as text. For example:
+/// A field with a comma, a quote, CR or LF is quoted, and a quote inside it is doubled. An absent value (NULL) is an
+/// empty field. An empty text is `""`, and so is an empty value of bytes. Bytes are base64. Values are exact: a text
+/// that begins with `=` is not changed, so a person who opens the file in a spreadsheet must import it as text. For
+/// example:
 ///
 ///     target,number,note,photo
 ///     1,A-17,"said ""no"", left",
@@ -20,7 +21,7 @@ public enum CSV {
     case bytes([UInt8])
   }
 
-  /// Writes a whole table.
+  /// Returns the bytes of a whole table.
   public static func bytes(columns: [String], rows: [[Value]]) -> [UInt8] {
     var result: [UInt8] = []
     append(header: columns, to: &result)
@@ -46,7 +47,8 @@ public enum CSV {
     case .text(let text):
       let special: Set<Unicode.Scalar> = [",", "\"", "\r", "\n"]
       guard text.isEmpty || text.unicodeScalars.contains(where: special.contains) else { return text }
-      // Scalar by scalar: a quote with a joiner or a mark behind it is one character, and not the character `"`.
+      // The loop goes over scalars. As a `Character`, a quote with a combining mark differs from `"` and would not be
+      // doubled.
       var quoted = String.UnicodeScalarView("\"".unicodeScalars)
       for scalar in text.unicodeScalars {
         if scalar == "\"" { quoted.append(scalar) }

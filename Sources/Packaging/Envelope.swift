@@ -1,7 +1,7 @@
 import COpenSSL
 import Casework
 
-/// A certificate to encrypt to, as OpenSSL reads it.
+/// The certificate of a recipient, as OpenSSL reads it.
 public struct Certificate: Sendable, Hashable {
   /// SHA-256 of the DER form.
   public let sha256: [UInt8]
@@ -11,7 +11,7 @@ public struct Certificate: Sendable, Hashable {
   public let notAfter: Instant
   /// The strength of its key in bits: 112 for RSA with 2048, 128 for P-256 (NIST SP 800-57, table 2).
   public let securityBits: Int
-  /// The file that it was read from.
+  /// The bytes of the PEM file from which it was read.
   public let pem: [UInt8]
 
   /// Reads a certificate in PEM form.
@@ -27,10 +27,11 @@ public struct Certificate: Sendable, Hashable {
     self.pem = pem
   }
 
-  /// Seals bytes for the certificate's holder: CMS AuthEnvelopedData (RFC 5083), AES-256-GCM, DER. Opened with
-  /// `openssl cms -decrypt -inform DER`. Sealing twice gives different bytes, so an envelope is sealed once and kept.
+  /// Encrypts bytes for the holder of the certificate: CMS AuthEnvelopedData (RFC 5083), AES-256-GCM, DER. The holder
+  /// opens the envelope with `openssl cms -decrypt -inform DER`. Sealing the same bytes twice gives different
+  /// envelopes, so an envelope is sealed once and kept.
   ///
-  /// - Throws: `PackagingFault.envelope` with the step at which OpenSSL refused.
+  /// - Throws: `PackagingFault.envelope` with the step at which OpenSSL failed.
   public func seal(_ bytes: [UInt8]) throws(PackagingFault) -> [UInt8] {
     var buffer: UnsafeMutablePointer<UInt8>?
     var length = 0
@@ -42,7 +43,7 @@ public struct Certificate: Sendable, Hashable {
 }
 
 extension EnvelopeStep {
-  /// Reads the step at which COpenSSL stopped.
+  /// Converts the step at which COpenSSL stopped.
   fileprivate init(_ step: amanat_cms_step) {
     switch step {
     case AMANAT_CMS_CERTIFICATE: self = .certificate

@@ -1,4 +1,4 @@
-/// Why a package was not made, not read, or not sealed.
+/// The reason why a package could not be made, read or sealed.
 public enum PackagingFault: Error, Sendable, Hashable {
   /// The bytes are not a PEM certificate.
   case notACertificate
@@ -6,19 +6,19 @@ public enum PackagingFault: Error, Sendable, Hashable {
   case envelope(EnvelopeStep)
   /// A path does not fit a tar header, or a file is too large for one.
   case archive
-  /// The stored package is not an archive that this room wrote.
+  /// The bytes are not an archive in the form that `Tar` writes, or the archive has no tag manifest.
   case notABag
-  /// A row came where no table was open, or with more or fewer values than the table has columns.
+  /// A row was added when no table was open, or its number of values is not the table's number of columns.
   case strayRow
 }
 
-/// A step of making an envelope, in the order in which they are taken.
+/// A step of making an envelope. The cases are in the order of the steps.
 public enum EnvelopeStep: String, Sendable, Hashable, CaseIterable {
-  /// Reading the recipient's certificate; also refuses content of 2 GiB and more.
+  /// Reading the recipient's certificate. Content of 2 GiB or more is refused in this step.
   case certificate
   /// Making an empty envelope with a content key.
   case preparation
-  /// Encrypting the content key for the recipient: a key that can only sign fails here.
+  /// Preparing to encrypt the content key for the recipient. A key that can only sign fails in this step.
   case recipient
   /// Encrypting the content.
   case content

@@ -1,32 +1,32 @@
-/// The payload of a bag while it is being written: tables row by row, and whole files.
+/// The payload of a bag while it is written: tables row by row, and whole files.
 ///
-/// Rows are written as CSV as they come, so a caller holds one row at a time. The files themselves are kept in memory.
+/// Each row is written as CSV when it is added, so a caller needs to keep only one row. The files are kept in memory.
 public struct Payload: Sendable {
   /// A table that was written.
   public struct Table: Sendable, Hashable {
-    /// The collection that its rows are of.
+    /// The collection of its rows.
     public let collection: String
-    /// Its file, by its path under `data/`.
+    /// The path of its file under `data/`.
     public let file: String
-    /// How many columns it has.
+    /// The number of its columns.
     public let columns: Int
-    /// How many rows were written.
+    /// The number of rows that were written.
     public fileprivate(set) var rows: Int
   }
 
   /// The tables, in the order in which they were begun.
   public private(set) var tables: [Table] = []
-  /// The files, tables included, in the order in which they were begun.
+  /// The files, including those of the tables, in the order in which they were begun.
   public private(set) var files: [Tar.File] = []
 
   /// Makes a payload without files.
   public init() {}
 
-  /// Begins a table: the rows that follow are its rows, until something else is begun.
+  /// Begins a table. The rows that follow belong to it, until another table or file is added.
   ///
-  /// The file is named for the collection, `COLLECTION.csv`, where the name has only ASCII letters, digits, hyphens and
-  /// underscores, and fewer than 60 of them. Otherwise it is named for the table's place, `collection.N.csv`, counted
-  /// from 1; the dot keeps it apart from every other name.
+  /// The file is `COLLECTION.csv` if the collection's name has 1 to 59 bytes, all of them ASCII letters, digits,
+  /// hyphens or underscores. Otherwise the file is `collection.N.csv`, where N is the number of the table, counted from
+  /// 1. Because of the dot in this name, no other collection has a file of the same name.
   public mutating func beginTable(_ collection: String, columns: [String]) {
     let table = Table(
       collection: collection, file: Self.fileName(collection, tables.count + 1), columns: columns.count, rows: 0)
@@ -37,7 +37,7 @@ public struct Payload: Sendable {
 
   /// Writes a row of the table that was begun last.
   ///
-  /// - Throws: `PackagingFault.strayRow` where no table is open, or the row has not a value for each of its columns.
+  /// - Throws: `PackagingFault.strayRow` if no table is open, or if the row does not have one value for each column.
   public mutating func add(_ row: [CSV.Value]) throws(PackagingFault) {
     guard let table = tables.last, files.last?.path == table.file, table.columns == row.count else { throw .strayRow }
     CSV.append(row, to: &files[files.count - 1].bytes)

@@ -2,18 +2,20 @@ import Casework
 import Foundation
 import Wording
 
-/// What a disclosure states about itself to its recipient: `data/disclosure.json`, and the same as text in
+/// The description of a disclosure for its recipient: `data/disclosure.json`, and the same as text in
 /// `data/certificate.txt`.
 ///
-/// It has no name of staff and no internal id. Of what was withheld it lists only what concerns the data that were
-/// granted: the number of rows outside the period, or the existence of messages that nobody asked about, would itself be
-/// a disclosure, so these counts are kept in the office's own record alone.
+/// It has no names of staff and no internal ids. Of the withheld data it lists only two kinds: requested columns that
+/// were not granted, and rows of released tables that are another person's or have no readable time. The number of rows
+/// outside the period, or the existence of messages that were not requested, would itself be a disclosure. The office's
+/// log alone has these counts.
 ///
 /// `disclosure.json` is pretty-printed UTF-8 with sorted keys and LF at its end. Days are written `2026-11-22`, digests
-/// in hexadecimal, scopes as in an entry. For example, shortened:
+/// in hexadecimal, and scopes as in a log entry. A shortened example:
 ///
 ///     {
-///       "bases" : [ { "article" : "CPC 671", "confirmedBy" : "unconfirmed", "dataClass" : "contact", "source" : "…" } ],
+///       "bases" : [ { "article" : "CPC 671", "confirmedBy" : "unconfirmed", "dataClass" : "contact",
+///                     "source" : "…" } ],
 ///       "classesNotGranted" : [ "content" ],
 ///       "discloser" : "Example Shop",
 ///       "format" : "amanat-disclosure-1",
@@ -30,7 +32,7 @@ import Wording
 ///       "withheld" : [ { "collection" : "orders", "count" : 2, "reason" : "row-time-unreadable" } ]
 ///     }
 public struct Statement: Sendable, Hashable, Codable {
-  /// The language of the sentences in `disclosure.json`, which programs read: English, whatever the certificate's is.
+  /// The language of the sentences in `disclosure.json`: always English, because programs read the file.
   public static let words = English()
 
   /// The value of `format`.
@@ -38,17 +40,17 @@ public struct Statement: Sendable, Hashable, Codable {
 
   /// The order as the recipient knows it.
   public struct Order: Sendable, Hashable, Codable {
-    /// What the authority issued: a court order, a request.
+    /// The instrument of the order, such as `court-order`.
     public var instrument: String
-    /// Who issued it.
+    /// The authority that issued it.
     public var authority: String
     /// The number of the authority's own case.
     public var caseNumber: String
-    /// The number of the letter; empty where the order gives none.
+    /// The number of the letter; empty if the order has none.
     public var letterNumber: String
     /// The day of issue.
     public var issued: Day
-    /// The article that it cites; empty where it cites none.
+    /// The article that it cites; empty if it cites none.
     public var article: String
 
     /// Makes a description.
@@ -70,9 +72,9 @@ public struct Statement: Sendable, Hashable, Codable {
     public var dataClass: DataClass
     /// The article that permits its disclosure.
     public var article: String
-    /// Where the article was published.
+    /// The source in which the legal basis was read.
     public var source: String
-    /// Counsel's name and date, or `unconfirmed`.
+    /// The name of the counsel who confirmed it and the date, or `unconfirmed`.
     public var confirmedBy: String
 
     /// Makes a description.
@@ -84,15 +86,15 @@ public struct Statement: Sendable, Hashable, Codable {
     }
   }
 
-  /// A file of the payload.
+  /// A table of the payload.
   public struct Table: Sendable, Hashable, Codable {
-    /// The collection in the source.
+    /// The collection's name in the source.
     public var collection: String
-    /// The file, by its path under `data/`.
+    /// The path of its file under `data/`.
     public var file: String
-    /// How many rows it has, the header not counted.
+    /// The number of its rows, without the header.
     public var rows: Int
-    /// How its rows were selected.
+    /// A sentence that says how its rows were selected.
     public var selection: String
 
     /// Makes a description.
@@ -106,9 +108,9 @@ public struct Statement: Sendable, Hashable, Codable {
 
   /// The format of the statement and of the package.
   public var format: String
-  /// Who discloses.
+  /// The name of the office that discloses.
   public var discloser: String
-  /// Who receives.
+  /// The title of the authority that receives the disclosure.
   public var recipient: String
   /// SHA-256 of the certificate that the envelope is encrypted to.
   public var recipientCertificate: Digest
@@ -118,22 +120,22 @@ public struct Statement: Sendable, Hashable, Codable {
   public var order: Order
   /// The legal basis of each class that was granted.
   public var bases: [Basis]
-  /// What the order asks.
+  /// The scope that the order requests.
   public var requested: Scope
-  /// What was granted of it.
+  /// The granted scope.
   public var granted: Scope
-  /// What is in the package, within what was granted.
+  /// The scope of the data in the package, inside the granted scope.
   public var released: Scope
-  /// The classes that the order asks for and of which nothing was granted.
+  /// The classes that the order requests and of which nothing was granted.
   public var classesNotGranted: [DataClass]
   /// The tables of the payload.
   public var tables: [Table]
-  /// What was withheld of the data that were granted.
+  /// The withheld data that the recipient may know of.
   public var withheld: [Withheld]
-  /// What `withheld` does not cover, in words: an empty list says nothing about it.
+  /// A sentence that says what `withheld` leaves out. An empty `withheld` does not mean that nothing was withheld.
   public var notListed: String
 
-  /// Makes a statement; of what was withheld it keeps what the recipient may know.
+  /// Makes a statement. Of `withheld` it keeps only what the recipient may know.
   public init(
     discloser: String, recipient: String, recipientCertificate: Digest, preparedOn: Day, order: Order, bases: [Basis],
     requested: Scope, granted: Scope, released: Scope, classesNotGranted: [DataClass], tables: [Table],
@@ -161,7 +163,7 @@ public struct Statement: Sendable, Hashable, Codable {
 
   /// Returns the bytes of `disclosure.json`.
   ///
-  /// - Throws: what Foundation's encoder throws; nothing in a statement makes it.
+  /// - Throws: an error of Foundation's encoder. No value of a statement causes one.
   public func json() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]

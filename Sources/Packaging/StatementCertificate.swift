@@ -2,7 +2,7 @@ import Casework
 import Wording
 
 extension Statement {
-  /// What `Basis.confirmedBy` says of a legal basis that no counsel has confirmed.
+  /// The value of `Basis.confirmedBy` for a legal basis that no counsel has confirmed.
   public static let unconfirmed = "unconfirmed"
 
   /// Returns the bytes of `certificate.txt`, to read or print: UTF-8, LF at the end of every line.
@@ -34,12 +34,12 @@ extension Statement {
       classesNotGranted.isEmpty ? ["  " + text(.nothing)] : classesNotGranted.map { "  " + language.text($0).text }
     lines += ["", text(.withheld)]
     lines += withheld.isEmpty ? ["  " + text(.nothingOfTheGranted)] : withheld.map { "  " + text(.withheldItem($0)) }
-    // Whoever reads "nothing" must not take it for more than it says.
+    // The list above may say "nothing". This line says what the list always leaves out.
     lines += ["  " + text(.notListed), "", text(.filesAreListed)]
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
-  /// Labels in a column, and beside each its lines.
+  /// Returns the lines of a table with the labels in the first column and their lines in the second.
   private static func rows(_ rows: [(label: String, lines: [String])]) -> [String] {
     let width = (rows.map(\.label.count).max() ?? 0) + 2
     return rows.flatMap { row in

@@ -1,13 +1,13 @@
 /// A tar archive in the POSIX ustar form (POSIX.1-2017, pax, "ustar Interchange Format"): plain files only.
 ///
-/// Equal files give equal bytes: owner 0, mode 0644, one given time, the given order. A header is 512 bytes; contents are
-/// padded to 512; two empty blocks end the archive.
+/// Equal files with an equal time give equal bytes: the owner is 0, the mode is 0644, and the files keep their order. A
+/// header is 512 bytes. Contents are padded to 512 bytes. Two empty blocks end the archive.
 public struct Tar: Sendable, Hashable {
   /// A file: a relative path and its bytes.
   public struct File: Sendable, Hashable {
-    /// The path, relative, with slashes; fewer than 100 bytes of UTF-8.
+    /// The relative path, with slashes, of less than 100 bytes of UTF-8.
     public var path: String
-    /// The contents; less than 8 GiB.
+    /// The contents, of less than 8 GiB.
     public var bytes: [UInt8]
 
     /// Makes a file.
@@ -19,7 +19,7 @@ public struct Tar: Sendable, Hashable {
 
   /// The files, in the order of the archive.
   public var files: [File]
-  /// The modification time of every file, in seconds since 1970; a negative one is written as 0.
+  /// The modification time of every file, in seconds since 1970. A negative time is written as 0.
   public var time: Int64
 
   /// Makes an archive.
@@ -30,9 +30,9 @@ public struct Tar: Sendable, Hashable {
 
   private static let block = 512
 
-  /// Writes the archive.
+  /// Returns the bytes of the archive.
   ///
-  /// - Throws: `PackagingFault.archive` where a path or a file does not fit a header.
+  /// - Throws: `PackagingFault.archive` if a path is too long or a file is too large for its header.
   public func bytes() throws(PackagingFault) -> [UInt8] {
     var result: [UInt8] = []
     for file in files {
@@ -44,7 +44,8 @@ public struct Tar: Sendable, Hashable {
   }
 
   private func header(_ file: File) throws(PackagingFault) -> [UInt8] {
-    // Eleven octal digits hold 8 GiB; longer paths than 99 bytes would need the prefix field, and none of ours is.
+    // The size field has eleven octal digits, so a file must be smaller than 8 GiB. A path of 100 bytes or more would
+    // need the prefix field, which this type does not write.
     guard file.path.utf8.count < 100, file.bytes.count < 1 << 33 else { throw .archive }
     var header = [UInt8](repeating: 0, count: Self.block)
     func put(_ text: String, at offset: Int) {
@@ -69,8 +70,8 @@ public struct Tar: Sendable, Hashable {
     return header
   }
 
-  /// Reads an archive of this form: one that gives the same bytes when it is written again. So nothing is cut off, left
-  /// over or of another kind, and every header's checksum is right.
+  /// Reads an archive in this form. The archive must give the same bytes when it is written again. So a truncated
+  /// archive, extra bytes, other kinds of files and a wrong checksum are refused.
   ///
   /// - Throws: `PackagingFault.notABag`.
   public init(reading bytes: [UInt8]) throws(PackagingFault) {

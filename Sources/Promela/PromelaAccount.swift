@@ -1,5 +1,5 @@
 extension PromelaModel {
-  /// Numbers the nodes, and states the facts that are known only when all nodes are known. The verifier runs it; it is C.
+  /// C code of the verifier. It numbers the nodes, records the edges, and prints the facts when all nodes are known.
   static let account = #"""
     c_code {
     static struct node { int chart, next, distance, ends, closes; unsigned char key[sizeof now.here]; int memory[REMEMBERED_COUNT]; } *nodes;

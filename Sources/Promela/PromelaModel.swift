@@ -1,10 +1,10 @@
 /// The part of the model that is the same for every chart: Appendix D of the standard, in Promela.
 ///
-/// It implements the algorithm in another way than the engine: nothing is compiled, and what a transition exits and enters
-/// is computed when it is taken. Names in capitals read the rows of the chart. Promela has no procedures except inlines,
-/// which are copied to the place of their call, and no recursion.
+/// It implements the algorithm in another way than the engine: nothing is compiled, and the states that a transition
+/// exits and enters are computed when it is taken. Names in capitals read the rows of the chart. Promela has no
+/// recursion and no procedures except inlines, which are copied to the place of their call.
 enum PromelaModel {
-  /// Declares the shape of the rows. `NONE` ends a list.
+  /// Declares the types of the rows, and the macros that read them. `NONE` ends a list.
   static let rows = #"""
     #define NONE -1
     #define ROOT -1
@@ -59,7 +59,7 @@ enum PromelaModel {
 
     """#
 
-  /// Declares what is remembered and what is not, and raises events.
+  /// Declares the variables of a node, the hidden variables of a step, and the inlines that raise events.
   static let declarations = #"""
     /* A node of the search: which chart, where it stands, and what the monitor remembers. */
     short chart;
@@ -94,7 +94,7 @@ enum PromelaModel {
 
     """#
 
-  /// Runs one step: mainEventLoop, until it would wait.
+  /// Runs one macrostep: mainEventLoop, until it would wait for the next external event.
   static let macrostep = #"""
     /* mainEventLoop, from one external event until it would wait for the next. */
     inline macrostep() {
@@ -129,7 +129,7 @@ enum PromelaModel {
 
     """#
 
-  /// Sends any event at any time.
+  /// Returns the process that sends any event at any time.
   static func environment(_ events: [String], last: Int) -> String {
     let choices = events.enumerated().map { "\n          :: event = \($0)  \(PromelaText.comment($1))" }.joined()
     return #"""

@@ -1,6 +1,7 @@
 import Statechart
 
-/// Numbers the events of charts, the environment's first, and the sets of events that transitions answer.
+/// Numbers the events of charts, beginning with those of the environment, and the sets of events that transitions
+/// match.
 struct PromelaNames {
   private var events: [String]
   private var numbers: [String: Int] = [:]
@@ -26,7 +27,7 @@ struct PromelaNames {
     return self.descriptors.count - 1
   }
 
-  /// Writes the sets, once every event is known.
+  /// Writes the sets. Every event must be numbered before.
   func text() -> String {
     var text = PromelaText.comment("Sets of these events: \(events.joined(separator: " "))") + "\n"
     for (index, descriptors) in descriptors.enumerated() {
@@ -48,7 +49,7 @@ struct PromelaNames {
   }
 }
 
-/// Writes one chart as rows, in which names are replaced by numbers in document order.
+/// Writes one chart as rows. In the rows, names are replaced by numbers in document order.
 struct PromelaRows {
   private struct Place {
     let state: StateDefinition
@@ -116,7 +117,7 @@ struct PromelaRows {
       list(try raised(state.initial?.actions ?? [], line: state.line, &names)),
       list(try raised(state.onEntry.flatMap { $0 }, line: state.line, &names)),
       list(try raised(state.onExit.flatMap { $0 }, line: state.line, &names)),
-      // A state without a name gets one that no transition can answer.
+      // A state without a name gets its number in parentheses as its name, so that its event is its own.
       state.children.isEmpty ? -1 : names.number(of: "done.state." + (state.id ?? "(\(index))")),
     ]
     let row = "\(place.parent), \(kind), \(parts.map(String.init).joined(separator: ", "))"

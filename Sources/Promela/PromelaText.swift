@@ -1,10 +1,10 @@
 import Statechart
 
-/// Writes charts as one Promela model, so that the independent model checker `spin` can search everything they can do.
+/// Writes charts as one Promela model, so that the independent model checker `spin` can search all their behaviour.
 ///
-/// The model is made from the definitions, and not from compiled charts or from the engine. It implements SCXML a second
-/// time, so that a mistake in either implementation shows as a disagreement. One model holds many charts and begins by
-/// choosing one, so a verifier is compiled once for all of them.
+/// The model is made from the definitions, and not from compiled charts or from the engine. It implements SCXML a
+/// second time, so that a mistake in either implementation shows as a disagreement. One model has many charts and
+/// begins by choosing one of them, so one compiled verifier is enough for all charts.
 ///
 ///     let model = try PromelaText(of: [definition], events: ["open", "close"])
 ///     // spin -a door.pml && gcc -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -c0 -m1000000
@@ -12,9 +12,10 @@ import Statechart
 /// The parts of the model, in this order:
 ///
 /// 1. The fixed declarations of the rows (`PromelaModel.rows`).
-/// 2. The rows: for each set of events that some transition answers a word of `0` and `1`; for each chart its states
-///    and transitions in document order, numbered from 0. Lists of states and events are in `list`, each ended by
-///    `NONE`; a row has the index where its list begins. A door that is open or shut:
+/// 2. The rows. Each set of events that some transition matches is a text of `0` and `1`, with one digit for each
+///    event. Each chart has its states and transitions in document order, numbered from 0. Lists of states and events
+///    are in `list`, and each ends with `NONE`; a row has the index at which its list begins. For example, a door that
+///    is open or shut:
 ///
 ///        c_decl { static const char match_0[] = "10"; }  /* open */
 ///        c_decl { static const char match_1[] = "01"; }  /* shut */
@@ -41,10 +42,10 @@ import Statechart
 /// |---|---|
 /// | `chart 0: nodes 2` | the number of reachable pairs of a configuration and the variables of the monitor |
 /// | `chart 0: runaway 0` | some macrostep does not settle; the rest of the chart was not searched |
-/// | `chart 0: stuck 3 at 2` | from 3 nodes no final state can be reached, and the nearest is 2 steps away |
+/// | `chart 0: stuck 3 at 2` | 3 nodes cannot reach a final state; the nearest is 2 steps from the start |
 /// | `chart 0: dead-state 1` | the state is never entered |
 /// | `chart 0: dead-transition 1` | the transition is never taken |
-/// | `chart 0: word 7 at 2` | the monitor said `word` of 7, at the nearest 2 steps away |
+/// | `chart 0: word 7 at 2` | the monitor called `say("word", 7)`, at the nearest 2 steps from the start |
 public struct PromelaText: Sendable {
   /// The text of the model.
   public let text: String
@@ -54,9 +55,11 @@ public struct PromelaText: Sendable {
   /// - Parameters:
   ///   - charts: charts for the null data model, all of which `Chart` accepts.
   ///   - events: the external events that the environment sends.
-  ///   - monitor: what a domain adds.
-  ///   - bound: how many microsteps and raised events one macrostep may take before it counts as running away.
-  /// - Throws: `PromelaRefusal` for what the model does not support: histories, data, and content other than `raise`.
+  ///   - monitor: the additions of a domain.
+  ///   - bound: the most microsteps and raised events, counted together, of one macrostep. A macrostep with more is
+  ///     reported as a runaway.
+  /// - Throws: `PromelaRefusal` for a chart that the model does not support: with histories, data, or content other
+  ///   than `raise`.
   public init(
     of charts: [ChartDefinition], events: [String], monitor: PromelaMonitor = PromelaMonitor(),
     settlingWithin bound: Int = 10_000
@@ -101,25 +104,30 @@ public struct PromelaText: Sendable {
   }
 }
 
-/// The reason why a chart cannot be written as a model, and the line.
+/// The reason why a chart cannot be written as a model, with its line.
 public struct PromelaRefusal: Error, Sendable, Equatable {
-  /// The line at fault.
+  /// The line of the unsupported part.
   public let line: Int
-  /// What the model does not support.
+  /// The unsupported part, in words.
   public let reason: String
 }
 
-/// What a domain adds to a written chart: columns in its rows, and Promela that reads them.
+/// The additions of a domain to a written chart: columns in its rows, and Promela code that reads them.
 ///
-/// The text declares the variables that are remembered between steps, and six inlines. `choose` runs when an event has been
-/// chosen, and may choose more; `begin` runs before a step; `taken` for each transition `arc`; `entered` for each state
-/// `each`; `settled` after a step that was handled, while `say` still refers to the node before it; and `visited` when the
-/// new node is known. `c_code { say("word", value); }` states a fact about a node. Columns are read as
-/// `STATE_COLUMN(each, 0)`, `TRANSITION_COLUMN(arc, 0)`, `EVENT_COLUMN(0)` and `CHART_COLUMN(0)`.
+/// The text declares the variables that are remembered between steps, and six inlines:
+/// - `choose` runs after an event was chosen, and may make further choices.
+/// - `begin` runs before a step.
+/// - `taken` runs for each transition `arc` that is taken.
+/// - `entered` runs for each state `each` that is entered.
+/// - `settled` runs after a step that was handled. `say` still refers to the node before the step.
+/// - `visited` runs when the new node is known.
+///
+/// `c_code { say("word", value); }` states a fact about a node. Columns are read as `STATE_COLUMN(each, 0)`,
+/// `TRANSITION_COLUMN(arc, 0)`, `EVENT_COLUMN(0)` and `CHART_COLUMN(0)`.
 public struct PromelaMonitor: Sendable {
-  /// The Promela.
+  /// The Promela code.
   public var text: String
-  /// The name of the variables that, with the configuration, make a node.
+  /// The names of the variables that make a node together with the configuration.
   public var remembered: [String]
   /// The columns of a chart.
   public var chartColumns: [@Sendable (ChartDefinition) -> Int] = []

@@ -1,6 +1,7 @@
 import Casework
 
-/// The monitor of a workflow, in Promela: which assurances are valid, who may act, and the facts that it states.
+/// The monitor of a workflow, in Promela. It computes which assurances are valid and which roles may act, and states
+/// facts.
 extension WorkflowPromela {
   static func definitions(_ followingPeople: Bool) -> String {
     func number(_ event: String) -> Int { CaseEvent.allNames.firstIndex(of: event) ?? -1 }

@@ -3,34 +3,37 @@ import Statechart
 
 /// Writes workflows for `spin`, with every rule that the prover checks.
 ///
-/// What an event is evidence for, what is required, and who may approve are written here a second time and in another form
-/// than in the prover, so that a mistake in one of them shows as a disagreement. Only names are shared. The attributes are
-/// read from the definition, and not from a `Workflow`.
+/// The rules on evidence, required assurances and approval are written here a second time, and in another form than in
+/// the prover, so that a mistake in one of them shows as a disagreement. Only names are shared. The attributes are read
+/// from the definition, and not from a `Workflow`.
 ///
-/// The account has these facts besides those of `PromelaText`. Assurances are a number with one bit for each, in the order
-/// of their declaration:
+/// The verifier prints these facts besides those of `PromelaText`. A set of assurances is a number with one bit for
+/// each assurance, in the order of their declaration. A transition is *sufficient* for an approval or a second review
+/// if its `role` has only roles that may do this act and its `apart-from` matches every event with the duty that the
+/// act excludes:
 ///
 /// | word | value | meaning |
 /// |---|---|---|
 /// | `permits-disclosure`, `permits-preservation` | 0 | a state that permits it can be reached |
 /// | `disclosure-without`, `preservation-without` | assurances | it is permitted while these are not valid |
-/// | `disclosure-on`, `preservation-on` | event | it is entered by another event than its own |
-/// | `ends-without` | assurances | a case that released data ends without being called off while these are not valid |
+/// | `disclosure-on`, `preservation-on` | event | it becomes permitted on another event than its own |
+/// | `ends-without` | assurances | a case that released data ends, not called off, while these are not valid |
 /// | `spends-twice` | 0 | a second permit is spent |
-/// | `claims-approval`, `claims-review` | transition | it leads to a state that assures the act, and does not keep people apart |
-/// | `gives-approval`, `gives-review` | transition | it is taken on the act's event, and does not keep people apart |
-/// | `preparer-approves`, `reviewer-confirms` | event | the person who caused it gives the approval, or the second review |
+/// | `spends-unseen` | 0 | a permit is spent, and no state that permits disclosure is active after it |
+/// | `claims-approval`, `claims-review` | transition | it leads to a state that assures the act; it is not sufficient |
+/// | `gives-approval`, `gives-review` | transition | it is the first taken on the act's event; none is sufficient |
+/// | `preparer-approves`, `reviewer-confirms` | event | the person who caused it can give the approval or review |
 /// | `other-approves`, `other-confirms` | roles | these roles may do the act, and one of them should not |
 ///
-/// The last two facts are reported only where a person is followed through the case: the person causes one event, anywhere,
-/// and gives approvals and second reviews wherever the chart allows it. This checks the purpose of the prover's rule about
-/// `apart-from`, and not the rule itself.
+/// The facts of the last two rows are reported only with `followingPeople`. The model then follows one person through
+/// the case. The person causes one event, anywhere, and gives approvals and second reviews wherever the chart allows
+/// it. This checks the purpose of the prover's rule about `apart-from`, and not the rule itself.
 public struct WorkflowPromela: Sendable {
   /// The text of the model.
   public let text: String
 
-  /// Writes workflows as a model. With `followingPeople` it follows a person through each case, which takes about thirty
-  /// times as long.
+  /// Writes workflows as a model. With `followingPeople` the model follows a person through each case, which takes
+  /// about thirty times as long.
   public init(of charts: [ChartDefinition], followingPeople: Bool = false) throws(PromelaRefusal) {
     var monitor = PromelaMonitor(
       text: Self.definitions(followingPeople) + Self.monitor, remembered: ["standing", "released"])
@@ -74,7 +77,7 @@ public struct WorkflowPromela: Sendable {
 
   private static let everything = Assurance.allCases.reduce(0) { $0 | bit($1) }
 
-  // MARK: - What is required
+  // MARK: - Required assurances
 
   private static func instrument(_ chart: ChartDefinition) -> Instrument? {
     chart.attributes["instrument"].flatMap(Instrument.init)
@@ -103,7 +106,7 @@ public struct WorkflowPromela: Sendable {
     }
   }
 
-  // MARK: - What events are evidence for
+  // MARK: - Events and their assurances
 
   private static func earned(by event: String) -> Int {
     let pass = "finding.pass."
@@ -136,20 +139,20 @@ public struct WorkflowPromela: Sendable {
     }
   }
 
-  // MARK: - Who may
+  // MARK: - Roles and duties
 
   private static let endings = ["order.withdrawn", "order.quashed", "order.lapsed", "case.refused"]
   private static let reviewing = ["order", "clarification", "finding", "scope"]
   private static let preparing = reviewing + ["data", "review", "validation", "notification", "ground", "preservation"]
 
-  /// Returns what an event makes of the person who causes it: 1 a preparer, 2 a reviewer, 3 both; 4 for an event that calls
-  /// the case off.
+  /// Returns the duties of the person who causes an event: 1 for preparing, 2 for reviewing, 3 for both, 0 for none.
+  /// Returns 4 for an event that calls the case off.
   private static func duty(_ event: String) -> Int {
     if endings.contains(event) { return 4 }
     return (preparing.contains { begins(event, $0) } ? 1 : 0) | (reviewing.contains { begins(event, $0) } ? 2 : 0)
   }
 
-  /// Returns a bit for each role that may cause a transition; 0 where nobody causes it.
+  /// Returns a bit for each role that may cause a transition; 0 if the transition has no role.
   private static func roles(_ transition: TransitionDefinition) -> Int {
     let words = words(transition.attributes["role"])
     return ["legal-officer", "manager", "auditor", "custodian"].enumerated().reduce(0) {
@@ -173,7 +176,8 @@ public struct WorkflowPromela: Sendable {
       && isApart(transition, 2, chart)
   }
 
-  /// Returns whether a transition keeps away everyone who caused an event of a duty, among the events that the chart answers.
+  /// Returns whether `apart-from` of a transition matches every event with a duty, among the events that the chart's
+  /// transitions match.
   private static func isApart(_ transition: TransitionDefinition, _ duty: Int, _ chart: ChartDefinition) -> Bool {
     let apart = words(transition.attributes["apart-from"])
     guard !apart.isEmpty else { return false }
@@ -190,7 +194,7 @@ public struct WorkflowPromela: Sendable {
     }
   }
 
-  /// Returns which acts the targets of a transition assure: 1 an approval, 2 a second review.
+  /// Returns the acts that the targets of a transition assure: 1 for an approval, 2 for a second review, 3 for both.
   private static func claimed(by transition: TransitionDefinition, in states: [StateDefinition]) -> Int {
     states.reduce(0) { claimed, state in
       let assured = state.id.map(transition.targets.contains) == true ? mask(state.attributes["assures"]) : 0
@@ -199,7 +203,7 @@ public struct WorkflowPromela: Sendable {
     }
   }
 
-  /// Returns the events that descriptors match, in words of thirty bits.
+  /// Returns the events that descriptors match, as one word of thirty bits. Word 0 has the first thirty events.
   private static func causes(_ descriptors: String?, _ word: Int) -> Int {
     let words = words(descriptors)
     return CaseEvent.allNames.enumerated().reduce(0) { mask, event in

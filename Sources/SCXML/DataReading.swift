@@ -16,7 +16,8 @@ extension Reading {
     return result
   }
 
-  /// Checks that no two variables of a chart have the same id: they share one scope, wherever they are declared.
+  /// Checks that no two variables of a chart have the same id. All variables share one scope, wherever they are
+  /// declared.
   ///
   /// Source: SCXML 3.14 and 5.3.
   func checkVariables(of chart: ChartDefinition) throws(SCXMLFault) {
@@ -33,7 +34,7 @@ extension Reading {
     for state in states { try checkVariables(state.data, state.children, &seen) }
   }
 
-  // SCXML 5.3.1: at most one of an address, an expression and a text.
+  // SCXML 5.3.1: an element has at most one of an address, an expression and a text.
   private func value(of element: Element) throws(SCXMLFault) -> DataDefinition.Value {
     guard let address = element.attribute("src") else { return try expressionOrText(of: element) ?? .none }
     guard isBlank(element.text) else {
@@ -53,7 +54,7 @@ extension Reading {
     return value
   }
 
-  // The text is passed on unchanged: the data model decides what white space in it means (SCXML B.2.1).
+  // The text is passed on unchanged, because the data model decides the meaning of white space in it (SCXML B.2.1).
   private func expressionOrText(of element: Element) throws(SCXMLFault) -> DataDefinition.Value? {
     let text = isBlank(element.text) ? nil : element.text
     guard let expression = element.attribute("expr") else { return text.map(DataDefinition.Value.text) }
@@ -70,7 +71,7 @@ extension Reading {
     return try payload(of: child)
   }
 
-  /// Reads the `content` or the `param`s of an element; it can have only one kind. Source: SCXML 5.6 and 5.7.
+  /// Reads the `<content>` or the `<param>`s of an element, which cannot have both. Source: SCXML 5.6 and 5.7.
   func payload(of element: Element) throws(SCXMLFault) -> PayloadDefinition? {
     var parameters: [PayloadDefinition.Parameter] = []
     for child in element.all("param") { parameters.append(try parameter(child)) }

@@ -1,16 +1,16 @@
 /// The attributes and content that the standard allows for one element.
 struct Grammar {
-  /// The attributes that it may have.
+  /// The attributes that the element may have.
   var attributes: Set<String> = []
-  /// The attributes that it must have, sorted.
+  /// The attributes that the element must have, in the order in which a missing one is reported.
   var required: [String] = []
-  /// Groups of attributes of which it may have only one.
+  /// Groups of attributes. The element may have only one attribute of a group.
   var exclusive: [[String]] = []
-  /// The elements that it may contain.
+  /// The elements that the element may contain.
   var children: Set<String> = []
-  /// The elements that it may contain only once.
+  /// The elements that the element may contain only once.
   var once: Set<String> = []
-  /// Whether it may contain text.
+  /// Whether the element may contain text.
   var holdsText = false
 }
 

@@ -7,10 +7,10 @@ struct Reading {
   let fetch: SCXMLReader.Fetch?
   let dataModel: String
 
-  /// Checks an element against the grammar: its attributes, its text, and which elements it holds how often.
+  /// Checks an element against the grammar: its attributes, its text, and the kinds and numbers of its child elements.
   ///
   /// - Returns: the domain's attributes.
-  /// - Throws: the first fault: those of the element itself come before those of what it holds.
+  /// - Throws: the first fault. Faults of the element itself come before faults of its child elements.
   @discardableResult
   func check(_ element: Element) throws(SCXMLFault) -> [String: String] {
     let name = element.name.local
@@ -48,7 +48,7 @@ struct Reading {
         wrong.append(attribute)
       }
     }
-    // Of two faults, the same one is always reported: the first by name.
+    // The attributes are in no order, so the fault of the first attribute by name is reported.
     if let attribute = wrong.min(by: { ($0.local, $0.namespace) < ($1.local, $1.namespace) }) {
       throw SCXMLFault(element, reason(attribute, element))
     }
@@ -76,7 +76,7 @@ struct Reading {
     return isKnown ? "<\(name)> cannot have the attribute '\(local)'" : "<\(name)> has the unknown attribute '\(local)'"
   }
 
-  // A name in a document can be as long as the document.
+  // A name can be as long as the document, so messages shorten it.
   private static func shortened(_ name: String) -> String { name.count > 64 ? name.prefix(63) + "…" : name }
 
   private func checkPlace(of child: Element, in parent: String, _ grammar: Grammar) throws(SCXMLFault) {
@@ -107,7 +107,7 @@ extension Reading {
     text.utf8.split(whereSeparator: Self.isSpace).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Returns whether a text is nothing but white space.
+  /// Returns whether a text has only white space.
   func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy(Self.isSpace) }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D }

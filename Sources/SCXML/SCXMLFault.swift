@@ -1,12 +1,13 @@
 import Markup
 
-/// The reason why a document is not a chart: what is wrong, and on which line.
+/// A fault that makes a document invalid as a chart, with its line.
 ///
-/// The reason names the element and the attribute. It never repeats a value or a text of the document.
+/// The reason names the element and the attribute. It never repeats the value of an attribute or a text of the
+/// document.
 public struct SCXMLFault: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The line at fault. For a start tag on several lines, it is the last of them.
+  /// The line of the fault. For a start tag on several lines, it is the last of these lines.
   public let line: Int
-  /// What is wrong there, in words.
+  /// The fault in words, without the line.
   public let reason: String
 
   /// Makes a fault.

@@ -11,7 +11,7 @@ import Statechart
 ///     let bytes = Array(#"<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0"><state id="a"/></scxml>"#.utf8)
 ///     let chart = try Chart(SCXMLReader().definition(bytes))
 public struct SCXMLReader: Sendable {
-  /// Returns the text at an address, or `nil` where it cannot be had.
+  /// Returns the text at an address, or `nil` if it cannot be fetched.
   public typealias Fetch = @Sendable (_ address: String) -> String?
 
   /// The namespace of SCXML.
@@ -47,7 +47,7 @@ public struct SCXMLReader: Sendable {
     guard root.name == Element.Name("scxml", in: Self.namespace) else {
       throw SCXMLFault(root, "the root element must be <scxml> in the namespace \(Self.namespace)")
     }
-    // The language of conditions is given at the root.
+    // The data model, which decides the language of conditions, is an attribute of the root.
     return try Reading(vocabulary: vocabulary, fetch: fetch, dataModel: root.attribute("datamodel") ?? "null")
       .chart(root)
   }

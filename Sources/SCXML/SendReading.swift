@@ -1,7 +1,7 @@
 import Markup
 import Statechart
 
-// SCXML 6.2: events that are sent. Here the only receiver is the session itself.
+// SCXML 6.2: events that are sent. The only supported receiver is the session itself.
 extension Reading {
   /// Reads a `<send>` that was checked against the grammar.
   func send(_ element: Element) throws(SCXMLFault) -> SendDefinition {

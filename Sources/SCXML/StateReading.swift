@@ -45,7 +45,7 @@ extension Reading {
       attributes: domain, line: element.line)
   }
 
-  // SCXML 3.10.2: one transition, with targets and without a condition.
+  // SCXML 3.10.2: a history has one transition, with targets and without event and condition.
   private func history(_ element: Element) throws(SCXMLFault) -> StateDefinition {
     let domain = try check(element)
     let depth = try choice("type", of: element, ["shallow": HistoryDepth.shallow, "deep": .deep], otherwise: .shallow)
@@ -58,7 +58,7 @@ extension Reading {
       line: element.line)
   }
 
-  // SCXML 3.6: the attribute or the element, not both.
+  // SCXML 3.6: a state can have the attribute or the element, but not both.
   private func initial(of element: Element) throws(SCXMLFault) -> InitialDefinition? {
     let attribute = try initialAttribute(element)
     guard let child = element.child("initial") else { return attribute }

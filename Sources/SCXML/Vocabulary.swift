@@ -1,9 +1,9 @@
 /// The elements of the standard that a reader accepts, and the attributes that a domain adds to them.
 ///
-/// Everything else is a fault and is never skipped: a misspelt attribute must not be read as an absent one. SCXML 2 allows
-/// other namespaces in a document and lets each processor decide what it does with them.
+/// Every other element and attribute is a fault and is never skipped, because a skipped misspelt attribute would be
+/// read as an absent one. SCXML 2 allows other namespaces in a document, and each processor decides how to treat them.
 public struct Vocabulary: Sendable, Equatable {
-  /// Accepts every element that the reader supports, and no added attributes.
+  /// The vocabulary of every element that the reader supports, without added attributes.
   public static let standard = Vocabulary()
 
   /// The elements that are accepted; `nil` accepts all that the reader supports.

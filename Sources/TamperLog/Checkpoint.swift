@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 
-/// A signed statement of a log's size and root. Someone who keeps one elsewhere can detect that history was rewritten.
+/// A signed statement of a log's size and root. A person who keeps one elsewhere can detect a rewritten history.
 ///
 /// Format: a C2SP checkpoint (tlog-checkpoint) in a C2SP signed note (signed-note), with one Ed25519 signature:
 ///
@@ -11,9 +11,10 @@ import Foundation
 ///
 ///     — amanat.invalid/6f0d3a1c2b4e5f60 zgfpL0kq…
 ///
-/// Line 1 is the log's origin, line 2 the number of entries, line 3 the root in base64; then an empty line and a line of
-/// an em dash, the key's name (the origin), and base64 of key id ‖ signature. The key id is the first four bytes of
-/// SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key); the signature is over the text up to and with line 3's newline.
+/// Line 1 is the log's origin, line 2 is the number of entries, and line 3 is the root in base64. An empty line
+/// follows, then a line with an em dash, the key's name (the origin), and base64 of key id ‖ signature. The key id is
+/// the first four bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key). The signature is over the first three lines with
+/// their newlines.
 public struct Checkpoint: Sendable, Equatable {
   /// The origin: the name of the log, without spaces or plus signs.
   public let origin: String
@@ -44,7 +45,7 @@ public struct Checkpoint: Sendable, Equatable {
     return text + "\n— \(origin) \(Data(id + Array(signature)).base64EncodedString())\n"
   }
 
-  /// Reads a signed note; returns `nil` where it is malformed or the key did not sign it.
+  /// Verifies and reads a signed note; returns `nil` where it is malformed or the key did not sign it.
   public static func open(_ note: String, key: [UInt8]) -> Checkpoint? {
     guard let blank = note.range(of: "\n\n"),
       let publicKey = try? Curve25519.Signing.PublicKey(rawRepresentation: key)

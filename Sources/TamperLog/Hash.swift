@@ -38,7 +38,7 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
     return Hash(digest: hasher.finalize())
   }
 
-  /// The root of a tree without leaves: SHA-256 of nothing (RFC 6962 section 2.1).
+  /// The root of a tree without leaves: the SHA-256 of no bytes (RFC 6962 section 2.1).
   public static let emptyRoot = Hash.of([])
 
   /// The hash as 64 lower-case hexadecimal digits.

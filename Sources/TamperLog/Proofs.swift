@@ -4,12 +4,12 @@ public enum ProofFault: Error, Sendable, Equatable {
   case outOfRange
   /// The proof has more or fewer hashes than the sizes need.
   case wrongLength
-  /// The hashes give another root than the one that was claimed.
+  /// The hashes do not give the claimed root.
   case rootMismatch
 }
 
 extension Tree {
-  /// Checks an inclusion proof (RFC 9162 section 2.1.3.2, whose tree is RFC 6962's).
+  /// Checks an inclusion proof (RFC 9162 section 2.1.3.2, for the tree of RFC 6962).
   public static func checkInclusion(
     of leaf: Hash, at index: Int, size: Int, root: Hash, proof: [Hash]
   ) throws(ProofFault) {
@@ -37,7 +37,8 @@ extension Tree {
 
   /// Checks that a tree continues an older one (RFC 9162 section 2.1.4.2).
   ///
-  /// Every tree continues a tree without leaves, so such a proof is refused as out of range.
+  /// A proof from an empty tree to a larger one is refused as out of range, because every tree continues the empty
+  /// tree.
   public static func checkConsistency(
     oldSize: Int, oldRoot: Hash, newSize: Int, newRoot: Hash, proof: [Hash]
   ) throws(ProofFault) {

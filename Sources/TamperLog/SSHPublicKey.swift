@@ -3,9 +3,9 @@ import Foundation
 
 /// A person's public key, as `ssh-keygen` writes it: `ssh-ed25519 AAAA… comment`, without the comment.
 ///
-/// Accepted: `ssh-ed25519`, `ecdsa-sha2-nistp256|384|521`, and `sk-ssh-ed25519@openssh.com` (a hardware key; only
-/// signatures that a person confirmed by touch are accepted). RSA and DSA are refused, because swift-crypto does not verify
-/// them.
+/// The accepted kinds are `ssh-ed25519`, `ecdsa-sha2-nistp256|384|521`, and `sk-ssh-ed25519@openssh.com` (a hardware
+/// key; only signatures that a person confirmed by touch are accepted). RSA and DSA are refused, because swift-crypto
+/// does not verify them.
 public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
   /// The kinds of key that are accepted.
   public enum Kind: String, Sendable, CaseIterable {
@@ -26,9 +26,9 @@ public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
   /// The key blob of RFC 4253 section 6.6, as it is written in signatures.
   public let blob: [UInt8]
 
-  /// The point or the 32 bytes of the key itself.
+  /// The encoded point of an ECDSA key, or the 32 bytes of an Ed25519 key.
   private let material: [UInt8]
-  /// The application a hardware key is bound to; empty for others.
+  /// The application that a hardware key is bound to; empty for other kinds.
   private let application: [UInt8]
 
   /// Reads a blob; returns `nil` where it is not an accepted key or has bytes left over.
@@ -54,7 +54,8 @@ public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
     self.material = material
   }
 
-  /// Returns whether the bytes are a key of the kind: the right length, and for a curve a point of it.
+  /// Says whether the bytes are a key of the kind: the length must be right, and an ECDSA key must be a point of its
+  /// curve.
   private static func isPoint(_ material: [UInt8], of kind: Kind) -> Bool {
     switch kind {
     case .ed25519, .hardwareEd25519: (try? Curve25519.Signing.PublicKey(rawRepresentation: material)) != nil
@@ -64,7 +65,7 @@ public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Reads a public key line; options before the kind are not accepted, a comment after the blob is dropped.
+  /// Reads a public key line. Options before the kind are refused, and a comment after the blob is dropped.
   public init?(line: String) {
     let words = line.split(whereSeparator: \.isWhitespace)
     guard words.count >= 2, let blob = Base64.read(words[1]) else { return nil }
@@ -80,7 +81,8 @@ public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
     "SHA256:" + Data(Hash.of(blob).bytes).base64EncodedString().filter { $0 != "=" }
   }
 
-  /// Returns whether `signature`, an SSH signature blob (RFC 4253 section 6.6), is this key's over `message`.
+  /// Says whether `signature`, an SSH signature blob (RFC 4253 section 6.6), is a valid signature of this key over
+  /// `message`.
   public func isSignature(_ signature: [UInt8], over message: [UInt8]) -> Bool {
     var reader = WireReader(signature)
     guard reader.text() == kind.rawValue, let value = reader.string() else { return false }
@@ -88,7 +90,8 @@ public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
     case .ed25519:
       return reader.isAtEnd && ed25519(value, message)
     case .hardwareEd25519:
-      // PROTOCOL.u2f: the token signs SHA-256(application) ‖ flags ‖ counter ‖ SHA-256(message). Flag 1: a person touched it.
+      // PROTOCOL.u2f: the token signs SHA-256(application) ‖ flags ‖ counter ‖ SHA-256(message). Flag 1 means that a
+      // person touched the token.
       guard let flags = reader.byte(), let counter = reader.raw(4), reader.isAtEnd, flags & 1 == 1 else { return false }
       return ed25519(value, Hash.of(application).bytes + [flags] + counter + Hash.of(message).bytes)
     case .p256:
@@ -129,14 +132,15 @@ public struct SSHPublicKey: Sendable, Hashable, CustomStringConvertible {
     return key.isValidSignature(value, for: message)
   }
 
-  /// Returns the two mpints of an ECDSA signature (RFC 5656 section 3.1.2) as two numbers of fixed width; `nil` where one
-  /// is negative.
+  /// Returns the two mpints of an ECDSA signature (RFC 5656 section 3.1.2) as two numbers of fixed width; `nil` where
+  /// one is negative.
   private static func fixedWidth(_ signature: [UInt8], _ width: Int) -> [UInt8]? {
     var reader = WireReader(signature)
     var result: [UInt8] = []
     for _ in 0..<2 {
       guard let number = reader.string(), (number.first ?? 0) & 0x80 == 0 else { return nil }
-      // A zero byte stands only before a byte that would otherwise make the number negative (RFC 4251 section 5).
+      // A leading zero byte is valid only before a byte that would otherwise make the number negative (RFC 4251 section
+      // 5).
       if number.first == 0, (number.dropFirst().first ?? 0) & 0x80 == 0 { return nil }
       let digits = Array(number.drop { $0 == 0 })
       guard digits.count <= width else { return nil }

@@ -7,10 +7,10 @@ import Foundation
 ///     base64, lines of 70 characters
 ///     -----END SSH SIGNATURE-----
 ///
-/// Inside, in SSH's wire encoding: the six bytes `SSHSIG`, uint32 version 1, string publickey, string namespace,
-/// string reserved, string hash algorithm (`sha256` or `sha512`), string signature. What is signed is `SSHSIG`, string
-/// namespace, string reserved, string hash algorithm, string H(message): a signature for one namespace is not valid in
-/// another.
+/// The base64 encodes, in SSH's wire encoding: the six bytes `SSHSIG`, uint32 version 1, string publickey, string
+/// namespace, string reserved, string hash algorithm (`sha256` or `sha512`), string signature. The signed bytes are
+/// `SSHSIG`, string namespace, string reserved, string hash algorithm, string H(message). A signature for one namespace
+/// is therefore not valid in another.
 public struct SSHSignature: Sendable, Hashable {
   /// The key that the signature names. The caller must check that this key may sign.
   public let key: SSHPublicKey
@@ -25,7 +25,8 @@ public struct SSHSignature: Sendable, Hashable {
   private static let begin = "-----BEGIN SSH SIGNATURE-----"
   private static let end = "-----END SSH SIGNATURE-----"
 
-  /// Reads one armoured signature; returns `nil` where it is malformed, has another version or a key that is not accepted.
+  /// Reads one armoured signature; returns `nil` where it is malformed, has another version or a key that is not
+  /// accepted.
   public init?(armored: String) {
     let lines = armored.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count >= 4, lines.first == Self.begin[...], lines.last == "", lines[lines.count - 2] == Self.end[...],
@@ -60,7 +61,7 @@ public struct SSHSignature: Sendable, Hashable {
     return result
   }
 
-  /// Returns whether this is a signature over the message by the key that it names, made for the namespace.
+  /// Says whether this is a valid signature over the message, by the key that it names and for the namespace.
   public func signs(_ message: [UInt8], namespace: String) -> Bool {
     guard self.namespace == namespace else { return false }
     let digest =

@@ -23,7 +23,8 @@ public enum Tree {
     return proveInclusion(of: index - split, in: leaves[middle...]) + [root(leaves[..<middle])]
   }
 
-  /// Proves that the tree over `leaves` continues the tree over its first `size` leaves (PROOF, RFC 6962 section 2.1.2).
+  /// Proves that the tree over `leaves` continues the tree over its first `size` leaves (PROOF, RFC 6962 section
+  /// 2.1.2).
   public static func proveConsistency(from size: Int, in leaves: ArraySlice<Hash>) -> [Hash] {
     guard size > 0, size < leaves.count else { return [] }
     return subproof(size, leaves, whole: true)

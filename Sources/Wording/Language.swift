@@ -1,9 +1,9 @@
 import Casework
 
-/// A language in which people read what the office says.
+/// A language for the texts that people read.
 ///
-/// Each requirement is a family of sentences, and each family is an enum, so that a sentence that a language lacks does not
-/// compile. Sentences begin with a small letter and end without a full stop; help texts are whole sentences.
+/// Each requirement writes a family of sentences. Each family is an enum, so a language that lacks a sentence does not
+/// compile. Sentences begin with a small letter and end without a full stop. Help texts are whole sentences.
 ///
 /// Data inside a sentence (ids, paths, commands, event and state names) is never translated; see `Phrase`.
 public protocol Language: Sendable {
@@ -33,7 +33,7 @@ public protocol Language: Sendable {
   func text(_ shortcoming: Shortcoming) -> Phrase
   func text(_ rule: RegisterRule) -> Phrase
 
-  // Faults, and what to do about them.
+  // Faults and hints.
   func text(_ label: MessageLabel) -> Phrase
   func text(_ fault: FaultPhrase) -> Phrase
   func text(_ document: DocumentPhrase) -> Phrase
@@ -47,7 +47,7 @@ public protocol Language: Sendable {
   func text(_ proposal: ProposalPhrase) -> Phrase
   func text(_ hint: Hint) -> Phrase
 
-  // What is printed.
+  // Printed lines and tables.
   func text(_ notice: Notice) -> Phrase
   func text(_ label: Label) -> Phrase
   func text(_ heading: Heading) -> Phrase
@@ -63,14 +63,14 @@ public protocol Language: Sendable {
   func text(_ way: WayPhrase) -> Phrase
   func text(_ certificate: CertificatePhrase) -> Phrase
   func text(_ line: ProposalLine) -> Phrase
-  /// What an event of a proposal does, for who signs it.
+  /// Says what an event of a proposal does in a case, for the signers.
   func text(_ event: CaseEvent) -> Phrase
-  /// What an event of a proposal does in the registers, for who signs it.
+  /// Says what an event of a proposal does in the registers, for the signers.
   func text(_ event: RegisterEvent, _ opened: OpenedValues) -> Phrase
 
   // Help.
   func abstract(of verb: Verb) -> Phrase
-  /// More about a verb, as paragraphs; none where the abstract says it all.
+  /// Returns more paragraphs about a verb; empty if the abstract is enough.
   func discussion(of verb: Verb) -> [Phrase]
   func text(_ option: OptionText) -> Phrase
   func text(_ placeholder: Placeholder) -> Phrase
@@ -78,7 +78,7 @@ public protocol Language: Sendable {
   func text(_ help: HelpPhrase) -> Phrase
 }
 
-/// What a line on standard error begins with, after the program's name.
+/// The label at the start of a line on standard error, after the program's name.
 public enum MessageLabel: Sendable, Hashable, CaseIterable {
   case error, hint
 }

@@ -3,7 +3,7 @@ import Foundation
 import Service
 import Wording
 
-/// The command line: its verbs, and how an invocation is run.
+/// The command-line program. It has the verbs and runs invocations.
 @main
 struct Amanat: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,7 +25,7 @@ struct Amanat: ParsableCommand {
     Foundation.exit(run(Array(CommandLine.arguments.dropFirst()), .live()))
   }
 
-  /// Runs an invocation and returns its exit code; prints through the session alone.
+  /// Runs an invocation and returns its exit code. It prints only through the session.
   static func run(_ arguments: [String], _ session: Session) -> Int32 {
     Spoken.$language.withValue(session.language) { status(of: arguments, session) }.rawValue
   }
@@ -43,7 +43,8 @@ struct Amanat: ParsableCommand {
         HelpPage(.amanat, session.language).print(to: session.console)
         return .usage
       }
-      // A group of verbs, or the parser's own help command, which knows whose help was asked for.
+      // The command is a group of verbs or the parser's own `help`. Its `run` throws a request for the help of a verb,
+      // and `ending` prints that help.
       do {
         var command = command
         try command.run()
@@ -59,9 +60,10 @@ struct Amanat: ParsableCommand {
     }
   }
 
-  /// Ends an invocation that the parser ended: with the help or the version that was asked for, or with what was wrong.
+  /// Prints the result of an invocation that the parser ended: the help or the version that was requested, or the
+  /// fault.
   private static func ending(_ error: any Error, _ invocation: Invocation, _ session: Session) -> ExitStatus {
-    // The parser prints some help where the verb is misspelt, as in "help sing".
+    // For a misspelt verb after `help`, as in "help sing", the parser reports success and prints some other help.
     guard exitCode(for: error) == .success, invocation.misspelling == nil else {
       let fault = ServiceFault.usage(.parser(ParserFault(invocation).phrase(message(for: error))))
       return Report(session: session, attempt: .other, isJSON: invocation.isJSON, verb: invocation.verb).print(fault)
@@ -76,7 +78,7 @@ struct Amanat: ParsableCommand {
   }
 }
 
-/// The language of the invocation that is running: the parser asks for help texts at a place where no session is at hand.
+/// The language of the running invocation. The parser asks for help texts in places that have no session.
 enum Spoken {
   @TaskLocal static var language: any Language = English()
 }

@@ -4,11 +4,11 @@ import Wording
 
 /// A verb of the command line: parsed by ArgumentParser, run in a session.
 protocol VerbCommand: ParsableCommand {
-  /// What a refusal says was attempted.
+  /// The act that a refusal names.
   var attempt: Attempt { get }
   /// Says whether output is JSON.
   var isJSON: Bool { get }
-  /// Does what the verb does, prints it, and returns the exit code; what goes wrong is thrown as a `ServiceFault`.
+  /// Carries out the verb, prints the result and returns the exit code. Throws a `ServiceFault` if the verb fails.
   func run(_ session: Session) throws -> ExitStatus
 }
 

@@ -15,14 +15,14 @@ struct AuthenticityTests {
     return (world, order, call)
   }
 
-  @Test("nothing is known of an order until somebody has looked")
+  @Test("the authenticity of an order is not checked until there is evidence")
   func unlooked() throws {
     let (world, order, _) = try #require(Self.world())
     let finding = Examination.examine(.authenticity, of: order, granted: nil, facts: world.facts)
     #expect(finding.outcome == .notChecked && finding.shortcomings == [.notLookedAt] && finding.evidence.isEmpty)
   }
 
-  @Test("a call passes for a confirmation by the order's own authority at the register's number, and for nothing else")
+  @Test("a call-back passes only if the order's own authority confirms, at the number in the register")
   func calls() throws {
     var (world, order, call) = try #require(Self.world())
     #expect(call.judge(order, facts: world.facts) == AuthenticityVerdict(.pass))
@@ -39,7 +39,7 @@ struct AuthenticityTests {
     var old = call
     old.registerEntry -= 1
     #expect(old.judge(order, facts: world.facts) == nothing)
-    // The register changes: the call was to another number.
+    // The new registration has another call-back number, so the earlier call proves nothing.
     world.change(.authorityRegistered(world.authority(call.authority, world.certificate())))
     #expect(call.judge(order, facts: world.facts) == nothing)
   }
@@ -50,7 +50,7 @@ struct AuthenticityTests {
     #expect(call.wasPossible(before: call.registerEntry + 1) && !call.wasPossible(before: call.registerEntry))
   }
 
-  @Test("a finding on evidence holds the order and the proof, and seals the proof's note")
+  @Test("a finding on evidence lists the order and the proof, and commits to the proof's note")
   func finding() throws {
     let (world, order, call) = try #require(Self.world())
     let proof = AuthenticityProof.callBack(call: call)

@@ -2,22 +2,22 @@ import Casework
 import Foundation
 import Testing
 
-/// The Jalali calendar by arithmetic alone: eight leap years in every 33, at these places of the cycle. It agrees with
-/// the equinox as observed in Tehran from 1304 to 1501, and 1 Farvardin 1300 was 21 March 1921.
+/// Computes Jalali dates by arithmetic alone: eight years of every 33 are leap years, at fixed places in the cycle. The
+/// rule agrees with the vernal equinox in Tehran from 1304 to 1501. 1 Farvardin 1300 was 21 March 1921.
 private struct ThirtyThreeYearRule {
   static func isLeap(_ year: Int) -> Bool { [1, 5, 9, 13, 17, 22, 26, 30].contains(year % 33) }
 
   static func length(_ month: Int, of year: Int) -> Int { month <= 6 ? 31 : month < 12 || isLeap(year) ? 30 : 29 }
 
   static func nowruz(_ year: Int) -> Int {
-    // 1921-03-21, counted from 1970-01-01.
+    // -17,818 is 21 March 1921, counted in days from 1 January 1970.
     (1300..<year).reduce(-17_818) { $0 + (isLeap($1) ? 366 : 365) }
   }
 }
 
 @Suite("Calendars")
 struct CalendarTests {
-  @Test("the rule that the Jalali dates are held against knows the Nowruz of years that people remember")
+  @Test("the 33-year rule gives the known Nowruz of thirteen years")
   func rule() {
     let known = [
       (1300, "1921-03-21"), (1304, "1925-03-21"), (1357, "1978-03-21"), (1358, "1979-03-21"), (1375, "1996-03-20"),
@@ -27,7 +27,7 @@ struct CalendarTests {
     for (year, day) in known { #expect(Day(number: ThirtyThreeYearRule.nowruz(year)) == Day(day), "\(year)") }
   }
 
-  @Test("Nowruz of 1304 to 1501 is where the 33-year rule has it, and so is the last day before it")
+  @Test("Nowruz and 30 Esfand of 1304 to 1501 agree with the 33-year rule")
   func nowruz() {
     for year in 1304...1501 {
       let first = Day(number: ThirtyThreeYearRule.nowruz(year))
@@ -46,7 +46,7 @@ struct CalendarTests {
     #expect(CalendarKind.jalali.day(written: "1404/12/29") == Day("2026-03-20"))
   }
 
-  @Test("every day from 1304 to 1501 is read, written and the day after the one before")
+  @Test("every day from 1304 to 1501 is read and written, and follows the day before it")
   func everyDay() {
     var number = ThirtyThreeYearRule.nowruz(1304)
     var wrong: [String] = []
@@ -67,7 +67,7 @@ struct CalendarTests {
     #expect(number == ThirtyThreeYearRule.nowruz(1502))
   }
 
-  @Test("what is no date is none, in either calendar")
+  @Test("text that is not a date is refused in both calendars")
   func noDate() {
     let texts = [
       "", "1405", "1405/08", "1405/08/28/01", "1405/13/01", "1405/00/01", "1405/01/00", "1405/01/32", "1405/07/31",
@@ -82,14 +82,14 @@ struct CalendarTests {
     #expect(CalendarKind.gregorian.day(written: "2028/02/29") == Day("2028-02-29"))
   }
 
-  @Test("signs and doubled strokes make no date")
+  @Test("dates with signs, spaces or extra separators are refused")
   func signs() {
     for text in ["+1405/+08/+28", "1405//08/28", "/1405/08/28", "1405/08/28/", "--1405-08-28", "1405/ +8/28"] {
       #expect(CalendarKind.jalali.day(written: text) == nil, "\(text)")
     }
   }
 
-  @Test("every Gregorian day from 1900 to 2100 is that of Foundation's calendar")
+  @Test("every Gregorian day from 1900 to 2100 agrees with Foundation's calendar")
   func gregorian() throws {
     var calendar = Foundation.Calendar(identifier: .gregorian)
     calendar.timeZone = .gmt
@@ -113,7 +113,7 @@ struct CalendarTests {
     return calendar
   }()
 
-  @Test("every day of 1304 to 1501 is that of Foundation's Persian calendar")
+  @Test("every day from 1304 to 1501 agrees with Foundation's Persian calendar")
   func foundation() throws {
     let first = try #require(CalendarKind.jalali.day(year: 1304, month: 1, day: 1)).number
     let last = try #require(CalendarKind.jalali.day(written: "1501/12/29")).number
@@ -128,11 +128,12 @@ struct CalendarTests {
     #expect(last - first + 1 == 72_318)
   }
 
-  @Test("every day of 1304 to 1501 is that of jdatetime, a library for Python that is not ours")
+  @Test("every day from 1304 to 1501 agrees with jdatetime, an independent Python library")
   func jdatetime() throws {
     let first = try #require(CalendarKind.jalali.day(year: 1304, month: 1, day: 1)).number
     let last = try #require(CalendarKind.jalali.day(written: "1501/12/29")).number
-    // FNV-1a over a line "number year/month/day" for each day, as computed from jdatetime 6.1.1.
+    // The FNV-1a hash of one line "number year/month/day" for each day. The expected value was computed with jdatetime
+    // 6.1.1.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for number in first...last {
       let date = try #require(CalendarKind.jalali.date(of: Day(number: number)))
@@ -143,7 +144,7 @@ struct CalendarTests {
     #expect(hash == 0x6bcb_b26c_bf27_5769)
   }
 
-  @Test("years that the calendar does not count are refused, in both directions")
+  @Test("years outside the supported range are refused, from a date and from a day number")
   func outside() throws {
     for year in [1, 1303, 1502, 3000] {
       #expect(CalendarKind.jalali.day(year: year, month: 1, day: 1) == nil)
@@ -165,7 +166,7 @@ struct CalendarTests {
     (.gregorian, "2026-01-31", 0, "2026-01-31"),
   ]
 
-  @Test("months are the calendar's own, and end with its shorter months", arguments: months)
+  @Test("months are added in the given calendar, up to the end of a shorter month", arguments: months)
   func plusMonths(calendar: CalendarKind, from: String, months: Int, to: String) throws {
     let start = try #require(calendar.day(written: from))
     #expect(calendar.day(start, plusMonths: months) == calendar.day(written: to))

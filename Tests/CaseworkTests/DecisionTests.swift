@@ -6,7 +6,7 @@ struct DecisionTests {
   private static let officer = Actor(id: GateWorld.people[0].0, role: .legalOfficer)
   private static let manager = Actor(id: GateWorld.people[2].0, role: .manager)
 
-  /// A case in which everything is collected and nothing is approved.
+  /// Returns a case whose data are collected and not yet approved, and an approval for it.
   private static func collected() throws -> (GateWorld, Approval) {
     let pack = try GatePack()
     for seed in 0..<50 {
@@ -57,7 +57,7 @@ struct DecisionTests {
         == [.finding(.uniqueness, .fail, [.alreadyReceived(number: GateWorld.earlier)])])
   }
 
-  @Test("a refusal tells every reason at once")
+  @Test("a refusal lists every reason")
   func everyReason() throws {
     var (world, approval) = try Self.collected()
     world.change(.authoritySuspended(try #require(world.oracle.order?.authority)))
@@ -70,7 +70,7 @@ struct DecisionTests {
       ])
   }
 
-  @Test("a command that its instrument has not is refused as such")
+  @Test("a command that the instrument does not have is refused with one reason")
   func commands() throws {
     var scene = try InstrumentCase("iran/preservation")
     try scene.review()
@@ -89,7 +89,7 @@ struct DecisionTests {
     }
   }
 
-  @Test("a decision carries the case after it, as a replay would make it")
+  @Test("the case after a decision equals the case that a replay makes")
   func after() throws {
     let (world, approval) = try Self.collected()
     let subject = try #require(world.subject)
@@ -102,7 +102,7 @@ struct DecisionTests {
     #expect(!GateWorld.isSame(after, subject))
   }
 
-  @Test("a delivery is entered only in the case whose permit was spent for it, and once")
+  @Test("a delivery is entered once, and only in the case whose permit was redeemed for it")
   func delivery() throws {
     var (world, approval) = try Self.collected()
     world.enter([.approvalGiven(approval)], by: Self.manager)

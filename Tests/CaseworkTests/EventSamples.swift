@@ -1,8 +1,7 @@
 import Casework
 import Testing
 
-/// One event of every kind, each filled with values that are all different, so that nothing can be mistaken for
-/// something else.
+/// Sample events, one of every kind. The digests in an event all differ, so that a test notices two exchanged fields.
 enum EventSamples {
   static func digest(_ number: Int) -> Digest {
     let text = String(number, radix: 16)
@@ -51,7 +50,8 @@ enum EventSamples {
 
   static let elapsed = Elapsed(began: Instant(seconds: 1_764_000_000), deadline: Deadline("PT48H")!)
 
-  /// Tells the sample after another one. The compiler asks for one when a kind is added.
+  /// Returns the sample that follows another one. The switch is exhaustive, so the compiler asks for a sample when a
+  /// kind is added.
   private static func next(_ event: CaseEvent) -> CaseEvent? {
     switch event {
     case .orderReceived: .orderIncomplete(receipt(0x11, whole: false))
@@ -94,7 +94,7 @@ enum EventSamples {
   /// One event of every kind, in the order of their declaration.
   static let all: [CaseEvent] = Array(sequence(first: .orderReceived(receipt(0x0f)), next: next))
 
-  /// One event of every kind that a register knows.
+  /// One register event of every kind.
   static let registers: [RegisterEvent] = Array(
     sequence(
       first: .officeFounded(

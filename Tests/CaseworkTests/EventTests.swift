@@ -12,7 +12,7 @@ struct EventTests {
     return text.replacing(/"([0-9a-f]{64})"/) { "\"#\($0.output.1.drop { $0 == "0" })\"" }
   }
 
-  @Test("every event of a case is written as format 1 writes it, and reads back")
+  @Test("every case event has the text of format 1, and decodes to the same event")
   func texts() throws {
     let texts = EventTexts.events.split(separator: "\n").map(String.init)
     #expect(try EventSamples.all.map(Self.text) == texts)
@@ -21,7 +21,7 @@ struct EventTests {
     }
   }
 
-  @Test("every register event is written as format 1 writes it, and reads back")
+  @Test("every register event has the text of format 1, and decodes to the same event")
   func registerTexts() throws {
     let texts = EventTexts.registers.split(separator: "\n").map(String.init)
     #expect(try EventSamples.registers.map(Self.text) == texts)
@@ -30,7 +30,7 @@ struct EventTests {
     }
   }
 
-  @Test("the table lists every kind of event, and names them in their order")
+  @Test("the event table lists every kind of event, in order")
   func table() {
     #expect(CaseEvent.allNames == EventTexts.names.split(separator: "\n").map(String.init))
     #expect(CaseEvent.kinds.count == EventSamples.all.count)
@@ -41,7 +41,7 @@ struct EventTests {
     #expect(RegisterEvent.kinds.map { $0.name } == EventSamples.registers.map(\.name))
   }
 
-  @Test("a name that is no event's, or another event's than the detail is of, is refused")
+  @Test("an unknown event name is refused, and so is a name that does not fit its detail")
   func foreignNames() throws {
     for text in [
       #"{"detail":{},"event":"finding"}"#, #"{"detail":{},"event":"finding.pass"}"#,
@@ -52,13 +52,13 @@ struct EventTests {
     }
   }
 
-  /// Every commitment inside a value, however deep.
+  /// Returns every commitment inside a value, at any depth.
   private static func commitments(in value: Any) -> [Commitment] {
     if let commitment = value as? Commitment { return [commitment] }
     return Mirror(reflecting: value).children.flatMap { commitments(in: $0.value) }
   }
 
-  @Test("an event lists every commitment that it holds: those that are sealed with it, and those that it cites")
+  @Test("an event lists every commitment in it: those that it seals and those that it cites")
   func commitments() {
     let details = EventSamples.all.map { ($0.name, $0.detail) } + EventSamples.registers.map { ($0.name, $0.detail) }
     for (name, detail) in details {
@@ -76,7 +76,7 @@ struct EventTests {
       ])
   }
 
-  @Test("an event is evidence of what it says and of nothing else")
+  @Test("each event earns and voids exactly the expected assurances")
   func evidence() throws {
     for event in CaseEvent.vocabulary.events {
       let (earns, voids) = Self.evidence(event.name)
@@ -88,7 +88,7 @@ struct EventTests {
     #expect(closing == ["order.withdrawn", "order.quashed", "order.lapsed", "case.refused"])
   }
 
-  /// What an event earns and voids, told again.
+  /// Returns the assurances which an event earns and voids, written independently of the code.
   private static func evidence(_ name: String) -> ([Assurance], [Assurance]) {
     let words = name.split(separator: ".").map(String.init)
     let rule = words.count == 3 ? words[2] : ""

@@ -1,6 +1,6 @@
-/// The text of every event in entries of format 1, one a line, with `#` and the last digits for each digest of 64 digits.
-/// It was written by the release that made format 1: a change here is a change of format, and old offices become
-/// unreadable.
+/// The text of every event in entries of format 1, one event a line. `#` and the digits after the leading zeros replace
+/// each digest of 64 digits. The release that introduced format 1 wrote these texts. A change here is a change of the
+/// format: offices of older releases become unreadable.
 enum EventTexts {
   static let events = #"""
     {"detail":{"answerBy":"2025-01-22","article":"CPC 671","authority":"tehran-2-3","classes":["identity",\#
@@ -71,7 +71,7 @@ enum EventTexts {
     {"detail":"tehran-2-3","event":"authority.restored"}
     """#
 
-  /// Every name that an event can have, in the order in which events are tried.
+  /// Every event name, in the order of `CaseEvent.allNames`.
   static let names = """
     order.received
     order.incomplete

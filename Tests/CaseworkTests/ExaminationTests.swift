@@ -4,10 +4,10 @@ import Testing
 
 @testable import Casework
 
-/// Each rule alone, and what becomes of a rule that a chart has no events for.
+/// Tests each rule alone, and a rule for whose findings the chart has no events.
 @Suite("Examination")
 struct ExaminationTests {
-  /// An office with an order against which nothing is found.
+  /// Returns an office and an order that passes every mechanical rule once the grant is limited to what the law covers.
   private static func world() throws -> (GateWorld, OrderReceipt) {
     var world = GateWorld(.courtOrder, try GatePack(), seed: 7)
     world.open()
@@ -16,7 +16,7 @@ struct ExaminationTests {
     return (world, order)
   }
 
-  /// What mechanical rules find wrong with an order.
+  /// Returns the shortcomings that the mechanical rules find in an order.
   private static func found(_ order: OrderReceipt, _ facts: Facts, granted: Scope? = nil) -> [Rule: [Shortcoming]] {
     Dictionary(
       uniqueKeysWithValues: Rule.allCases.filter(\.isMechanical).map {
@@ -25,7 +25,7 @@ struct ExaminationTests {
     ).filter { !$0.value.isEmpty }
   }
 
-  @Test("every rule is of its own type, which names it, its invariant and what a pass is evidence of")
+  @Test("the type of each rule names the rule, its invariant and its assurance")
   func table() {
     for rule in Rule.allCases {
       #expect(rule.type.rule == rule && rule.invariant == .verifiedBasis)
@@ -35,7 +35,7 @@ struct ExaminationTests {
     #expect(Rule.allCases.map(\.rawValue) == Assurance.allCases.prefix(8).map(\.rawValue))
   }
 
-  @Test("each rule finds what it is about, and no other does")
+  @Test("each defect of an order is found by its own rules and by no other rule")
   func shortcomings() throws {
     let (world, order) = try Self.world()
     let facts = world.facts
@@ -66,7 +66,7 @@ struct ExaminationTests {
     #expect(Self.found(order, later, granted: lawful) == [.destination: [.certificateNotValidNow]])
   }
 
-  @Test("a finding names what was looked at")
+  @Test("a finding lists the evidence that its rule used")
   func evidence() throws {
     let (world, order) = try Self.world()
     for rule in Rule.allCases {
@@ -79,7 +79,7 @@ struct ExaminationTests {
     }
   }
 
-  @Test("a rule of which the chart keeps no findings is judged without a record, at the gate too")
+  @Test("a rule whose findings the chart does not record is still judged, at the gate too")
   func unrecorded() throws {
     let (world, order) = try Self.world()
     var definition = world.workflow.chart.definition
@@ -107,7 +107,7 @@ struct ExaminationTests {
     #expect(try uniqueness(again) == [.finding(.uniqueness, .fail, [.alreadyReceived(number: GateWorld.earlier)])])
   }
 
-  /// Takes a state away, wherever it is.
+  /// Removes a state at any depth. Returns false if there is no such state.
   private static func without(_ id: String, _ states: inout [StateDefinition]) -> Bool {
     let before = states.count
     states.removeAll { $0.id == id }

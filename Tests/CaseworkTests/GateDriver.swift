@@ -1,8 +1,9 @@
 import Casework
 
-/// What may happen next: mostly what brings a case nearer to a permit, and every so often trouble.
+/// Draws the next step: mostly one that brings the case nearer to a permit, sometimes a disturbance.
 extension GateWorld {
-  /// Does what is still wanting, one thing at a time, as honest officers would; false where a permit is due.
+  /// Does one missing step as an honest officer would. Returns false if there is nothing to do, because a permit is due
+  /// or no grant can be made.
   mutating func goOn() -> Bool {
     guard let order = oracle.order, !GateOracle.lacks(order) else { return document() }
     if [.incomplete, .clarification].contains(oracle.course.place) { return document() }
@@ -58,7 +59,7 @@ extension GateWorld {
     return taken
   }
 
-  /// One thing goes wrong, or merely changes.
+  /// Makes one mistake or one change at random.
   mutating func trouble() {
     switch chance.below(24) {
     case 0, 1, 2:
@@ -79,7 +80,7 @@ extension GateWorld {
     }
   }
 
-  /// The approver takes a hand in the case under another role, and becomes a manager again.
+  /// Lets the approver prepare the case under another role. Usually the officer becomes a manager again.
   private mutating func approverTurnsPreparer() {
     guard let id = oracle.approval?.by.id, oracle.roles[id] != nil else { return passTime() }
     reenrol(id, .legalOfficer)
@@ -124,7 +125,7 @@ extension GateWorld {
     String(describing: command).prefix { $0 != "(" }.description
   }
 
-  /// An act that no desk decided: a log whose keeper wrote what it liked, signed by whoever would.
+  /// Enters an act that no command decided, as if an attacker had written the log and any officer had signed it.
   private mutating func byHand() {
     let manager = chance.odds(60)
     var actor = manager ? someone(.legalOfficer) : someone(.manager)
@@ -171,7 +172,8 @@ extension GateWorld {
   }
 
   mutating func handmadeRelease() -> Release? {
-    // Under the careless chart a second spending would be no act of the gate's; the proved chart knows none.
+    // The careless chart allows a second `permit.redeemed`, but the gate never issues a second permit, so none is
+    // drawn. The pack's chart refuses a second one.
     guard let package = oracle.package?.value, kind == .courtOrder || oracle.spent == nil else { return nil }
     var release = Release(
       package: package.package, envelope: digest(), recipient: oracle.branch?.certificate?.sha256 ?? digest())
@@ -180,7 +182,8 @@ extension GateWorld {
     return release
   }
 
-  /// An order whose record asks for what its text does not name, or lacks what it should have.
+  /// Returns an order that may be forged: its record may request more than the order names, or may lack the
+  /// fingerprint.
   private mutating func handmadeOrder() -> OrderReceipt {
     var order = chance.odds(40) ? mistakenOrder() : order()
     if chance.odds(25) { order.requested = widened(order.requested) }

@@ -1,7 +1,7 @@
 import Casework
 
-/// A log that nobody decided: every act is made by hand, by people of the right roles, so that the chart is content. All
-/// looks as it should, but for a fault or two, and only the gate's own judgement stands between the fault and a permit.
+/// Writes a log that no command decided. Officers of the right roles enter every act, so the chart accepts the log. It
+/// is correct except for one or two faults, and only the gate can refuse a permit for them.
 extension GateWorld {
   enum Fault: CaseIterable {
     case none, order, wideRequest, narrowRequest, unbounded, noLetterNumber, suspended, certificate
@@ -11,7 +11,7 @@ extension GateWorld {
   }
 
   mutating func someFaults() -> Set<Fault> {
-    // Faults that come in many ways are drawn more often.
+    // Faults with many variants are drawn more often.
     var faults: Set<Fault> = [
       chance.odds(20) ? .order : chance.odds(15) ? chance.pick([.again, .approver]) : chance.pick(Fault.allCases)
     ]
@@ -26,12 +26,12 @@ extension GateWorld {
     if faults.contains(.wideRequest) { order.requested = widened(order.requested) }
     if faults.contains(.narrowRequest) { order.requested = pierced(order.requested) }
     if faults.contains(.unbounded) {
-      // No classes are named either, or their lack of a bound would already be one of competence.
+      // The classes are removed too. Otherwise the missing bound would already fail the competence rule.
       order.classes = []
       if chance.odds(50) { order.from = nil } else { order.through = nil }
     }
     if faults.contains(.noLetterNumber) { order.fingerprint = nil }
-    // Orders and findings are acts of their own here, so that each can come again without the other.
+    // The order and the findings are separate acts here, so that `enterAgain` can repeat one without the other.
     enter([.orderReceived(order)], by: officer)
     enter(passes(faults), by: officer)
     troubleBeforeCall(order.authority, faults)
@@ -53,7 +53,7 @@ extension GateWorld {
     if faults.contains(.release), let release = handmadeRelease() { enter([.permitRedeemed(release)], by: officer) }
   }
 
-  /// What comes over the authority before it is called, so that the call itself is beyond doubt.
+  /// Changes the authority before the call-back, so that the call-back itself stays correct.
   private mutating func troubleBeforeCall(_ authority: AuthorityID?, _ faults: Set<Fault>) {
     guard let id = authority, let known = authorities[id] else { return }
     if faults.contains(.suspended) {
@@ -70,7 +70,8 @@ extension GateWorld {
     }
   }
 
-  /// A pass for every rule, whatever is so; perhaps one that says otherwise after all.
+  /// Returns a pass for every rule but authenticity, true or not. With `someFinding` one of them is a failure or
+  /// unchecked.
   private mutating func passes(_ faults: Set<Fault>) -> [CaseEvent] {
     var passes = Rule.allCases.filter { $0 != .authenticity }.map {
       Finding(rule: $0, outcome: .pass, evidence: [], shortcomings: [])
@@ -82,7 +83,8 @@ extension GateWorld {
   private mutating func forgedCall(_ faults: Set<Fault>) -> Finding {
     var call = faults.contains(.call) ? mistakenCall() : call()
     if faults.contains(.oldCall) { call?.registerEntry = chance.below(max(1, nextEntry)) }
-    // The next entry is the finding, the one after it the grant, and then the register changes as foretold.
+    // The next entry is this finding, and the one after it the grant. The register changes in the entry after the
+    // grant, so the call names an entry that does not exist yet.
     if faults.contains(.foretoldCall) { call?.registerEntry = nextEntry + 2 }
     var finding = authenticityPass(call, besides: faults.contains(.denialBeside) ? denial() : [])
     if faults.contains(.otherDocument) { finding.evidence[0] = .order(document: commitment()) }
@@ -99,7 +101,7 @@ extension GateWorld {
     return faults.contains(.order) && chance.odds(50) ? whole : grant() ?? whole
   }
 
-  /// All that the order's own words ask, whatever its record says it asks.
+  /// Returns the scope that the order's own persons, classes and period describe. `requested` may differ from it.
   private func asked() -> Scope {
     guard let order = oracle.order, let from = order.from, let through = order.through else { return Scope() }
     return Scope(
@@ -115,8 +117,8 @@ extension GateWorld {
     if faults.contains(.approverLater) { prepareAs(manager.id) }
   }
 
-  /// Something is entered a second time, to the letter, and then some of what had been built on it: an approval that
-  /// names the same digests is not an approval of what came after it.
+  /// Enters one act a second time, unchanged, and then some of the acts after it. An approval does not cover what is
+  /// entered after it, even if the digests are the same.
   private mutating func enterAgain(_ officer: Actor) {
     let manager = Actor(id: Self.people[2].0, role: .manager)
     let from = chance.below(acts.count)
@@ -126,13 +128,14 @@ extension GateWorld {
     }
   }
 
-  /// Under the pack's chart an order comes a second time as a supplement.
+  /// Replaces a repeated `order.received` by `order.supplemented`, because the pack's chart accepts the first event
+  /// only once.
   private func supplementing(_ event: CaseEvent) -> CaseEvent {
     if case .orderReceived(let receipt) = event, kind == .courtOrder { return .orderSupplemented(receipt) }
     return event
   }
 
-  /// A manager becomes a legal officer for one act of one kind, any of which makes a preparer.
+  /// Lets a manager prepare the case as a legal officer, by one act of a kind drawn at random.
   private mutating func prepareAs(_ id: OfficerID) {
     reenrol(id, .legalOfficer)
     let preparer = Actor(id: id, role: .legalOfficer)

@@ -2,8 +2,8 @@ import Casework
 import Statechart
 import Testing
 
-/// Logs that no honest desk writes, each whole but for one thing, and callers that claim a role. The property draws them
-/// all at random; here each stands alone, found by the oracle to have that one fault and no other.
+/// Tests forged logs with exactly one fault each, and callers that claim a role which they do not have. The property
+/// test draws such faults at random. Here the oracle first confirms that the log has this fault and no other.
 @Suite("Gate: forged logs")
 struct GateForgeryTests {
   struct Forgery: Sendable, CustomTestStringConvertible {
@@ -54,12 +54,12 @@ struct GateForgeryTests {
     }
   }
 
-  @Test("the gate does not resume a release to another certificate than the one inside the bag")
+  @Test("the gate does not resume a release to a certificate that differs from the one in the bag")
   func refusesAnotherRecipient() throws {
     var (world, exporter) = try Self.world(with: .none) { $0.againstPermit($1, by: $2).isEmpty }
     let package = try #require(world.oracle.package?.value.package)
     let id = try #require(world.oracle.order?.authority)
-    // The certificate is another from here on. The call stands under the old entry, so it is made again.
+    // The authority gets another certificate. The earlier call names the old register entry, so a new call is entered.
     let renewed = world.certificate()
     world.change(.authorityRegistered(world.authority(id, renewed)))
     let call = try #require(world.call())
@@ -71,7 +71,7 @@ struct GateForgeryTests {
     #expect(!isResumed)
   }
 
-  @Test("the gate lets nothing pass under an instrument that it has no rules for, though a court order would")
+  @Test("the gate refuses an instrument that it cannot judge, even if a court order would pass")
   func refusesOtherInstruments() throws {
     let (world, exporter) = try Self.world(with: .none) { $0.againstPermit($1, by: $2).isEmpty }
     #expect(world.isPermitted(to: exporter), "under a court order")
@@ -87,7 +87,7 @@ struct GateForgeryTests {
     }
   }
 
-  /// The first world, by seed, of which the oracle says what is wanted.
+  /// Returns the world with the smallest seed that satisfies the condition, and its exporter.
   private static func world(
     with fault: GateWorld.Fault, where isWanted: (GateOracle, GateOracle.Moment, Actor) -> Bool
   ) throws -> (GateWorld, Actor) {

@@ -1,11 +1,12 @@
 import Casework
 
-/// What the design says about disclosing (invariants I1 to I6 and I10), said a second time and in another way.
+/// A second evaluator of the design's conditions for disclosing (invariants I1 to I6 and I10), independent of the
+/// first.
 ///
-/// It keeps a plain model of its own from the acts and register events that it is shown, and reads the matrix's rows as
-/// data. It asks nothing of the gate, the examination, the registers or the scopes that it is there to check.
+/// It builds its own simple model from the acts and register events, and reads the rows of the legal bases as data. It
+/// uses no code of the gate, the examination or the registers, and no operation of `Scope`, because it checks them.
 struct GateOracle {
-  /// What stands against disclosing. Each is one sentence of the design.
+  /// A ground against disclosing. Each case is one sentence of the design.
   enum Ground: Hashable {
     case impossible, closed, spent, delivered, notSpent
     case notPassed(Rule)
@@ -22,11 +23,11 @@ struct GateOracle {
     var rank: String
     var certificate: DeliveryCertificate?
     var isSuspended: Bool
-    /// The entry of the latest change: calls made under an earlier one show nothing.
+    /// The entry of the latest change. A call-back that names an earlier entry is no evidence.
     var entry: Int
   }
 
-  /// The moment of judging, as it is handed in.
+  /// The facts of the moment of judging. The caller supplies them.
   struct Moment {
     var now: Instant
     var today: Day
@@ -47,7 +48,7 @@ struct GateOracle {
   private(set) var approval: (value: Approval, by: Actor)?
   private(set) var spent: Release?
   private(set) var isDelivered = false
-  /// Everyone who logged, asked back, reviewed, narrowed or collected, in whatever role they were then.
+  /// The officers who logged, asked for clarification, reviewed, granted or collected, in any role.
   private(set) var preparers: Set<OfficerID> = []
 
   init(_ kind: GateCourse.Kind, bases: LegalBases) {
@@ -56,7 +57,7 @@ struct GateOracle {
     reaches = Self.reaches(bases)
   }
 
-  // MARK: What it sees
+  // MARK: Input
 
   mutating func sees(_ event: RegisterEvent, at entry: Int) {
     switch event {
@@ -110,7 +111,7 @@ struct GateOracle {
     case .permitRedeemed(let release): spent = release
     case .disclosureDelivered: isDelivered = true
     case .orderWithdrawn, .orderQuashed, .orderLapsed, .caseRefused: break
-    // No court order knows these, and no scene makes one.
+    // A court order has none of these events, and no scene makes one.
     case .reviewConfirmed, .orderValidated, .validationElapsed, .notificationSent, .notificationCleared,
       .notificationElapsed, .notificationExempt, .groundRaised, .dataPreserved, .preservationExtended,
       .preservationAnnounced, .preservationEnded:
@@ -120,15 +121,15 @@ struct GateOracle {
 
   var branch: Branch? { order?.authority.flatMap { branches[$0] } }
 
-  /// Whether a grant stands that reaches beyond the order: only a log written by hand holds one.
+  /// Says whether the current grant exceeds the order. Only a log written by hand has such a grant.
   var isGrantForged: Bool {
     guard let order, let grant else { return false }
     return !grant.reach.isWithin(requested) || grant.reach.has { !isNamed($0, $1, $2, by: order) }
   }
 
-  // MARK: What it says
+  // MARK: Results
 
-  /// Everything against a first release now, to an exporter; empty where a permit is due.
+  /// Returns the grounds against a first release by an exporter now. The set is empty if a permit is due.
   func againstPermit(_ moment: Moment, by exporter: Actor) -> Set<Ground> {
     if isImpossible { return [.impossible] }
     var grounds = againstDisclosing(moment, by: exporter)
@@ -143,14 +144,14 @@ struct GateOracle {
     return grounds
   }
 
-  /// Everything against delivering what was released and not seen to leave.
+  /// Returns the grounds against resuming a release whose delivery is not recorded.
   func againstResumption(_ moment: Moment, by exporter: Actor) -> Set<Ground> {
     if isImpossible { return [.impossible] }
     guard let spent else { return [.notSpent] }
     var grounds = againstDisclosing(moment, by: exporter)
     if let package = package?.value {
       if spent.package != package.package { grounds.insert(.releaseOfAnother) }
-      // The recipient stands inside the signed bag: another envelope around it is another disclosure.
+      // The signed bag names its recipient. An envelope for another recipient is another disclosure.
       if spent.recipient != package.recipient { grounds.insert(.bagForAnother) }
     }
     if spent.recipient != branch?.certificate?.sha256 { grounds.insert(.recipientChanged) }
@@ -165,7 +166,7 @@ struct GateOracle {
     var grounds: Set<Ground> = []
     if course.isClosed { grounds.insert(.closed) }
     if isDelivered { grounds.insert(.delivered) }
-    // Roles are the register's, whatever a caller says of itself (I4).
+    // The register decides the role, not the caller (I4).
     if roles[exporter.id] != exporter.role { grounds.insert(.exporterNotAsClaimed) }
     guard let order else { return grounds.union([.noGrant, .noPackage, .noApproval]) }
     for rule in Rule.allCases {
@@ -176,7 +177,8 @@ struct GateOracle {
     return grounds.union(againstCall(order)).union(againstScope(order)).union(againstApproval(order))
   }
 
-  /// A confirmation by the order's authority, at the number that the register holds now, of this document (I3).
+  /// Returns the grounds about the call-back. The order's authority must have confirmed this document, at the number
+  /// that is in the register now (I3).
   private func againstCall(_ order: OrderReceipt) -> Set<Ground> {
     guard let (finding, entry) = latest[.authenticity] else { return [] }
     var calls: [CallBack] = []
@@ -186,14 +188,14 @@ struct GateOracle {
       finding.evidence.contains(.order(document: order.document))
     else { return [.callBack] }
     var grounds: Set<Ground> = []
-    // A pass rests on all that it shows: beside the confirmation there is no other call.
+    // Every call in the evidence of a pass must be such a confirmation.
     let confirmed = telling.filter { $0.answer == .confirmed }
     if confirmed.count < calls.count { grounds.insert(.otherCallBeside) }
     if let at = branch?.entry, at >= entry { grounds.insert(.calledBeforeEntry) }
     return grounds
   }
 
-  /// requested ⊇ granted ⊇ collected, all of it inside what the order names (I6).
+  /// Returns the grounds about scopes: requested ⊇ granted ⊇ collected, all within what the order names (I6).
   private func againstScope(_ order: OrderReceipt) -> Set<Ground> {
     guard let grant else { return [.noGrant, .noPackage] }
     var grounds: Set<Ground> = []
@@ -208,7 +210,7 @@ struct GateOracle {
     return grounds
   }
 
-  /// Four eyes (I4) over exactly these digests (I5).
+  /// Returns the grounds about the approval: by a second officer (I4), of exactly these digests (I5).
   private func againstApproval(_ order: OrderReceipt) -> Set<Ground> {
     guard let approval else { return [.noApproval] }
     var grounds: Set<Ground> = []

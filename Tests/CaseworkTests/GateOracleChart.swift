@@ -1,6 +1,6 @@
 import Casework
 
-/// The course of a court order in plain words, told again by hand from the pack's chart.
+/// The states of a court order, written a second time by hand, independently of the chart interpreter.
 ///
 /// The careless course allows every event at any time, to every officer whose duty it is. The prover refuses such a
 /// chart. Under it the gate alone decides, and the test shows what the gate refuses without the chart's help.
@@ -13,7 +13,7 @@ struct GateCourse {
 
   let kind: Kind
   private(set) var place = Place.arriving
-  /// What the review has come to since it began.
+  /// The rules that have passed since the review began.
   private(set) var passed: Set<Rule> = []
   private(set) var isGranted = false
 
@@ -21,7 +21,7 @@ struct GateCourse {
 
   var isClosed: Bool { place == .closed }
 
-  /// Goes where an event by an actor leads; false, and nothing changes, where it cannot happen.
+  /// Takes an event by an actor. Returns false, and changes nothing, if the event is not possible.
   mutating func take(_ event: CaseEvent, by actor: Actor, whoPrepared: Bool) -> Bool {
     if place == .closed { return false }
     let either = actor.role == .legalOfficer || actor.role == .manager
@@ -64,7 +64,7 @@ struct GateCourse {
     return true
   }
 
-  /// What legal officers do, each in its places.
+  /// Takes an event of a legal officer, if it is possible in this place.
   private mutating func prepare(_ event: CaseEvent) -> Bool {
     let handling: Set<Place> = [.collection, .approval, .cleared]
     switch event {

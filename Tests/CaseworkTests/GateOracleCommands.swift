@@ -1,15 +1,16 @@
 import Casework
 
-/// What a command must come to. The gate alone decides what leaves; that a desk refuses a mistake when it is made, and
-/// not only at the gate, is what lets an officer learn of it while it can be mended.
+/// The expected result of each command. Only the gate decides about disclosing. A command is refused early too, so that
+/// the officer learns of a mistake while it can be corrected.
 extension GateOracle {
-  /// The events that a command must cause, in order; nil where it must be refused. Findings stand for their names only.
+  /// Returns the events that a command must cause, in order, or nil if it must be refused. Of a finding only the event
+  /// name is compared.
   func outcome(of command: Command, by actor: Actor, _ moment: Moment) -> [CaseEvent]? {
     guard let events = events(of: command, by: actor, moment) else { return nil }
     return isOpen(to: events, by: actor) ? events : nil
   }
 
-  /// The events that a first document must cause; nil where it must be refused.
+  /// Returns the events that a first document must cause, or nil if it must be refused.
   func opening(_ reading: OrderReading, by actor: Actor, _ moment: Moment) -> [CaseEvent]? {
     let events = events(for: reading, isFirst: true, moment)
     return isOpen(to: events, by: actor) ? events : nil
@@ -26,7 +27,7 @@ extension GateOracle {
     case .supplement(let reading): return events(for: reading, isFirst: false, moment)
     case .clarify: return order.map(Self.lacks) ?? true ? [.clarificationRequested([])] : nil
     case .examine(let rules):
-      // What no machine judges is not found by asking one.
+      // Authenticity has no automatic check, so a request for this rule alone is refused.
       guard let order, !Self.lacks(order), rules.contains(where: { $0 != .authenticity }) else { return nil }
       return rules.filter { $0 != .authenticity }.map {
         named($0, isTrue($0, of: order, reach: grant?.reach ?? requested, moment) ? .pass : .fail)
@@ -59,7 +60,8 @@ extension GateOracle {
     }
   }
 
-  /// A confirmation that shows nothing is refused; other answers are kept for what they are worth.
+  /// Returns the finding of a call-back. A confirmation that is no evidence is refused. Other answers are always
+  /// recorded.
   private func finding(on call: CallBack) -> CaseEvent? {
     guard let order else { return nil }
     let tells = branch != nil && call.authority == order.authority && call.registerEntry == branch?.entry

@@ -2,7 +2,8 @@ import Casework
 import TestTools
 
 extension GateOracle {
-  /// Whether what a rule asks is so now. Authenticity is never so by itself: a call must show it.
+  /// Says whether the condition of a rule is true now. Authenticity is always true here: `againstCall` checks its
+  /// evidence.
   func isTrue(_ rule: Rule, of order: OrderReceipt, reach: GateReach, _ moment: Moment) -> Bool {
     let branch = order.authority.flatMap { branches[$0] }
     switch rule {
@@ -24,8 +25,8 @@ extension GateOracle {
     }
   }
 
-  /// The authority may have every class that is reached into, under the article cited. A row that needs a further
-  /// consent allows nothing, for no consent can be shown.
+  /// Says whether the authority may receive every class in the reach under the cited article. A row that needs a
+  /// further consent allows nothing, because there is no way to prove a consent.
   private func isCompetent(_ branch: Branch?, _ order: OrderReceipt, _ reach: GateReach) -> Bool {
     guard let branch, let article = order.article, let from = order.from, let through = order.through,
       bases.articles.contains(where: { $0.value == article })
@@ -33,7 +34,7 @@ extension GateOracle {
     let allowed = bases.rows.filter {
       $0.rank == branch.rank && $0.instrument == order.instrument && $0.article == article && $0.consent == nil
     }.map(\.dataClass)
-    // What the order does not even name is another matter: `outsideTheOrder`.
+    // Persons and days that the order does not name are a separate ground: `outsideTheOrder`.
     let period = GateReach.mask(from.number, through.number)
     let foreign = DataClass.iranian.filter { !allowed.contains($0) }
     return !reach.has { target, category, days in
@@ -42,7 +43,7 @@ extension GateOracle {
     }
   }
 
-  /// Whether a cell belongs to a class, a person and a day that the order itself names.
+  /// Says whether the order names the person, the class and the days of a cell.
   func isNamed(_ target: Int, _ category: Int, _ days: UInt32, by order: OrderReceipt) -> Bool {
     guard let from = order.from, let through = order.through else { return false }
     return order.targets.contains { $0.ordinal == target }
@@ -52,14 +53,14 @@ extension GateOracle {
 
   private func isIn(_ dataClass: DataClass, _ category: Int) -> Bool { reaches[dataClass]?[category] ?? false }
 
-  /// Which categories of the small world belong to each class, by whole segments.
+  /// Returns for each class which categories of the small world belong to it, compared by whole segments.
   static func reaches(_ bases: LegalBases) -> [DataClass: [Bool]] {
     bases.categories.mapValues { tops in
       GateReach.categories.map { name in tops.contains { (name + ".").hasPrefix($0.description + ".") } }
     }
   }
 
-  /// What an order lacks before it can be judged at all.
+  /// Says whether an order lacks a part without which it cannot be judged.
   static func lacks(_ order: OrderReceipt) -> Bool {
     order.article == nil || order.fingerprint == nil || order.targets.isEmpty || order.classes.isEmpty
       || order.from == nil || order.through == nil

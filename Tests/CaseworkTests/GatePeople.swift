@@ -1,15 +1,15 @@
 import Casework
 
-/// Who is in the office and whom it knows, with the changes that come over them while a case is open.
+/// The officers of the office and the authorities in its register, with changes to them while a case is open.
 extension GateWorld {
   static let people: [(OfficerID, Role)] = [
     (person(1), .legalOfficer), (person(2), .legalOfficer), (person(3), .manager), (person(4), .manager),
     (person(5), .auditor), (person(6), .custodian), (person(7), .custodian), (person(8), .manager),
   ]
-  /// Somebody whom no entry ever enrolled.
+  /// A person who was never enrolled.
   static let stranger = person(99)
   static let courts = ["court-3", "court-7"].compactMap { AuthorityID($0) }
-  /// No row of the matrix is for this one's rank.
+  /// An authority whose rank has no row in the legal bases.
   static let prosecutor = AuthorityID("prosecutor-1")!
   static let unknownCourt = AuthorityID("court-of-nowhere")!
 
@@ -32,7 +32,7 @@ extension GateWorld {
     enrol(id, role)
   }
 
-  /// Someone who holds a role now; now and then whoever comes by, in the role the register gives them.
+  /// Returns an officer who has the role now, or sometimes any active officer with their registered role.
   mutating func someone(_ role: Role, mistaken: UInt64 = 4) -> Actor {
     let active = oracle.roles.keys.sorted()
     let fitting = active.filter { oracle.roles[$0] == role }
@@ -40,14 +40,14 @@ extension GateWorld {
     return Actor(id: id, role: oracle.roles[id] ?? .auditor)
   }
 
-  /// A manager who has had no hand in the case, where there is one.
+  /// Returns a manager who did not prepare the case, if there is one, or sometimes another officer.
   mutating func approver() -> Actor {
     let apart = oracle.roles.keys.sorted().filter { oracle.roles[$0] == .manager && !oracle.preparers.contains($0) }
     return apart.isEmpty || chance.odds(6)
       ? someone(.manager, mistaken: 30) : Actor(id: chance.pick(apart), role: .manager)
   }
 
-  /// Whoever, in a role that they may only claim.
+  /// Returns any person, with a role that may be false.
   mutating func pretender() -> Actor {
     let ids = Self.people.map(\.0) + [Self.stranger]
     return Actor(id: chance.pick(ids), role: chance.pick(Role.allCases))
@@ -70,7 +70,7 @@ extension GateWorld {
       pem: commitment())
   }
 
-  /// The order's authority, or another one.
+  /// Returns the order's authority, or sometimes another one.
   mutating func someAuthority() -> AuthorityID {
     let known = Self.courts + [Self.prosecutor]
     guard let own = oracle.order?.authority, known.contains(own), !chance.odds(15) else { return chance.pick(known) }
@@ -97,7 +97,8 @@ extension GateWorld {
     }
   }
 
-  /// Undoes what stands against the order's authority.
+  /// Corrects the register entry of the order's authority: lifts a suspension, renews the certificate, restores the
+  /// rank.
   mutating func mendAuthority() {
     guard let id = oracle.order?.authority, let branch = oracle.branches[id] else { return }
     if branch.isSuspended { change(.authorityRestored(id)) }
@@ -119,7 +120,7 @@ extension GateWorld {
     }
   }
 
-  /// Enough people are there again to go on.
+  /// Gives every legal officer and manager their original role again.
   mutating func mendOfficers() {
     for (id, role) in Self.people where role == .legalOfficer || role == .manager {
       if oracle.roles[id] == role { continue }
@@ -127,7 +128,7 @@ extension GateWorld {
     }
   }
 
-  /// Time passes: a while, some days, or to the very edge of something that ends.
+  /// Moves the time forward by up to two days, or to a second around the end of the order or of the certificate.
   mutating func passTime() {
     let day: Int64 = 86_400
     let edges = [

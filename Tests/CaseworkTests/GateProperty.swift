@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Gate")
 struct GateProperty {
-  /// What was seen in all the sequences together.
+  /// Counts over all sequences.
   struct Tally {
     var sequences = 0
     var permitted = 0
@@ -17,9 +17,9 @@ struct GateProperty {
     var failures: [String] = []
   }
 
-  // The careless chart shows what the gate holds back alone; the pack's own, what the two hold together.
+  // Under the careless chart only the gate refuses. Under the pack's chart the chart and the gate refuse.
   @Test(
-    "a permit is given exactly when the design allows it, whatever was done by whom before", .seeded,
+    "a permit is given exactly when the design allows it, after any sequence of acts", .seeded,
     arguments: [GateCourse.Kind.courtOrder, .careless])
   func agreesWithTheOracle(under kind: GateCourse.Kind) throws {
     let seed = Seed.value
@@ -47,7 +47,7 @@ struct GateProperty {
 }
 
 extension GateWorld {
-  /// Lives through one sequence: things happen, and the gate is asked between them.
+  /// Runs one sequence: steps are drawn at random, and the gate is asked between them.
   mutating func live(_ tally: inout GateProperty.Tally) {
     open()
     var reached = false
@@ -75,7 +75,8 @@ extension GateWorld {
     return someone(chance.odds(50) ? .legalOfficer : .manager, mistaken: 10)
   }
 
-  /// Asks for a permit, compares, and now and then spends it. True where one was given.
+  /// Asks for a permit, compares the result with the oracle, and sometimes redeems the permit. Returns true if a permit
+  /// was due and given.
   private mutating func askGate(_ tally: inout GateProperty.Tally) -> Bool {
     let exporter = exporter()
     let grounds = oracle.againstPermit(moment, by: exporter)
@@ -96,7 +97,7 @@ extension GateWorld {
     }
     tally.given += 1
     let (package, recipient) = (oracle.package?.value.package, oracle.branch?.certificate)
-    // Taken out one by one: an operand of || would capture the permit, and it cannot be copied.
+    // The fields are copied first. An operand of || would capture the permit, which cannot be copied.
     let (number, bag, signature, certificate) = (permit.number, permit.package, permit.signature, permit.recipient)
     if number != Self.number || bag != package || certificate != recipient
       || signature != oracle.approval?.value.signature
@@ -121,7 +122,7 @@ extension GateWorld {
     return true
   }
 
-  /// Asks to finish what was released, compares, and now and then finishes it.
+  /// Asks to resume a release, compares the result with the oracle, and sometimes enters the delivery.
   private mutating func askToResume(_ tally: inout GateProperty.Tally) {
     let exporter = exporter()
     let grounds = oracle.againstResumption(moment, by: exporter)

@@ -1,11 +1,12 @@
 import Casework
 
-/// A scope spelt out cell by cell: for each person and each category of a small world, the days as bits.
+/// A scope as a table: for each person and each category of a small world, the days as bits.
 ///
-/// The oracle compares scopes in this form, so that no set operation of the scopes themselves is asked. The world holds
-/// every category of the pack's classes, one below each, their parents, and near misses that no class holds.
+/// The oracle compares scopes in this form, so that it uses no set operation of `Scope`. The small world has every
+/// category of the pack's classes, one category below each, their parents, and similar categories that belong to no
+/// class.
 struct GateReach: Equatable {
-  /// The days of the small world; bit 31 stands for every day outside it.
+  /// The days of the small world. Bit 31 represents every day outside them.
   static let days = 20_500..<20_524
 
   static let categories: [String] = {
@@ -20,7 +21,7 @@ struct GateReach: Equatable {
     ]
   }()
 
-  /// Each category with those above it, itself first.
+  /// Each category, followed by the categories above it.
   private static let lines: [[String]] = categories.map { name in
     let parts = name.split(separator: ".")
     return (0..<parts.count).map { parts.dropLast($0).joined(separator: ".") }
@@ -29,7 +30,7 @@ struct GateReach: Equatable {
   /// For each person the days of each category, in the order of `categories`.
   private(set) var cells: [Int: [UInt32]] = [:]
 
-  /// Spells out a scope: the grant nearest above a category holds for it.
+  /// Expands a scope. The days of a category are those of the nearest granted category at or above it.
   init(_ scope: Scope) {
     for (target, tree) in scope.grants {
       var named: [String: UInt32] = [:]
@@ -40,7 +41,7 @@ struct GateReach: Equatable {
     }
   }
 
-  /// The bits of a range of days, both ends within.
+  /// Returns the bits of a range of days. Both ends are included.
   static func mask(_ first: Int, _ last: Int) -> UInt32 {
     guard first <= last else { return 0 }
     var bits: UInt32 = first < days.lowerBound || last >= days.upperBound ? 1 << 31 : 0
@@ -56,9 +57,9 @@ struct GateReach: Equatable {
     }
   }
 
-  /// Whether some cell that is not empty satisfies a condition.
+  /// Says whether a cell that is not empty satisfies a condition.
   ///
-  /// - Parameter condition: takes the person, the category's place in `categories`, and the days.
+  /// - Parameter condition: takes the person, the index of the category in `categories`, and the days.
   func has(_ condition: (_ target: Int, _ category: Int, _ days: UInt32) -> Bool) -> Bool {
     cells.contains { target, days in
       days.indices.contains { days[$0] != 0 && condition(target, $0, days[$0]) }

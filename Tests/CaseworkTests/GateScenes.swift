@@ -1,7 +1,7 @@
 import Casework
 import TestTools
 
-/// What officers put into a case: whole and mistaken orders, findings, scopes, packages and approvals.
+/// Makes what officers enter: correct and mistaken orders, findings, scopes, packages and approvals.
 extension GateWorld {
   private static let targetsAsked = [[1], [2], [1, 2], [1, 2, 3]]
 
@@ -11,7 +11,7 @@ extension GateWorld {
     return kept.isEmpty ? [.identity] : kept
   }
 
-  /// An order against which nothing stands, once the authority has confirmed it.
+  /// Returns an order that passes every rule after a lawful grant and a call-back.
   mutating func order() -> OrderReceipt {
     let first = GateReach.days.lowerBound + chance.below(8)
     let last = first + chance.below(14)
@@ -41,7 +41,7 @@ extension GateWorld {
         days: DaySet(from: from, through: through)))
   }
 
-  /// An order with one thing wrong. What lacks a part asks for nothing that can be bounded.
+  /// Returns an order with one mistake. An order without persons, classes or a period also requests an empty scope.
   mutating func mistakenOrder() -> OrderReceipt {
     var order = order()
     let one = chance.below(order.targets.count)
@@ -63,7 +63,7 @@ extension GateWorld {
     case 14: (order.classes, order.requested) = ([], Scope())
     case 15: order.issued = Day(number: (order.through ?? today).number - 1)
     default:
-      // Content needs a consent besides the order, which nobody can show.
+      // Content needs a consent besides the order, and there is no way to prove one.
       (order.article, order.classes) = ("CPC 150", [.content])
       order.requested = Scope(
         targets: order.targets.map(\.ordinal), categories: pack.bases.categories[.content] ?? [],
@@ -103,7 +103,7 @@ extension GateWorld {
     return call
   }
 
-  /// A pass on authenticity written by hand, with the evidence it is given.
+  /// Returns a pass on authenticity that is written by hand, with the given evidence.
   mutating func authenticityPass(_ call: CallBack?, besides: [Evidence] = []) -> Finding {
     let document = oracle.order?.document ?? commitment()
     let calls: [Evidence] = call.map { [.callBack(call: $0)] } ?? []
@@ -113,7 +113,7 @@ extension GateWorld {
 
   // MARK: Scopes and packages
 
-  /// A grant inside what was asked and what the law covers, or all that was asked.
+  /// Returns a grant within the request and the law: all of it, or sometimes a part.
   mutating func grant() -> GrantedScope? {
     guard let order = oracle.order, let from = order.from, let through = order.through else { return nil }
     let lawful = order.classes.filter { $0 != .content && ($0 != .technical || order.article == "CPC 671") }

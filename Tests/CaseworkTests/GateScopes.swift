@@ -2,8 +2,8 @@ import Casework
 import Foundation
 import TestTools
 
-/// Scopes a little smaller or larger than another, written cell by cell as an entry would hold them: the set operations
-/// that the gate relies on have no part in making what it is tested with.
+/// Makes scopes that are slightly smaller or larger than another. They are decoded from JSON, as in an entry, so that
+/// the tested set operations take no part in making the test data.
 extension GateWorld {
   private struct Cell: Encodable {
     var target: Int
@@ -20,7 +20,7 @@ extension GateWorld {
     return scope
   }
 
-  /// A person, a category and a range of days that a scope holds.
+  /// Returns a person, a category and a range of days that are in a scope.
   private func someCell(of scope: Scope) -> (target: Int, category: DataCategory, first: Int, last: Int)? {
     guard let target = scope.grants.keys.min() else { return nil }
     let tree = (scope.grants[target] ?? [:]).sorted { $0.key < $1.key }
@@ -32,7 +32,7 @@ extension GateWorld {
     DaySet(from: Day(number: first), through: Day(number: last))
   }
 
-  /// A scope with a hole in it: the first day of a category, or of a finer part of it.
+  /// Returns the scope without the first day of one category, or of a finer part of that category.
   mutating func pierced(_ scope: Scope) -> Scope {
     guard let cell = someCell(of: scope), let finer = DataCategory(cell.category.description + ".detail"),
       scope.grants.count > 1 || scope.grants[cell.target]?.count ?? 0 > 1 || cell.first < cell.last
@@ -42,7 +42,7 @@ extension GateWorld {
     return Self.scope(grants)
   }
 
-  /// A scope wider than another in one direction: a person, the category above, a day after or before, a class.
+  /// Returns a scope that is wider in one respect: a person, the category above, a day after or before, or a class.
   mutating func widened(_ scope: Scope) -> Scope {
     guard let (target, category, first, last) = someCell(of: scope) else { return scope }
     var grants = scope.grants

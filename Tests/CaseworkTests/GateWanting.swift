@@ -1,10 +1,10 @@
 import Casework
 
-/// What honest officers would find still to be done.
+/// The steps that are missing before a permit is due.
 struct GateWanting {
-  /// What is not so now.
+  /// The rules whose condition is false now.
   var untrue: Set<Rule>
-  /// What has no pass that counts, and could get one by looking.
+  /// The rules that have no valid pass and can be examined again.
   var unexamined: [Rule]
   var call: Bool
   var grant: Bool
@@ -33,7 +33,7 @@ extension GateOracle {
         || !grounds.isDisjoint(with: [.noApproval, .approvalOfAnother, .approverNotApart, .approverNotManager]))
   }
 
-  /// Whether only another document can help.
+  /// Says whether only another document can lead to a permit.
   func isHopeless(_ order: OrderReceipt, _ moment: Moment) -> Bool {
     let rules: [Rule] = [.addressee, .force, .particularity]
     let grantless = !GateReach(order.requested).has { isNamed($0, $1, $2, by: order) }
@@ -42,6 +42,6 @@ extension GateOracle {
       || rules.contains { !isTrue($0, of: order, reach: requested, moment) }
   }
 
-  /// Whether some manager has had no hand in the case.
+  /// Says whether there is a manager who did not prepare the case.
   var hasApprover: Bool { roles.contains { $1 == .manager && !preparers.contains($0) } }
 }

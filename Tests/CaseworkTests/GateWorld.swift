@@ -3,11 +3,11 @@ import Foundation
 import Intake
 import TestTools
 
-/// Chance, as the scenes draw on it.
+/// The random generator of the scenes.
 typealias GateChance = SplitMix
 
 extension SplitMix {
-  /// True in so many of a hundred cases.
+  /// Returns true with a probability in percent.
   mutating func odds(_ percent: UInt64) -> Bool { next() % 100 < percent }
 
   mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
@@ -15,7 +15,7 @@ extension SplitMix {
   mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
 }
 
-/// The pack as the repository holds it, and the careless chart.
+/// The pack `iran` of this repository, and the careless chart.
 struct GatePack: Sendable {
   let bases: LegalBases
   let courtOrder: Workflow
@@ -50,7 +50,7 @@ struct GatePack: Sendable {
     """
 }
 
-/// One office with one case, seen twice: by the code that is tested and by the oracle.
+/// An office with one case. The tested code and the oracle see the same acts and register events.
 struct GateWorld {
   static let number = CaseNumber(year: 1405, serial: 7)
   static let earlier = CaseNumber(year: 1405, serial: 2)
@@ -70,7 +70,7 @@ struct GateWorld {
   private(set) var nextEntry = 0
   private var digests = 0
   var story: [String] = []
-  /// Where code and oracle said different things.
+  /// The differences between the code and the oracle.
   var disagreements: [String] = []
 
   init(_ kind: GateCourse.Kind, _ pack: GatePack, seed: UInt64) {
@@ -98,7 +98,7 @@ struct GateWorld {
 
   mutating func commitment() -> Commitment { Commitment(digest()) }
 
-  // MARK: What happens in it
+  // MARK: Acts and register events
 
   mutating func change(_ event: RegisterEvent) {
     registers.evolve(event, at: nextEntry)
@@ -107,7 +107,8 @@ struct GateWorld {
     nextEntry += 1
   }
 
-  /// Enters an act. One that cannot have happened must be found out, must open no gate, and is then left out.
+  /// Enters an act. The code and the oracle must both find an impossible act impossible. Such an act must lead to no
+  /// permit, and is not kept.
   @discardableResult
   mutating func enter(_ events: [CaseEvent], by actor: Actor) -> Bool {
     let act = Act(sequence: nextEntry, time: now, actor: actor, events: events)
@@ -136,7 +137,7 @@ struct GateWorld {
     return true
   }
 
-  /// What a case holds on to, and what it drops when something under it changes (I5), must be the same in both.
+  /// Compares what the case and the oracle keep, and what they drop when an earlier part changes (I5).
   private mutating func compareStanding() {
     guard let subject else { return }
     let same =
@@ -156,7 +157,8 @@ struct GateWorld {
     }
   }
 
-  /// Opens the case with a document as a desk would; both must agree whether it is taken and what it causes.
+  /// Opens the case with a document, as the first command does. The code and the oracle must agree whether it is
+  /// accepted and which events it causes.
   @discardableResult
   mutating func receive(_ reading: OrderReading, by actor: Actor) -> Bool {
     let decided = try? Case.decide(
@@ -164,12 +166,13 @@ struct GateWorld {
     return enter(decided, oracle.opening(reading, by: actor, moment), "receive \(reading)", actor)
   }
 
-  /// Asks for a command in the case in the same way.
+  /// Runs a command in the case, and compares in the same way.
   @discardableResult
   mutating func ask(_ command: Command, by actor: Actor) -> Bool {
     let decided = try? subject?.decide(command, by: actor, facts: facts, workflow: workflow)
     if case .examine = command, oracle.isGrantForged, let decided, !decided.events.isEmpty {
-      // Which rule says no to a grant that no desk would have made is not the design's to say: the gate's answer is.
+      // The design does not say which rule fails for a forged grant, so the findings are not compared. The gate's
+      // result is.
       return enter(decided.events, by: actor)
     }
     return enter(decided, oracle.outcome(of: command, by: actor, moment), "\(command)", actor)
@@ -192,7 +195,7 @@ struct GateWorld {
     return true
   }
 
-  /// Compares all that two cases hold, with who brought each part, and when.
+  /// Says whether two cases have the same parts, each from the same actor, time and entry.
   static func isSame(_ one: Case, _ other: Case) -> Bool {
     func parts(_ subject: Case) -> [String] {
       func part<Value>(_ recorded: Case.Recorded<Value>?) -> String {

@@ -4,7 +4,7 @@ import Intake
 import TestTools
 import Testing
 
-/// A case under a shipped chart, led event by event by people who may or may not.
+/// A case under a shipped chart. Tests enter events one by one, by persons who may or may not enter them.
 struct InstrumentCase {
   enum Person: Int, CaseIterable {
     case sara = 1
@@ -28,17 +28,17 @@ struct InstrumentCase {
     workflow = try ChartReader.workflow(Array(bytes), digest: Self.digest("0"))
   }
 
-  /// The innermost states in which the case is.
+  /// The names of the innermost active states.
   var states: Set<String> { Set(subject.map { workflow.stateNames($0.configuration) } ?? []) }
 
-  /// The deadlines that run, shortest spelling first.
+  /// The running deadlines, sorted as text.
   var deadlines: [String] {
     (subject.map { workflow.deadlines(in: $0.configuration).map(\.deadline.description) } ?? []).sorted()
   }
 
   var isFinished: Bool { subject.map { workflow.isFinished($0.configuration) } ?? false }
 
-  /// Says whether chart and people allow events by a person; where they do, they have happened.
+  /// Enters events by a person if the chart allows them. Says whether it did.
   mutating func take(_ events: CaseEvent..., by person: Person = .sara) throws -> Bool {
     let act = Act(sequence: acts.count, time: Instant(seconds: 0), actor: try person.actor, events: events)
     guard let number = CaseNumber("2026-0001"),
@@ -49,7 +49,7 @@ struct InstrumentCase {
     return true
   }
 
-  /// Lets events happen that must be able to.
+  /// Enters events one by one. Fails the test at an event that is not allowed.
   mutating func must(
     _ events: CaseEvent..., by person: Person = .sara, at location: SourceLocation = #_sourceLocation
   ) throws {
@@ -58,14 +58,14 @@ struct InstrumentCase {
     }
   }
 
-  /// Receives an order and passes its review.
+  /// Receives an order and enters what completes its review.
   mutating func review(by person: Person = .sara) throws {
     try must(.orderReceived(Self.receipt()), by: person)
     for rule in Rule.allCases { try must(Self.finding(rule), by: person) }
     if workflow.instrument != .preservation { try must(.scopeGranted(Self.grant()), by: person) }
   }
 
-  /// Brings a production order to where a manager has approved.
+  /// Enters all events up to a manager's approval.
   mutating func approve(secondReviewer: Person? = nil) throws {
     try review()
     if let secondReviewer { try must(.reviewConfirmed(Self.secondReview()), by: secondReviewer) }
@@ -73,7 +73,7 @@ struct InstrumentCase {
     try must(.approvalGiven(Self.approval()), by: .reza)
   }
 
-  // MARK: What the events say
+  // MARK: Values of the events
 
   static func digest(_ digit: Character) throws -> Digest {
     try #require(Digest(String(repeating: digit, count: 64)))
@@ -145,7 +145,7 @@ struct InstrumentCase {
 
   static func withdrawn() throws -> CaseEvent { .orderWithdrawn(try sealed("e")) }
 
-  /// One event of each kind that no court order knows.
+  /// Returns one event of each kind that a court order does not have.
   static func everyEvent() throws -> [CaseEvent] {
     [
       .reviewConfirmed(try secondReview()), try validated(), .validationElapsed(try elapsed("PT48H")),

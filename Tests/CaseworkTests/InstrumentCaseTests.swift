@@ -1,12 +1,12 @@
 import Casework
 import Testing
 
-/// The law's own turns, played through the shipped charts.
+/// Plays cases of the instruments other than court orders through the shipped charts.
 @Suite("Case: the other instruments")
 struct InstrumentCaseTests {
   typealias Scene = InstrumentCase
 
-  @Test("a production order waits for the notification to be settled, in each of the ways that settle it")
+  @Test("a production order is released only after its notification is settled, in each of three ways")
   func clearance() throws {
     let sent = CaseEvent.notificationSent(try Scene.letter())
     let ways: [[CaseEvent]] = [
@@ -28,7 +28,7 @@ struct InstrumentCaseTests {
     }
   }
 
-  @Test("nothing settles a notification of which nothing is known, and none is settled before the order came")
+  @Test("a notification is settled only after it was sent, and an exemption needs a received order")
   func nothingKnown() throws {
     var scene = try Scene("european-union/production")
     #expect(try !scene.take(Scene.exempt()))
@@ -40,7 +40,7 @@ struct InstrumentCaseTests {
     #expect(scene.deadlines == ["P10D", "P10D"])
   }
 
-  @Test("a ground that is raised stops the case until a new document comes, and takes clearance and approval with it")
+  @Test("a raised ground cancels clearance and approval, and stops the case until a new document comes")
   func ground() throws {
     for name in ["european-union/production", "european-union/emergency-production"] {
       var scene = try Scene(name)
@@ -57,7 +57,7 @@ struct InstrumentCaseTests {
     }
   }
 
-  @Test("data are preserved upon receipt, before any review, and that rests on nothing and settles nothing")
+  @Test("data can be preserved on receipt, before any review, and the case stays in its states")
   func preservedOnReceipt() throws {
     for name in ["european-union/production", "european-union/emergency-production"] {
       var scene = try Scene(name)
@@ -71,7 +71,7 @@ struct InstrumentCaseTests {
     }
   }
 
-  @Test("a manager who dealt with the authorities approves nothing; what comes after the permit calls it off")
+  @Test("a manager may not deal with the authorities; a ground raised after the permit leads to a recall")
   func apart() throws {
     for mark in [try Scene.exempt(), .notificationSent(try Scene.letter()), try Scene.ground()] {
       var scene = try Scene("european-union/production")
@@ -88,7 +88,7 @@ struct InstrumentCaseTests {
     #expect(scene.states == ["recalled"] && scene.isFinished)
   }
 
-  @Test("an emergency's review is confirmed by somebody else, who then does not approve")
+  @Test("a second officer confirms the review of an emergency order, and may not approve it")
   func twoReviewers() throws {
     var scene = try Scene("european-union/emergency-production")
     try scene.review()
@@ -102,7 +102,7 @@ struct InstrumentCaseTests {
     #expect(scene.subject?.secondReview != nil && scene.subject?.approval != nil)
   }
 
-  @Test("whatever is found or granted anew needs to be confirmed again, by somebody who did not find it")
+  @Test("a new finding or grant must be confirmed again, by an officer who did not review")
   func confirmedAgain() throws {
     for event in [Scene.finding(.force), .scopeGranted(try Scene.grant())] {
       var scene = try Scene("european-union/emergency-production")
@@ -116,7 +116,7 @@ struct InstrumentCaseTests {
     }
   }
 
-  @Test("an emergency is released before anybody spoke, and is over when all have")
+  @Test("an emergency order is released before validation and notification, and ends after both")
   func emergencyEnds() throws {
     var scene = try Scene("european-union/emergency-production")
     try scene.approve(secondReviewer: .mina)
@@ -137,7 +137,7 @@ struct InstrumentCaseTests {
     #expect(objected.states == ["recalled"])
   }
 
-  @Test("when 48 hours pass without validation the order has lapsed, or what was released is called back")
+  @Test("after 48 hours without validation the order lapses, or released data are recalled")
   func validationElapses() throws {
     let elapsed = CaseEvent.validationElapsed(try Scene.elapsed("PT48H"))
     var early = try Scene("european-union/emergency-production")
@@ -156,7 +156,7 @@ struct InstrumentCaseTests {
     #expect(try !validated.take(elapsed))
   }
 
-  @Test("a preservation comes after the review, and never to a disclosure")
+  @Test("data are preserved after the review, and never disclosed")
   func preservation() throws {
     for name in ["iran/preservation", "european-union/preservation"] {
       var scene = try Scene(name)
@@ -185,7 +185,7 @@ struct InstrumentCaseTests {
     }
   }
 
-  @Test("a European preservation is extended once and goes on while a request is announced; an Iranian one by orders")
+  @Test("a European preservation is extended once and can be announced; an Iranian one is extended repeatedly")
   func extensions() throws {
     var union = try Scene("european-union/preservation")
     try union.review()

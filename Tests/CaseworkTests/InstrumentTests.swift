@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Instruments")
 struct InstrumentTests {
-  @Test("what must stand is said in code, instrument by instrument")
+  @Test("each instrument requires the expected assurances")
   func required() {
     let order = AssuranceSet(Assurance.allCases.prefix(11))
     #expect(Instrument.courtOrder.required(for: .disclosure) == order)
@@ -20,7 +20,7 @@ struct InstrumentTests {
     #expect(Instrument.emergencyProduction.requiredAtEnd == .all)
   }
 
-  @Test("a set of assurances is the set of its members")
+  @Test("a set of assurances contains exactly its members")
   func sets() {
     for one in Assurance.allCases {
       let alone = AssuranceSet([one])
@@ -33,14 +33,14 @@ struct InstrumentTests {
     #expect(AssuranceSet.all.assurances == Assurance.allCases && AssuranceSet([]).assurances.isEmpty)
   }
 
-  @Test("a deadline has one spelling", arguments: ["PT1H", "PT8H", "PT96H", "P10D", "P60D", "P3M", "P999D"])
+  @Test("a deadline has only one form", arguments: ["PT1H", "PT8H", "PT96H", "P10D", "P60D", "P3M", "P999D"])
   func deadlines(text: String) throws {
     let deadline = try #require(Deadline(text))
     #expect(deadline.description == text)
     #expect(try JSONDecoder().decode(Deadline.self, from: JSONEncoder().encode(deadline)) == deadline)
   }
 
-  @Test("a deadline counts what it says")
+  @Test("a deadline has the count and the unit of its text, and other texts are refused")
   func counts() throws {
     let hours = try #require(Deadline("PT48H"))
     let days = try #require(Deadline("P60D"))
@@ -51,7 +51,7 @@ struct InstrumentTests {
     for text in ["P48H", "PT60D", "PT3M", "P0D", "P010D", "P1Y", "P1DT1H", "P1000D"] { #expect(Deadline(text) == nil) }
   }
 
-  @Test("what the events say is what an entry holds of them")
+  @Test("instruments and their events are decoded as they were encoded")
   func entries() throws {
     let events = try InstrumentCase.everyEvent()
     #expect(Set(events.map(\.name)).count == events.count)
@@ -64,7 +64,7 @@ struct InstrumentTests {
     for event in events {
       let bytes = try JSONEncoder().encode(event)
       #expect(try JSONDecoder().decode(CaseEvent.self, from: bytes) == event, "\(event.name)")
-      // Under another event's name the same detail is refused, or is another event.
+      // With another event's name the same detail is refused, or gives another event.
       for other in events where other.name != event.name {
         let text = String(decoding: bytes, as: UTF8.self)
           .replacingOccurrences(of: "\"\(event.name)\"", with: "\"\(other.name)\"")

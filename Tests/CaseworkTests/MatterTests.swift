@@ -3,10 +3,10 @@ import Intake
 import Statechart
 import Testing
 
-/// A kind of matter that no order is, with events of its own.
+/// Tests a matter that is not about orders and has its own events.
 @Suite("Matter")
 struct MatterTests {
-  /// What may happen when somebody asks for their own data.
+  /// The events of a person's request for their own data.
   enum AccessEvent: String, CaseIterable {
     case identityShown = "identity.shown"
     case answerGiven = "answer.given"
@@ -50,7 +50,7 @@ struct MatterTests {
     </state>
     """ + ends
 
-  @Test("a chart of another kind of matter is read, proved and asked as those of orders are")
+  @Test("a chart of another matter is read, proved and explored like a chart for orders")
   func proved() throws {
     let workflow = try Self.workflow(Self.sound)
     #expect(workflow.instrument == Self.access && workflow.matter.events.names == AccessEvent.allCases.map(\.rawValue))
@@ -63,7 +63,7 @@ struct MatterTests {
     #expect(outlook.toPurpose?.compactMap(\.event) == ["identity.shown", "answer.given"])
   }
 
-  @Test("its prover finds the way round what its instrument requires")
+  @Test("the prover finds a path without a required assurance")
   func refused() throws {
     let shortcut = Self.sound.replacing(
       #"<transition event="identity.shown" target="known" case:role="legal-officer"/>"#,
@@ -80,7 +80,7 @@ struct MatterTests {
     #expect(absent == [.authenticity] && trace.last?.event == "answer.given")
   }
 
-  @Test("its charts know no event of orders, and name no instrument of orders, nor the other way round")
+  @Test("a chart of one matter cannot use an event or an instrument of another matter")
   func apart() throws {
     let foreign = Self.sound.replacing("identity.shown", with: "order.received")
     #expect(throws: Workflow.Fault.self) { _ = try Self.workflow(foreign) }

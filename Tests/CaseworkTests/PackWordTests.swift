@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Words that packs give")
 struct PackWordTests {
-  @Test("a class of data is a word of small letters, and is written in entries as the word")
+  @Test("a class of data is a word of lower-case letters, and an entry has this word")
   func classes() throws {
     for text in ["identity", "a", "call-records-2", String(repeating: "a", count: 40)] {
       let dataClass = try #require(DataClass(text))
@@ -21,7 +21,7 @@ struct PackWordTests {
     }
   }
 
-  @Test("classes are listed in the pack's order, and none shares a category with another")
+  @Test("classes keep the pack's order, and two classes cannot share a category")
   func list() throws {
     func category(_ text: String) throws -> DataCategory { try #require(DataCategory(text)) }
     var classes = DataClasses()
@@ -39,7 +39,7 @@ struct PackWordTests {
     #expect(classes == before)
   }
 
-  @Test("telephone numbers get the country code of the pack's plan, and none where it has none")
+  @Test("telephone numbers get the country code of the dialling plan, if the plan has one")
   func dialling() throws {
     let britain = try #require(DiallingPlan(countryCode: "44", trunkPrefix: "0"))
     let hungary = try #require(DiallingPlan(countryCode: "36", trunkPrefix: "06"))

@@ -15,7 +15,7 @@ struct RegisterTests {
       callBack: "+98 21 1", certificate: nil)
   }
 
-  /// Registers after events that must be allowed, at entries 0, 1, …
+  /// Returns registers after events, which must be allowed, at entries 0, 1, …
   private static func registers(_ events: RegisterEvent...) throws -> Registers {
     var registers = Registers()
     for (sequence, event) in events.enumerated() {
@@ -42,7 +42,7 @@ struct RegisterTests {
     #expect(Self.rules(against: founded, registers) == [.register(.alreadyFounded)])
   }
 
-  @Test("one key is one person, and two custodians remain")
+  @Test("a key belongs to one active officer, and the last two custodians cannot be retired")
   func officers() throws {
     var registers = try Self.registers(
       .officerEnrolled(Self.officer(1, .custodian)), .officerEnrolled(Self.officer(2, .custodian)),
@@ -61,7 +61,7 @@ struct RegisterTests {
     #expect(registers.active(third, has: .approving) && registers.officer(holding: "ssh-ed25519 3")?.role == .manager)
   }
 
-  @Test("an authority keeps its seat, and registering again lifts no suspension")
+  @Test("an authority keeps its seat, and a new registration does not lift a suspension")
   func authorities() throws {
     let (court, other) = (Self.authority("court-3", branch: 3), Self.authority("court-4", branch: 3))
     var registers = try Self.registers(.authorityRegistered(court))

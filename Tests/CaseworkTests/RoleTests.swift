@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Roles")
 struct RoleTests {
-  @Test("each role has its duties, and each duty somebody who has it")
+  @Test("each role has the expected duties, and each duty belongs to a role")
   func duties() {
     #expect(Role.auditor.duties == [.reading])
     #expect(Role.custodian.duties == [.reading, .keepingRegisters])
@@ -16,7 +16,7 @@ struct RoleTests {
     for duty in Duty.allCases { #expect(!duty.roles.isEmpty && !duty.apartFrom.contains(duty)) }
   }
 
-  @Test("whoever logs, reviews, narrows, collects or settles something with the authorities does not approve")
+  @Test("an officer who prepared a case or dealt with the authorities may not approve it")
   func preparing() {
     let barred = CaseEvent.vocabulary.events.filter { Duty.approving.apartFrom.contains($0.duty) }.map(\.name)
     let free = Set(CaseEvent.allNames).subtracting(barred)
@@ -31,7 +31,7 @@ struct RoleTests {
     "european-union/preservation",
   ]
 
-  @Test("no shipped chart asks an event of a role that has not its duty", arguments: shipped)
+  @Test("no shipped chart allows an event to a role without its duty", arguments: shipped)
   func duties(inChart name: String) throws {
     let workflow = try InstrumentCase(name).workflow
     for transition in workflow.chart.transitions {
@@ -46,7 +46,7 @@ struct RoleTests {
 }
 
 extension EventTests {
-  /// Whether a descriptor of a chart matches a name: its tokens are the first of the name's.
+  /// Says whether an event descriptor of a chart matches a name: the name begins with the tokens of the descriptor.
   static func matches(_ descriptor: String, _ name: String) -> Bool {
     (name + ".").hasPrefix(descriptor + ".")
   }

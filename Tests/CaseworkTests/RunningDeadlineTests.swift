@@ -2,7 +2,7 @@ import Casework
 import TestTools
 import Testing
 
-/// What runs in a case, from when, until when, and what is overdue.
+/// Tests which deadlines run in a case, when they begin and end, and when a case is overdue.
 @Suite("Deadlines of cases")
 struct RunningDeadlineTests {
   private typealias Scene = InstrumentCase
@@ -18,7 +18,7 @@ struct RunningDeadlineTests {
     return try Case.replay(CaseNumber(year: 1405, serial: 1), list, under: workflow)
   }
 
-  /// An office at half past three east of Greenwich, as Tehran is.
+  /// Returns the time of an office whose zone is 3:30 hours east of Greenwich, as Tehran is.
   private func time(_ now: String, _ calendar: CalendarKind = .jalali) throws -> OfficeTime {
     OfficeTime(now: try #require(Instant(now)), calendar: calendar) { Instant(seconds: $0.seconds + 12_600).day }
   }
@@ -27,7 +27,7 @@ struct RunningDeadlineTests {
     [.orderReceived(try Scene.receipt())] + Rule.allCases.map { Scene.finding($0) }
   }
 
-  @Test("hours are counted from the act that led into the state, and are over only after the last second")
+  @Test("hours are counted from the act that entered the state, and pass only after the last second")
   func hours() throws {
     let workflow = try Scene("iran/preservation").workflow
     let subject = try rebuilt(workflow, [("2026-11-22T08:00:00Z", try Self.review())])
@@ -55,7 +55,7 @@ struct RunningDeadlineTests {
     #expect(subject.isOverdue(under: workflow, at: try time("2027-02-20T20:30:00Z")))
   }
 
-  @Test("days are counted from the day after, and those of an outer state go on while inner states change")
+  @Test("days are counted from the next day, and a deadline of an outer state runs on when inner states change")
   func days() throws {
     let workflow = try Scene("european-union/production").workflow
     let subject = try rebuilt(
@@ -71,7 +71,7 @@ struct RunningDeadlineTests {
     #expect(subject.isOverdue(under: workflow, at: try time("2026-11-11T20:30:00Z")))
   }
 
-  @Test("a second document in the same state gives no more time; a state that is entered anew later does")
+  @Test("a second document in the same state does not extend a deadline; entering the state again does")
   func again() throws {
     let workflow = try Scene("european-union/production").workflow
     let first = "2026-11-01T08:00:00Z"
@@ -92,7 +92,7 @@ struct RunningDeadlineTests {
       asked.deadlines(under: workflow, counting: now).map(\.from?.description) == ["2026-11-04T08:00:00Z"])
   }
 
-  @Test("an order's own days run with the chart's; its last day in force is no duty, and none run in a closed case")
+  @Test("the order's own dates run too; its last day in force makes nothing overdue; closed cases have no deadlines")
   func order() throws {
     let workflow = try Scene("iran/court-order").workflow
     var receipt = try Scene.receipt()
@@ -114,11 +114,11 @@ struct RunningDeadlineTests {
     #expect(try Scene("iran/preservation").workflow.hasDeadlines)
   }
 
-  @Test("a deadline that the calendar does not count to is never overdue")
+  @Test("a deadline beyond the calendar's last year has no end and is never overdue")
   func beyond() throws {
     let workflow = try Scene("iran/preservation").workflow
     let held = try Self.review() + [Scene.validated(), Scene.preserved()]
-    // 15 Bahman 1501; the calendar is counted to the end of 1501.
+    // 3 February 2123 is 14 Bahman 1501. The calendar supports dates to the end of 1501.
     let subject = try rebuilt(workflow, [("2123-02-03T08:00:00Z", held)])
     let running = subject.deadlines(under: workflow, counting: try time("2123-02-03T09:00:00Z"))
     #expect(running.count == 1 && running[0].until == nil)

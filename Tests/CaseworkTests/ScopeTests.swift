@@ -3,10 +3,11 @@ import Foundation
 import TestTools
 import Testing
 
-/// Scopes against sets of points: every operation must do to the set of (person, category, day) what its name says.
+/// Compares scopes with sets of points (person, category, day): each operation must give the same points as the set
+/// operation of the same name.
 @Suite("Scope")
 struct ScopeTests {
-  /// A point of the small world in which scopes are counted out.
+  /// A point of the small world in which scopes are compared.
   struct Point: Hashable {
     var target: Int
     var category: String
@@ -29,7 +30,7 @@ struct ScopeTests {
     return result
   }
 
-  /// A random scope with the set of points that it was built from, kept beside it by plain set operations.
+  /// Returns a random scope and its set of points, which is built by plain set operations.
   private static func random(_ generator: inout SplitMix) -> (Scope, Set<Point>) {
     var scope = Scope()
     var points: Set<Point> = []
@@ -41,7 +42,7 @@ struct ScopeTests {
       guard let category = DataCategory(name) else { continue }
       let part = Scope(
         targets: [target], categories: [category], days: DaySet(from: Day(number: first), through: Day(number: last)))
-      // By segments, written out here: a category holds itself and what begins with it and a dot.
+      // A category covers itself and every name that begins with it and a dot.
       let partPoints = Set(
         categories.filter { $0 == name || $0.hasPrefix(name + ".") }.flatMap { below in
           (first...last).map { Point(target: target, category: below, day: $0) }
@@ -57,7 +58,7 @@ struct ScopeTests {
     return (scope, points)
   }
 
-  @Test("union, intersection, difference and subset are those of the sets of points", .seeded)
+  @Test("union, intersection, difference and subset agree with sets of points", .seeded)
   func operationsAreThoseOfSets() {
     var generator = Seed.generator()
     for _ in 0..<1500 {
@@ -87,7 +88,7 @@ struct ScopeTests {
     #expect(whole.subtracting(part).days(target: 1, category: email).isEmpty)
   }
 
-  @Test("days join where they touch, and every set has one spelling")
+  @Test("adjacent days are joined, and every set of days has one spelling")
   func daysAreNormal() throws {
     let first = DaySet(from: Day(number: 0), through: Day(number: 3))
     let second = DaySet(from: Day(number: 4), through: Day(number: 6))
@@ -102,7 +103,7 @@ struct ScopeTests {
     #expect(DaySet(from: Day(number: 3), through: Day(number: 2)).isEmpty)
   }
 
-  @Test("categories hold by whole segments")
+  @Test("a category covers others by whole segments")
   func wholeSegments() throws {
     let contact = try #require(DataCategory("user.contact"))
     #expect(contact.covers(try #require(DataCategory("user.contact.email"))))
@@ -117,7 +118,7 @@ struct ScopeTests {
 
 @Suite("Values with one spelling")
 struct SpellingTests {
-  @Test("moments read what they print, and nothing else")
+  @Test("a moment is read only in the form in which it is printed")
   func moments() {
     for text in ["1969-12-31T23:59:59Z", "1970-01-01T00:00:00Z", "2000-02-29T12:00:00Z", "2026-11-22T08:30:00Z"] {
       #expect(Instant(text)?.description == text)
@@ -130,7 +131,7 @@ struct SpellingTests {
     }
   }
 
-  @Test("numbers of cases read what they print, and nothing else")
+  @Test("a case number is read only in the form in which it is printed")
   func numbers() {
     for text in ["1405-0001", "1405-12345"] { #expect(CaseNumber(text)?.description == text) }
     for text in ["1405-1", "1405-00001", "1405-0000", "1405--001", "405-0001", "1405-0001 ", "۱۴۰۵-۰۰۰۱"] {
@@ -138,7 +139,7 @@ struct SpellingTests {
     }
   }
 
-  @Test("Persian text is one for comparison: letters, digits, spaces, marks")
+  @Test("Persian text is normalised before it is compared: letters, digits, spaces, marks")
   func persian() throws {
     #expect(PersianText.normalized(" مريم  رستمي‌نژاد\u{200F} ") == "مریم رستمی نژاد")
     #expect(PersianText.normalized("كتاب") == "کتاب")

@@ -4,10 +4,10 @@ import Foundation
 import TestTools
 import Testing
 
-/// What an annotation says, and what is refused of it, with its line.
+/// Tests what is read from an annotation, and what is refused, with its line.
 @Suite("Annotation")
 struct AnnotationTests {
-  /// An annotation that is refused.
+  /// An annotation that must be refused.
   struct Refused: Sendable, CustomTestStringConvertible {
     var line: Int?
     var problem: AnnotationFault.Problem
@@ -74,7 +74,7 @@ struct AnnotationTests {
         "dataset:\n  - collections:\n    - name: things\n      fides_meta:\n        amanat_time: at\n      fields: []"),
   ]
 
-  @Test("what is wrong is refused, with its line", arguments: refused)
+  @Test("a wrong annotation is refused with its problem and its line", arguments: refused)
   func refusal(item: Refused) throws {
     let fault = try #require(throws: CollectionFault.self) { try Dataset(item.text) }
     guard case .annotation(let found) = fault else {
@@ -85,14 +85,14 @@ struct AnnotationTests {
     #expect(found.line == item.line)
   }
 
-  @Test("a document that is nested a hundred thousand times is refused")
+  @Test("a document that is nested 100,000 levels deep is refused")
   func nesting() {
     for text in [String(repeating: "[", count: 100_000), String(repeating: "- ", count: 100_000)] {
       #expect(throws: CollectionFault.self) { try Dataset(text) }
     }
   }
 
-  @Test("a text that ends in the middle is wrong on its last line")
+  @Test("a text that is cut off is refused on its last line")
   func cutOff() {
     for text in ["dataset: [", "dataset:\n  - a: [b", "dataset:\n- {a: b, c_# d"] {
       let fault = #expect(throws: CollectionFault.self) { try Dataset(text) }
@@ -103,7 +103,7 @@ struct AnnotationTests {
     #expect(fault.map { if case .annotation(let found) = $0 { found.line == 1 } else { false } } == true)
   }
 
-  @Test("aliases within aliases, of which a small file could hold more than any program reads, are refused")
+  @Test("nested aliases, which expand a small file to a huge document, are refused")
   func aliases() {
     func levels(_ level: (Int) -> String) -> String { "a0: &a0 {k: v}\n" + (1...31).map(level).joined() }
     let merged = levels { "a\($0): &a\($0) {<<: [*a\($0 - 1), *a\($0 - 1)]}\n" } + "dataset:\n  - <<: *a31\n"

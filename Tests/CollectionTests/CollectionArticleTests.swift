@@ -5,8 +5,8 @@ import Foundation
 import TestTools
 import Testing
 
-// The code of the article on Collection, run. A test holds the article's code against this file, line by line, so neither
-// can change alone.
+// The code of the article on Collection. A test compares the article's code with this file line by line, so neither can
+// change alone.
 
 struct Printer: GatheringSink {
   var lines: [String] = []

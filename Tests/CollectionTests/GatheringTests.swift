@@ -8,12 +8,12 @@ import Testing
 
 private let fidesCorpus = Checkout.root.deletingLastPathComponent().appending(path: "shared/corpora/fides")
 
-/// The shop of the fixtures, gathered under several grants.
+/// Gathers from the shop of the fixtures under several grants.
 @Suite("Gathering")
 struct GatheringTests {
   static let target = Subject(
     ordinal: 1, identifiers: [.nationalID: "9990014043", .name: PersianText.normalized("مریم رستمی‌نژاد")])
-  /// How telephones are dialled where the shop is.
+  /// The dialling plan of the shop's country.
   static let dialling = DiallingPlan(countryCode: "98", trunkPrefix: "0") ?? .none
   static let year = DaySet(
     from: Day(number: 20_533), through: Day(number: 20_656))  // 2026-03-21 … 2026-07-22
@@ -35,7 +35,7 @@ struct GatheringTests {
       dialling: Self.dialling, day: { Instant(seconds: $0.seconds + 12_600).day })
   }
 
-  @Test("whole segments of a category count: user.contact.email gives e-mail and nothing else")
+  @Test("categories are compared by whole segments: user.contact.email gives only e-mail addresses")
   func segmentsAreWhole() throws {
     let rows = try gather(granted: scope(["user.contact.email"])).rows
     #expect(rows.tables.map(\.name) == ["customers"])
@@ -57,7 +57,7 @@ struct GatheringTests {
     #expect(both["payment_cards"]?.columns == ["target", "pan_masked", "holder_name", "expires"])
   }
 
-  @Test("messages of which the target is only the other side are not the target's")
+  @Test("messages in which the target is only the other party are not gathered")
   func otherSideIsNotOwner() throws {
     let messages = try #require(try gather(granted: scope(["user.content.private"])).rows["messages"])
     let own = try Tool.sqlite(
@@ -88,7 +88,7 @@ struct GatheringTests {
       let gathered = try gather(granted: granted, requested: granted)
       #expect(gathered.gathering.scope.isSubset(of: granted), "AMANAT_SEED=\(seed)")
       for table in gathered.rows.tables where table.name == "logins" {
-        // Every row that left stands on a granted day, by a reckoning of its own.
+        // Every gathered row must be on a granted day, computed here independently.
         let place = table.columns.firstIndex(of: "at")
         for row in table.rows {
           guard let place, case .text(let at) = row[place], let moment = Instant(at) else { continue }
@@ -99,7 +99,7 @@ struct GatheringTests {
     }
   }
 
-  @Test("two targets get their own rows, told apart by their ordinal")
+  @Test("each of two targets gets its own rows, marked with its ordinal")
   func targetsAreApart() throws {
     let other = Subject(ordinal: 2, identifiers: [.accountID: "1403"])
     let granted = try scope(["user.unique_id"]).union(scope(["user.unique_id", "user.contact.email"], targets: [2]))
@@ -110,7 +110,7 @@ struct GatheringTests {
     #expect(customers.rows[1][2] != .null)
   }
 
-  @Test("identifiers are compared as people write them, and all that are given must fit")
+  @Test("identifiers are normalised before comparison, and all given identifiers must match")
   func identifiersAreNormalised() throws {
     let granted = try scope(["user.unique_id"])
     let persian = Subject(
@@ -139,7 +139,7 @@ struct GatheringTests {
     }
   }
 
-  @Test("a collection that says nothing of its time gives no row")
+  @Test("a collection without a declared time gives no row")
   func silentTimeGivesNothing() throws {
     let silent = try dataset { $0.replacing("amanat_time: placed_at", with: "other: placed_at") }
     let gathered = try gather([Self.target], silent, granted: scope(["user.behavior.purchase_history"]))
@@ -147,7 +147,7 @@ struct GatheringTests {
     #expect(gathered.gathering.withheld.contains { $0.collection == "orders" && $0.reason == .timeUnreadable })
   }
 
-  @Test("what leaves the shop, and what is withheld of it, is what it always was", arguments: GoldenCase.all)
+  @Test("the gathered and the withheld data are as recorded", arguments: GoldenCase.all)
   func golden(item: GoldenCase) throws {
     let all = try String(contentsOf: Checkout.fixture("Shop/gathered.txt"), encoding: .utf8)
     let cases = "\n\(all)".components(separatedBy: "\n# ").dropFirst()
@@ -157,7 +157,7 @@ struct GatheringTests {
   }
 
   @Test(
-    "the corpus's dataset reads, and its rows are reached through its own references",
+    "the dataset of the corpus can be read",
     .enabled(if: FileManager.default.fileExists(atPath: fidesCorpus.path), "shared/corpora/fides is not here"))
   func corpusReads() throws {
     let text = try String(

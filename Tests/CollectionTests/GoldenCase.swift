@@ -3,7 +3,7 @@ import Collection
 import Foundation
 import Testing
 
-/// A gathering from the fixtures' shop whose outcome is kept in `Fixtures/Shop/gathered.txt`.
+/// A gathering from the shop of the fixtures. Its expected result is in `Fixtures/Shop/gathered.txt`.
 struct GoldenCase: Sendable, CustomTestStringConvertible {
   var name: String
   var subjects: [Subject]
@@ -38,7 +38,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
     GoldenCase(name: "nothing", subjects: [target], granted: { Scope() }, requested: everything),
   ]
 
-  /// Writes an outcome as it is kept.
+  /// Returns a result in the form of that file.
   func text(_ rows: Rows, _ gathering: Gathering) throws -> String {
     var lines = ["# \(name)"]
     for table in rows.tables {

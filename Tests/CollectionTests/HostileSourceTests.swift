@@ -5,10 +5,11 @@ import Foundation
 import TestTools
 import Testing
 
-/// Sources whose keys do not say whose a row is: nothing of another person's leaves, and nothing is guessed.
+/// Tests sources whose keys do not identify the owner of a row. No row of another person may be gathered, and no owner
+/// may be guessed.
 @Suite("Hostile sources")
 struct HostileSourceTests {
-  /// A source of two tables, persons and things, each thing owned by a reference to a person.
+  /// A source with the tables `persons` and `things`. Each thing is owned by a reference to a person.
   struct Source: Sendable, CustomTestStringConvertible {
     var name: String
     var persons: String
@@ -65,7 +66,7 @@ struct HostileSourceTests {
     ).rows
   }
 
-  @Test("whose rows cannot be told apart are refused", arguments: ambiguous)
+  @Test("a source in which two persons cannot be told apart is refused", arguments: ambiguous)
   func ambiguityIsRefused(source: Source) throws {
     let rows =
       source.key == "id"
@@ -78,7 +79,7 @@ struct HostileSourceTests {
     #expect(throws: fault) { try gather(source, rows: rows) }
   }
 
-  @Test("a key with a NUL inside is not taken for the key before the NUL")
+  @Test("a key with a NUL byte is not equal to the part before the NUL")
   func hiddenKeyIsRefused() throws {
     let source = Source(
       name: "NUL", persons: "id TEXT, nid TEXT, phone TEXT", things: "owner TEXT", key: "id")
@@ -89,7 +90,7 @@ struct HostileSourceTests {
     #expect(throws: CollectionFault.source(.other)) { try gather(source, rows: rows) }
   }
 
-  @Test("a key that is not UTF-8 is not taken for a text in which its bytes are replaced, nor for equal bytes")
+  @Test("a key that is not UTF-8 equals neither its repaired text nor a blob of the same bytes")
   func repairedKeyIsRefused() throws {
     let source = Source(
       name: "UTF-8", persons: "id, nid TEXT, phone TEXT", things: "owner", key: "id")
@@ -102,7 +103,7 @@ struct HostileSourceTests {
     }
   }
 
-  @Test("a text that is not UTF-8 leaves as its bytes, and identifies nobody")
+  @Test("a text that is not UTF-8 is gathered as bytes, and identifies no person")
   func textOutsideUTF8() throws {
     let source = Source(
       name: "bytes", persons: "id INTEGER PRIMARY KEY, nid TEXT, phone TEXT", things: "owner", key: "id")
@@ -112,7 +113,7 @@ struct HostileSourceTests {
     #expect(rows["persons"]?.rows.map(\.last) == [.blob([0x61, 0xFF])])
   }
 
-  @Test("values are compared as they are, not as a column's type or collation would", arguments: strict)
+  @Test("values are compared exactly, without the type or collation of a column", arguments: strict)
   func comparisonIsStrict(source: Source) throws {
     let (own, other) = source.name == "numbers as text" ? ("'7'", "'007'") : ("'ali'", "'ALI'")
     let things = source.name == "numbers as text" ? "7" : "'ALI'"

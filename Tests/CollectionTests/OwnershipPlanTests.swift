@@ -4,11 +4,11 @@ import Foundation
 import TestTools
 import Testing
 
-/// Whose rows are, as the plan says it.
+/// Tests which owner the plan finds for each collection.
 @Suite("Ownership plan")
 struct OwnershipPlanTests {
-  /// A dataset from lines `collection: field → owner.field, …`; a field `id` is the key, and the first collection's `nid`
-  /// is its identity.
+  /// Returns the plans of a dataset. Each reference is a field, a target `collection.field`, and whether it is owning.
+  /// A field `id` is the key. The first collection also has the identity `nid`.
   private func plans(_ collections: [(name: String, references: [(String, String, Bool)])]) throws -> [OwnershipPlan] {
     var text = "dataset:\n  - collections:\n"
     for (place, collection) in collections.enumerated() {
@@ -23,7 +23,7 @@ struct OwnershipPlanTests {
     return OwnershipPlan.plans(for: try Dataset(text))
   }
 
-  @Test("the shop's plan is the one that its annotation describes")
+  @Test("the plan of the shop follows its annotation")
   func shop() throws {
     let dataset = try Dataset(String(contentsOf: Checkout.fixture("Shop/shop.yml"), encoding: .utf8))
     let plans = OwnershipPlan.plans(for: dataset)
@@ -47,7 +47,7 @@ struct OwnershipPlanTests {
       ])
   }
 
-  @Test("every owning reference counts: one that leads nowhere takes the owner away")
+  @Test("a collection has an owner only if all its owning references lead to the person")
   func everyReferenceCounts() throws {
     let plan = try #require(
       try plans([
@@ -59,7 +59,7 @@ struct OwnershipPlanTests {
     #expect(plan["pointing"]?.pointers.map(\.description) == ["a → persons.id"])
   }
 
-  @Test("references in a circle own nothing, and neither does what hangs on the circle")
+  @Test("collections in a reference cycle, or that refer to one, have no owner")
   func circles() throws {
     let plan = try #require(
       try plans([
@@ -70,7 +70,7 @@ struct OwnershipPlanTests {
     #expect(plan.collections.filter { $0.owner != nil }.map(\.name) == ["persons", "sound"])
   }
 
-  @Test("a root refers upwards in vain: the person's row is the person's")
+  @Test("owning references of the root are ignored: the person owns the person's row")
   func rootsReferences() throws {
     let plan = try #require(
       try plans([("persons", [("house", "houses.id", true)]), ("houses", [("owner", "persons.id", true)])]).first)
@@ -79,7 +79,7 @@ struct OwnershipPlanTests {
     #expect(plan.unshared.map(\.collection) == ["houses", "persons"])
   }
 
-  @Test("a plan has a root only where there are an identity and a key of one column")
+  @Test("a root needs an identity and a key of one column")
   func roots() throws {
     func roots(_ fields: String) throws -> [String] {
       OwnershipPlan.plans(for: try Dataset("dataset: [{collections: [{name: t, fields: [\(fields)]}]}]")).map(\.root)
@@ -92,7 +92,7 @@ struct OwnershipPlanTests {
     #expect(try roots("{name: a, \(key)}").isEmpty)
   }
 
-  @Test("sixty collections that each refer twice to the next are planned at once")
+  @Test("sixty collections with two references each are planned quickly")
   func manyWays() throws {
     let chain = (1...60).map { place in
       ("c\(place)", [("a", place == 1 ? "persons.id" : "c\(place - 1).id", true), ("b", "persons.id", true)])

@@ -2,7 +2,7 @@ import Casework
 import Collection
 import Testing
 
-/// Keeps what is gathered in memory.
+/// Keeps the gathered rows in memory.
 struct Rows: GatheringSink {
   struct Table: Equatable {
     var name: String
@@ -22,7 +22,7 @@ struct Rows: GatheringSink {
 }
 
 extension DataSource {
-  /// Gathers into memory, and checks that the count of rows that is returned is that of the rows that were given.
+  /// Gathers into memory, and checks that the returned row counts are the counts of the received rows.
   func gatherRows(
     _ subjects: [Subject], dataset: Dataset, granted: Scope, requested: Scope? = nil,
     dialling: DiallingPlan = .none, day: @escaping @Sendable (Instant) -> Day = { $0.day }
@@ -37,7 +37,7 @@ extension DataSource {
 }
 
 extension Dataset {
-  /// Reads an annotation whose digest does not matter.
+  /// Reads an annotation with a digest of zeros, because the digest does not matter.
   init(_ text: String) throws {
     try self.init(reading: text, digest: #require(Digest(String(repeating: "0", count: 64))))
   }

@@ -6,14 +6,14 @@ import TestSupport
 import TestTools
 import Testing
 
-/// What is SQLite's own: the file is only read, and what cannot be read is told in a word.
+/// Tests what is specific to SQLite: the file is only read, and a file that cannot be read gives a fault of one word.
 @Suite("SQLite source")
 struct SQLiteDataSourceTests {
   private func collections(_ file: URL) throws -> [String] {
     try SQLiteDataSource(path: file.path).withSnapshot { try $0.collections() }
   }
 
-  @Test("the file is only read, and not made where it is not")
+  @Test("the file is only read")
   func onlyReads() throws {
     let shop = Props.shared.shop
     let before = try Tool.run("sha256sum", [shop.path]).output
@@ -25,7 +25,7 @@ struct SQLiteDataSourceTests {
     #expect(try Tool.run("sha256sum", [shop.path]).output == before)
   }
 
-  @Test("what cannot be read is told in a word")
+  @Test("a file that cannot be read is reported as absent or damaged")
   func troubles() throws {
     let folder = try Checkout.temporary("troubles")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -42,7 +42,7 @@ struct SQLiteDataSourceTests {
     }
   }
 
-  @Test("kinds of columns are told by their declared types; generated and hidden columns are listed too")
+  @Test("the kind of a column follows from its declared type, and generated columns are listed too")
   func kinds() throws {
     let folder = try Checkout.temporary("kinds")
     defer { try? FileManager.default.removeItem(at: folder) }

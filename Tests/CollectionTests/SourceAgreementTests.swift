@@ -4,13 +4,14 @@ import Foundation
 import TestTools
 import Testing
 
-/// Random sources under random annotations: every kind of source gathers the same as the one in memory.
+/// Tests that every kind of source gathers the same as the source in memory, with random contents and annotations.
 @Suite("Agreement of data sources")
 struct SourceAgreementTests {
   /// The names of collections; the first is the root.
   private static let names = ["persons", "a", "b", "c", "d"]
 
-  /// A world of five collections that refer to each other at random, with few distinct values, so that they meet.
+  /// Returns a world of five collections that refer to each other at random. It has few distinct values, so that
+  /// references often match.
   private static func world(_ random: inout SplitMix) -> SourceWorld {
     let values: [SourceValue] = [
       .null, .integer(1), .integer(2), .integer(3), .text("1"), .text("x"), .text("X"), .text("x\u{301}"), .text(""),
@@ -39,7 +40,7 @@ struct SourceAgreementTests {
         annotation += "        - {name: \(field), data_categories: [user.content]\(reference)}\n"
       }
       let columns = isRoot ? ["id", "nid", "at", "p", "q"] : ["id", "at", "p", "q"]
-      // Keys are distinct more often than not, and whole numbers, so that every source orders them alike.
+      // Most keys are distinct. All are integers, so that every source orders them alike.
       let rows = (0..<Int.random(in: 0...6, using: &random)).map { place -> [SourceValue] in
         let key = Int.random(in: 0..<8, using: &random) == 0 ? 1 : place
         let nid: [SourceValue] = isRoot ? [.text("\(40 + place)")] : []
@@ -50,13 +51,13 @@ struct SourceAgreementTests {
     return SourceWorld(tables: tables, annotation: annotation)
   }
 
-  /// What a gathering came to: everything it gave, or its fault.
+  /// Returns the result of a gathering as text: its rows, withheld items and scope, or its fault.
   private static func outcome(_ source: any DataSource, _ world: SourceWorld, _ granted: Scope) throws -> String {
     do {
       let gathered = try source.gatherRows(
         [41, 42].enumerated().map { Subject(ordinal: $0 + 1, identifiers: [.nationalID: "\($1)"]) },
         dataset: world.dataset(), granted: granted)
-      // Rows of one key may come in any order.
+      // Rows with the same key may come in any order.
       let tables = gathered.rows.tables.map { "\($0.name) \($0.columns) \($0.rows.map { "\($0)" }.sorted())" }
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys]

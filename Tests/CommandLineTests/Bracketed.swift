@@ -1,8 +1,8 @@
 import Casework
 import Wording
 
-/// A made-up language: English with every run of words in brackets, so that what is not in brackets is either data or was
-/// written where it is printed.
+/// An invented language: English with every run of words in brackets. A printed word outside brackets is either data,
+/// or a text that did not come from the language.
 struct Bracketed: Language {
   static let open: Character = "⟦"
   static let close: Character = "⟧"
@@ -11,7 +11,7 @@ struct Bracketed: Language {
 
   var tag: String { "qab" }
 
-  /// Puts the words of a phrase in brackets, and leaves its data alone.
+  /// Puts the words of a phrase in brackets, and does not change its data.
   private func mark(_ phrase: Phrase) -> Phrase {
     phrase.mapWords { $0.contains(where: \.isLetter) ? "\(Self.open)\($0)\(Self.close)" : $0 }
   }

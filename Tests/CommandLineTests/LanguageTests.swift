@@ -6,10 +6,10 @@ import Wording
 
 @testable import amanat
 
-/// Whatever is printed is a phrase of the session's language, and what is meant for programs is not.
+/// Tests that every printed text is a phrase of the session's language, and that output for programs is not translated.
 @Suite("Languages")
 struct LanguageTests {
-  @Test("in a made-up language no word is outside its brackets but data", arguments: TranscriptTests.names)
+  @Test("in an invented language every word outside the brackets is data", arguments: TranscriptTests.names)
   func transcriptIsTranslated(name: String) throws {
     let file = TranscriptTests.folder.appending(path: name)
     let transcript = Transcript(reading: try String(contentsOf: file, encoding: .utf8))
@@ -18,7 +18,7 @@ struct LanguageTests {
       UnbracketedWords(of: transcript), name)
   }
 
-  /// Runs a transcript in English and in the made-up language side by side.
+  /// Runs a transcript in English and in the invented language side by side.
   static func compare(
     _ transcript: Transcript, _ english: TranscriptRun, _ bracketed: TranscriptRun, _ words: UnbracketedWords,
     _ name: String
@@ -33,7 +33,7 @@ struct LanguageTests {
       let (plain, marked) = (try english.print(command), try bracketed.print(command))
       #expect(plain.code == marked.code, "\(place)")
       guard command.hasPrefix("amanat ") || command == "amanat" else { continue }
-      // What programs read, and drawings, are the same in every language.
+      // Output for programs and drawings are the same in every language.
       if command.contains("--json") || command.hasPrefix("amanat workflow draw") {
         #expect(same(plain.out) == same(marked.out), "\(place)")
       } else {
@@ -45,13 +45,13 @@ struct LanguageTests {
     }
   }
 
-  /// Digests of what is encrypted differ each time.
+  /// Removes digests, because digests of encrypted data differ in each run.
   private static func same(_ text: String) -> String { text.replacing(/[0-9a-f]{16,}/, with: "") }
 
-  /// Lines break elsewhere, and placeholders in brackets are as wide as their brackets.
+  /// Removes white space, because brackets change the line breaks and the column widths.
   private static func letters(_ text: String) -> String { same(text).filter { !$0.isWhitespace } }
 
-  @Test("the search for words outside the brackets finds a bare sentence, and no data")
+  @Test("the search for words outside the brackets finds plain sentences, but no data")
   func checkerChecks() {
     let words = UnbracketedWords(data: ["collection", "amanat show"])
     #expect(words.find(in: "nothing was written") == ["nothing", "was", "written"])
@@ -62,7 +62,7 @@ struct LanguageTests {
     #expect(words.find(in: "⟦a line that ⟦is⟧ broken\n in two⟧ pieces") == ["pieces"])
   }
 
-  @Test("a sentence that is written where it is printed is found")
+  @Test("a sentence that does not come from the language is found")
   func bareSentenceIsFound() {
     var printed: [String] = []
     let console = Console(Bracketed(), out: { printed.append($0) }, err: { printed.append($0) })
@@ -74,7 +74,7 @@ struct LanguageTests {
     #expect(words.find(in: printed.joined(separator: "\n")) == ["the", "disk", "is", "full"])
   }
 
-  @Test("every verb has help in the session's language: its texts, its options, its values", arguments: Verb.allCases)
+  @Test("the help of every verb is in the session's language", arguments: Verb.allCases)
   func helpIsTranslated(verb: Verb) throws {
     var (out, err): ([String], [String]) = ([], [])
     let console = Console(Bracketed(), out: { out.append($0) }, err: { err.append($0) })
@@ -90,7 +90,7 @@ struct LanguageTests {
   }
 
   @Test(
-    "what the parser of arguments says is told in the session's language",
+    "errors of the argument parser are printed in the session's language",
     arguments: [
       "", "sing", "receive", "receive a b", "receive --sing", "show", "show x", "export 1405-0001", "officer",
       "receive a --sign-with", "receive a --json=yes", "scope 1405-0001 --target x", "scope 1405-0001 --class x",

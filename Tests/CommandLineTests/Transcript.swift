@@ -1,17 +1,17 @@
 import Foundation
 
-/// A session at the command line, written down: commands and what they print.
+/// A recorded session at the command line: commands and their output.
 ///
-/// The file is a txtar archive: a script, and after lines `-- name --` files for it to use. In the script:
+/// The file is a txtar archive: a script, then files for the script after lines `-- name --`. In the script:
 ///
 ///     # a comment
-///     clock 2026-11-22T08:30:00Z        the desk's clock from here on
-///     $ export AMANAT_SIGN_WITH=sara    a variable from here on
-///     $ amanat show 1405-0001           a command; another program runs in the shell
-///     what it prints                    standard output, then standard error, line by line
-///     [exit 3]                          the exit code, where it is not 0
+///     clock 2026-11-22T08:30:00Z        sets the desk's clock
+///     $ export AMANAT_SIGN_WITH=sara    sets an environment variable
+///     $ amanat show 1405-0001           a command; other programs run in the shell
+///     its output                        standard output, then standard error, line by line
+///     [exit 3]                          the exit code, if it is not 0
 ///
-/// In an expected line `<*>` stands for any text: for digests and keys that no seed fixes.
+/// In an expected line `<*>` matches any text, such as digests and keys that differ in each run.
 struct Transcript {
   enum Step {
     case clock(String)
@@ -38,7 +38,7 @@ struct Transcript {
     self.files = files
   }
 
-  /// Reads a script without files: what stands in a document.
+  /// Reads a script without files, such as the examples of a page.
   init(script: [(String, Int)]) {
     for (line, number) in script {
       if line.hasPrefix("$ export "), let mark = line.firstIndex(of: "=") {
@@ -69,7 +69,7 @@ struct Transcript {
     return rest.hasSuffix(parts[parts.count - 1])
   }
 
-  /// Splits a command as a shell would, for single and double quotes.
+  /// Splits a command into words as a shell does, with single and double quotes.
   static func words(_ command: String) -> [String] {
     var words: [String] = []
     var word: String?

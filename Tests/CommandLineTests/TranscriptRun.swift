@@ -9,20 +9,21 @@ import Wording
 
 @testable import amanat
 
-/// Runs transcripts in a folder of their own, with the people's keys in `keys/`, the fixtures' orders in `orders/`, the
-/// shop and its annotation, and the court's certificate. Clock, ids and chance are fixed.
+/// Runs a transcript in its own folder. The folder has the persons' keys in `keys/`, the fixtures' orders in `orders/`,
+/// the shop and its annotation, and the court's certificate. The clock is set by the transcript, and the random numbers
+/// have a fixed seed.
 final class TranscriptRun {
   let folder: URL
   private let clock: TestClock
   private let world: World
   private var environment: [String: String] = [:]
-  /// What each command printed, with `<*>` kept where it still fits: for writing a transcript anew.
+  /// The output of each command, with `<*>` kept where it still matches. It is used to rewrite a transcript.
   private(set) var written: [(command: String, lines: [String])] = []
 
   static func merged(_ printed: [String], _ expected: [String]) -> [String] {
     printed.enumerated().map { index, line in
       if index < expected.count, Transcript.matches(line, expected[index]) { return expected[index] }
-      // Keys and certificates are made for each run, so fingerprints and digests are never the same twice.
+      // Keys and certificates are new in each run, so fingerprints and digests always differ.
       return line.replacing(/[0-9a-f]{64}|[0-9a-f]{16}(?=\.cms|…)|SHA256:[A-Za-z0-9+\/]{43}/, with: "<*>")
     }
   }
@@ -53,7 +54,7 @@ final class TranscriptRun {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  /// Runs one step; records an issue where it prints or ends otherwise than written.
+  /// Runs one step. Records an issue if the output or the exit code differs from the transcript.
   func run(_ step: Transcript.Step, of name: String) throws {
     switch step {
     case .clock(let text): clock.time = try #require(Instant(text), "\(name): no time '\(text)'")
@@ -67,14 +68,14 @@ final class TranscriptRun {
     }
   }
 
-  /// What a command prints, line by line, and its exit code where it is not 0.
+  /// Returns the output of a command, line by line, and its exit code if it is not 0.
   func output(of command: String) throws -> [String] {
     let (out, err, code) = try print(command)
     let lines = (out + err).split(separator: "\n").map(String.init)
     return code == 0 ? lines : lines + ["[exit \(code)]"]
   }
 
-  /// What a command prints to each side, and its exit code.
+  /// Returns what a command prints to standard output and to standard error, and its exit code.
   func print(_ command: String) throws -> (out: String, err: String, code: Int32) {
     let words = Transcript.words(command)
     var (out, err) = ("", "")

@@ -10,7 +10,7 @@ struct TranscriptTests {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".txtar") }
     .sorted()
 
-  @Test("prints what its transcripts say", arguments: names)
+  @Test("every transcript prints the expected output", arguments: names)
   func transcript(name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
     let transcript = Transcript(reading: text)
@@ -19,8 +19,8 @@ struct TranscriptTests {
     try Self.rewrite(Self.folder.appending(path: name), run.written)
   }
 
-  /// With AMANAT_TRANSCRIPTS=write, puts what was printed in the place of what was expected: read the difference before
-  /// committing it.
+  /// If AMANAT_TRANSCRIPTS is `write`, replaces the expected output in the file by the actual output. Review the
+  /// difference before you commit it.
   static func rewrite(_ file: URL, _ written: [(command: String, lines: [String])]) throws {
     guard ProcessInfo.processInfo.environment["AMANAT_TRANSCRIPTS"] == "write" else { return }
     var rest = written[...]
@@ -39,19 +39,19 @@ struct TranscriptTests {
     try result.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
   }
 
-  @Test("there are transcripts")
+  @Test("the transcripts are found")
   func transcriptsAreThere() {
     #expect(Self.names.count >= 4)
   }
 
-  /// The pages whose examples are run: README, and every page of the documentation.
+  /// The pages whose examples are run: README and every page of the documentation.
   static let pages: [String] = {
     let folder = Checkout.root.appending(path: "Documentation")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return ["README.md"] + names.filter { $0.hasSuffix(".md") }.sorted().map { "Documentation/\($0)" }
   }()
 
-  /// The examples of a page: every line of its `console` blocks, with its number, as one script.
+  /// Returns the examples of a page as one script: every line of its `console` blocks, with its line number.
   static func examples(of page: String) -> [(String, Int)] {
     var script: [(String, Int)] = []
     var isInside = false
@@ -67,7 +67,7 @@ struct TranscriptTests {
     return script
   }
 
-  @Test("the examples of a page print what the page says", arguments: pages)
+  @Test("the examples of a page print the output on the page", arguments: pages)
   func pageIsTrue(page: String) throws {
     let file = Checkout.root.appending(path: page)
     let transcript = Transcript(script: Self.examples(of: try String(contentsOf: file, encoding: .utf8)))

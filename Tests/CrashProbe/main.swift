@@ -1,8 +1,9 @@
 import Foundation
 import Service
 
-// A desk that kills itself, as a loss of power would, when it reaches a milestone for the nth time. Nothing is flushed,
-// unwound or closed. Arguments: milestone, n, verb, office folder, key file, case number, then the verb's own.
+// Runs one verb at a desk and kills the process with SIGKILL when the verb reaches a milestone for the nth time, like a
+// loss of power. Nothing is flushed, unwound or closed. Arguments: milestone, n, verb, office folder, key file, case
+// number, then the arguments of the verb.
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 7, let milestone = Milestone(rawValue: arguments[1]), let count = Int(arguments[2]),

@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Charts that are not read")
 struct ChartReaderTests {
-  /// A chart with a line 6 inside a state and a line 9 inside a transition, written as a test says.
+  /// Returns a chart with the given text on line 6 inside a state, on line 9 inside a transition, and among the
+  /// transition's attributes.
   static func chart(inState: String = "", inTransition: String = "", attributes: String = "") -> String {
     """
     <scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:case="urn:amanat:casework:1"
@@ -32,7 +33,7 @@ struct ChartReaderTests {
     } catch { return error as? IntakeFault }
   }
 
-  @Test("the chart that the others change is read")
+  @Test("the unchanged chart of these tests is read")
   func plain() throws {
     let handlers = "<onentry><raise event=\"done.state.x\"/></onentry><onexit/>"
     #expect(fault(Self.chart()) == nil)
@@ -53,9 +54,9 @@ struct ChartReaderTests {
     "<invoke type='http://www.w3.org/TR/scxml/'><content>x</content></invoke>", "text",
   ]
 
-  @Test("anything but states, transitions, handlers and raise is refused on its line", arguments: executable)
+  @Test("every element except states, transitions, handlers and raise is refused on its line", arguments: executable)
   func foreign(element: String) {
-    // What has no element of its own is told where the element around it begins.
+    // A text has no line of its own: the fault is on the line of the element around it.
     guard element != "text" else {
       #expect(fault(Self.chart(inState: element))?.line == 3)
       #expect(fault(Self.chart(inTransition: element))?.line == 8)
@@ -80,9 +81,9 @@ struct ChartReaderTests {
     "case:apart-from=\"order finding.passed\"",
   ]
 
-  @Test("an attribute that nobody knows, or a word that means nothing, is refused on its line", arguments: attributes)
+  @Test("an unknown attribute or attribute value is refused on its line", arguments: attributes)
   func attribute(text: String) {
-    // A start tag is on the line where it ends.
+    // The line of a start tag is the line on which it ends.
     #expect(fault(Self.chart(attributes: text))?.line == 8, "\(text)")
   }
 
@@ -102,7 +103,7 @@ struct ChartReaderTests {
     "<state id=\"x\"><initial><transition target=\"y\"/></initial><initial/><state id=\"y\"/></state>",
   ]
 
-  @Test("a state that is not understood whole is refused on its line", arguments: states)
+  @Test("a state with an invalid part is refused on its line", arguments: states)
   func state(text: String) {
     #expect(fault(Self.chart(inState: text))?.line == 6, "\(text)")
   }
@@ -140,7 +141,7 @@ struct ChartReaderTests {
     #expect(fault("\n<scxml xmlns=\"http://www.w3.org/2005/07/scxml\"/>")?.line == 2)
   }
 
-  @Test("what the domain adds is kept where it belongs")
+  @Test("attributes of the case namespace are kept on their chart, state or transition")
   func domain() throws {
     let text = Self.chart(inState: "<state id=\"x\" case:deadline=\"answer\"/>")
     let definition = try ChartReader.definition(Array(text.utf8))
@@ -149,7 +150,7 @@ struct ChartReaderTests {
     #expect(definition.states.first?.transitions.first?.attributes == ["role": "manager"])
   }
 
-  @Test("states nested too deeply are refused, not followed")
+  @Test("states that are nested too deeply are refused")
   func depth() {
     let deep = String(repeating: "<state>", count: 140) + String(repeating: "</state>", count: 140)
     #expect(fault(Self.chart(inState: deep))?.line == 6)

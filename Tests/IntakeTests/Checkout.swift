@@ -4,7 +4,7 @@ import Testing
 
 @testable import Intake
 
-/// The repository, found from where this file lies.
+/// The files of the repository. The root is found from the path of this source file.
 enum Checkout {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -21,24 +21,25 @@ enum Checkout {
   }
 }
 
-/// A digest of no meaning but its digit.
+/// Returns a digest of one repeated digit.
 func digest(_ digit: Character = "0") throws -> Digest { try #require(Digest(String(repeating: digit, count: 64))) }
 
 extension String {
-  /// Replaces a part that must stand in the text exactly once, so that no test changes nothing, or more than it says.
+  /// Replaces a part that must occur exactly once in the text. Otherwise a test could change nothing, or more than
+  /// intended.
   func changing(_ part: String, to other: String) throws -> String {
     try #require(components(separatedBy: part).count == 2, "not once in the text: \(part)")
     return replacingOccurrences(of: part, with: other)
   }
 
-  /// The first line that holds a part.
+  /// Returns the number of the first line that contains a part.
   func line(of part: String) throws -> Int {
     let lines = split(separator: "\n", omittingEmptySubsequences: false)
     return try #require(lines.firstIndex { $0.contains(part) }, "nowhere in the text: \(part)") + 1
   }
 }
 
-/// Reads an order that must be refused, and returns why.
+/// Reads an order that must be refused, and returns the fault.
 func refusal(ofOrder text: String) -> IntakeFault? {
   do {
     _ = try readOrder(Array(text.utf8))
@@ -48,7 +49,7 @@ func refusal(ofOrder text: String) -> IntakeFault? {
   }
 }
 
-/// Reads an order as an office does that was founded on the pack `iran`.
+/// Reads an order as an office with the pack `iran` does.
 func readOrder(_ bytes: [UInt8]) throws(IntakeFault) -> Order {
   let zero = Digest(String(repeating: "0", count: 64))
   guard let iran = try? ShippedPack.iran.get(), let zero else { fatalError("the pack iran cannot be read") }
@@ -56,7 +57,7 @@ func readOrder(_ bytes: [UInt8]) throws(IntakeFault) -> Order {
 }
 
 extension Order {
-  /// The order without its place: two documents with the same words on other lines are then equal.
+  /// The order without its line numbers, so that documents with the same content on other lines give equal orders.
   var unplaced: Order {
     var order = self
     order.provenance.lines = [:]
@@ -64,11 +65,11 @@ extension Order {
   }
 }
 
-/// The packs of the repository, read.
+/// The packs of the repository.
 enum ShippedPack {
   static let iran = Result { try Pack(name: "iran", files: files("iran")) }
 
-  /// The files of a pack that a program reads, with digests that mean nothing.
+  /// Returns the files of a pack that the program reads, with meaningless digests.
   static func files(_ name: String) throws -> [String: (bytes: [UInt8], digest: Digest)] {
     let folder = Checkout.root.appending(path: "Workflows/\(name)")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -81,7 +82,7 @@ enum ShippedPack {
     try PackManifest(reading: Checkout.bytes("Workflows/\(name)/pack.xml"))
   }
 
-  /// The legal bases of the pack iran as they were before packs had manifests.
+  /// Returns the legal bases of the pack `iran` in the form that they had before packs had manifests.
   static func basesBeforeManifests() throws -> String {
     try Checkout.text("Fixtures/Packs/without-manifest/legal-bases.xml")
   }
@@ -89,7 +90,7 @@ enum ShippedPack {
 
 /// The sources of the program.
 enum Sources {
-  /// The files, as `Room/Folder/File.swift`, that hold a text.
+  /// Returns the files, as `Room/Folder/File.swift`, that contain a text.
   static func holding(_ text: String) throws -> [String] {
     let folder = Checkout.root.appending(path: "Sources")
     return try FileManager.default.subpathsOfDirectory(atPath: folder.path)

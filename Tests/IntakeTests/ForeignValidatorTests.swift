@@ -4,11 +4,11 @@ import Testing
 
 @testable import Intake
 
-/// `xmllint`, a program that is not ours, on the schemas that are.
+/// Validates documents with `xmllint`, an independent program, against our schemas.
 private enum Xmllint {
   static let isPresent = (try? run(["--version"])) != nil
 
-  /// Runs it, and returns what it said.
+  /// Runs `xmllint`, and returns its standard error.
   static func run(_ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
@@ -23,7 +23,7 @@ private enum Xmllint {
     return String(decoding: data, as: UTF8.self)
   }
 
-  /// Says of each document whether it is valid against a schema.
+  /// Says for each document whether it is valid against a schema.
   static func verdicts(on documents: [[UInt8]], schema: String) throws -> [Bool] {
     let folder = FileManager.default.temporaryDirectory.appending(path: "amanat-intake-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -46,7 +46,7 @@ struct ForeignValidatorTests {
     } catch { return false }
   }
 
-  @Test("every fixture is valid for both or for neither, but for the document type that only we refuse")
+  @Test("both validators agree on every fixture except the document type, which only our reader refuses")
   func fixtures() throws {
     let names = try Checkout.orders()
     let documents = try names.map { try Checkout.bytes("Fixtures/Orders/\($0)") }
@@ -57,7 +57,7 @@ struct ForeignValidatorTests {
     #expect(verdicts.count { $0 } >= names.count - 3)
   }
 
-  @Test("every mutant of the proper order is valid for both or for neither")
+  @Test("both validators agree on every mutant of the proper order")
   func mutants() throws {
     let seed = propertySeed("agreement on orders")
     var mutator = Mutator(try Checkout.bytes("Fixtures/Orders/proper.xml"), seed: seed)
@@ -70,7 +70,7 @@ struct ForeignValidatorTests {
     #expect(verdicts.contains(true) && verdicts.contains(false))
   }
 
-  @Test("every mutant of the matrix is valid for both or for neither, and so is the matrix")
+  @Test("both validators agree on the legal bases and on every mutant of them")
   func legalBases() throws {
     let seed = propertySeed("agreement on legal bases")
     let matrix = try Checkout.bytes("Workflows/iran/legal-bases.xml")
@@ -84,7 +84,8 @@ struct ForeignValidatorTests {
     #expect(verdicts[0] && verdicts.contains(false))
   }
 
-  /// Where we refuse more than XML does: NUL bytes, at which libxml2 would end, and encodings other than UTF-8.
+  /// Says whether our reader refuses a document before it looks at the schema: NUL bytes, at which libxml2 would stop,
+  /// and encodings other than UTF-8.
   private func isStricter(_ document: [UInt8]) -> Bool {
     let first = document.split(separator: UInt8(ascii: "\n"), maxSplits: 1).first ?? []
     let declaration = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>".utf8)

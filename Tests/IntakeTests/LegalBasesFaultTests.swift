@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Malformed legal bases")
 struct LegalBasesFaultTests {
-  /// What is written instead of what, and a part of the line on which the fault must be told.
+  /// For each change: its name, the text that is replaced, the new text, and the expected fault.
   static let changes: [(String, String, String, ReadingFault)] = [
     (
       "no such class", "rank=\"criminal-court-branch\" class=\"identity\" article=\"CPC 671\"",
@@ -100,7 +100,7 @@ struct LegalBasesFaultTests {
     ),
   ]
 
-  /// The lines of the shipped file on which each change stands, where it is not the line of the text that was changed.
+  /// Text on the line of the expected fault, for the changes whose fault is not on the changed line.
   static let elsewhere = [
     "a class that is not declared": "<basis id=\"cpc-671-contact\"",
     "another class": "<basis id=\"cpc-671-technical\"", "no such rank": "<basis id=\"cpc-671-identity\"",
@@ -109,7 +109,7 @@ struct LegalBasesFaultTests {
     "a row without source": "<basis id=\"cpc-671-identity\"", "a misspelt consent": "<basis id=\"cpc-150-content\"",
   ]
 
-  @Test("each is refused on its line, with its code", arguments: changes)
+  @Test("each malformed file is refused with its fault and its line", arguments: changes)
   func refused(kind: String, part: String, other: String, code: ReadingFault) throws {
     let shipped = try ShippedPack.basesBeforeManifests()
     let text = try shipped.changing(part, to: other)
@@ -121,11 +121,11 @@ struct LegalBasesFaultTests {
     let fault = try #require(found, "\(kind) was read")
     #expect(fault.code == code, "\(kind): \(fault.code)")
     let place = try Self.elsewhere[kind].map(text.line(of:)) ?? shipped.line(of: part)
-    // A start tag is on the line where it ends: rows have up to two.
+    // The line of a start tag is the line on which it ends, and rows have up to two lines.
     #expect((place...place + 1).contains(fault.line), "\(kind): line \(fault.line), not \(place)")
   }
 
-  @Test("a citation that two articles claim is refused, for it would be one or the other by chance")
+  @Test("a citation of two articles is refused, because it would be ambiguous")
   func ambiguousCitation() throws {
     let last = "<article name=\"CPC 150\"/>"
     for other in ["name=\"CPC 999\" also=\"CCA 36\"", "name=\"CPC 999\" also=\"CPC 671\"", "name=\"CPC 671\""] {
@@ -136,7 +136,7 @@ struct LegalBasesFaultTests {
     }
   }
 
-  @Test("a category that two classes hold is refused, for a grant of the one would give of the other")
+  @Test("a category in two classes is refused, because a grant of one class would disclose the other")
   func overlappingClasses() throws {
     for other in [
       "user.contact user.content", "user.contact user.device.ip_address", "user.contact user", "user.contact user.name",

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Intake
 
-/// The matrix of the pack `iran`, held against what its SOURCES.md says.
+/// Compares the legal bases of the pack `iran` with its SOURCES.md.
 @Suite("Legal bases of Iran")
 struct LegalBasesTests {
   let bases: LegalBases
@@ -21,7 +21,7 @@ struct LegalBasesTests {
     bases.basis(instrument: "court-order", rank: rank, article: article, dataClass: dataClass)?.id
   }
 
-  @Test("the matrix is read whole, and bears the digest that it was given")
+  @Test("every row of the legal bases is read, with the given digest")
   func whole() throws {
     #expect(bases.digest == (try digest("b")))
     #expect(bases.rows.count == text.components(separatedBy: "<basis ").count - 1)
@@ -30,7 +30,7 @@ struct LegalBasesTests {
     #expect(Set(bases.rows.map(\.id)).count == bases.rows.count)
   }
 
-  @Test("a branch may have identity, contact, transactions and technical data under CPC 671")
+  @Test("a branch may receive identity, contact, transactions and technical data under CPC 671")
   func subscriberData() {
     #expect(row(.identity, "CPC 671") == "cpc-671-identity")
     #expect(row(.contact, "CPC 671") == "cpc-671-contact")
@@ -38,7 +38,7 @@ struct LegalBasesTests {
     #expect(row(.technical, "CPC 671") == "cpc-671-technical")
   }
 
-  @Test("nobody may have content under any article: the consent it needs cannot be evidenced")
+  @Test("no authority may receive content under any article, because the needed consent cannot be proved")
   func content() {
     for article in Set(bases.articles.values) {
       for rank in bases.ranks { #expect(row(.content, article, rank: rank) == nil, "\(rank), \(article)") }
@@ -47,7 +47,7 @@ struct LegalBasesTests {
     #expect(documented.map(\.consent) == ["provincial-chief-justice"] && documented.map(\.article) == ["CPC 150"])
   }
 
-  @Test("preservation is not disclosure: CPC 669 and CPC 683 give nothing, and other ranks have nothing")
+  @Test("CPC 669 and CPC 683 are no bases for disclosure, and other ranks have no bases")
   func nothing() {
     for dataClass in bases.classes.order {
       for article in ["CPC 669", "CPC 683", "CPC 150", "CCA 36", "CPC 999", ""] {
@@ -59,14 +59,14 @@ struct LegalBasesTests {
     }
   }
 
-  @Test("both laws' citations are one article, and every article is spelled by itself")
+  @Test("the citations of both laws give the same article, and every article is its own citation")
   func articles() {
     #expect(bases.articles["CCA 34"] == "CPC 669" && bases.articles["CCA 35"] == "CPC 670")
     #expect(bases.articles["CCA 36"] == "CPC 671" && bases.articles["CCA 48"] == "CPC 683")
     for article in bases.articles.values { #expect(bases.articles[article] == article) }
   }
 
-  @Test("classes hold categories of their own: no category is in two of them")
+  @Test("no category is in two classes")
   func classes() {
     func names(_ dataClass: DataClass) -> [String] { (bases.categories[dataClass] ?? []).map(\.description) }
     #expect(names(.identity) == ["user.name", "user.government_id", "user.unique_id", "user.account"])
@@ -80,7 +80,7 @@ struct LegalBasesTests {
     }
   }
 
-  @Test("what a row cites is in the pack's SOURCES.md, with the same mark of confidence")
+  @Test("every source that a row cites is in SOURCES.md, with the same mark of confidence")
   func sources() throws {
     let sources = try Checkout.text("Workflows/iran/SOURCES.md").split(separator: "\n").map(String.init)
     for row in bases.rows {
@@ -95,7 +95,7 @@ struct LegalBasesTests {
     }
   }
 
-  @Test("every row cites its source and is unconfirmed until counsel's name and a date stand in it")
+  @Test("every row cites a source, and is unconfirmed until it has counsel's name and a date")
   func confirmation() throws {
     for row in bases.rows {
       #expect(row.confirmation == nil, "\(row.id)")

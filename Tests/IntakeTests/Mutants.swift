@@ -1,8 +1,8 @@
 import TestTools
 
-/// Makes documents that are almost right: some elements or bytes deleted, doubled, moved or altered.
+/// Makes documents that are almost valid: some elements or bytes are deleted, doubled, moved or changed.
 struct Mutator {
-  /// The bytes of an element, from its start tag to its end tag.
+  /// The byte range of an element, from its start tag to its end tag, and the range of its content.
   private struct Span {
     var whole: Range<Int>
     var content: Range<Int>
@@ -16,7 +16,7 @@ struct Mutator {
     random = SplitMix(seed: seed)
   }
 
-  /// What somebody might write where something else should stand.
+  /// Texts that a person might write in the wrong place.
   static let texts = [
     "", " ", "\u{200C}", "۰", "0", "1404/12/30", "۱۴۰۳/۱۲/۳۰", "9999/99/99", "1405-01-01", "CCA 36", "1234/98", "x",
     "&lt;",
@@ -55,7 +55,7 @@ struct Mutator {
     }
   }
 
-  /// Finds the elements of a document that is written plainly, as well as its damage allows.
+  /// Returns the elements of a simply written document, as far as its damage allows.
   private static func elements(of bytes: [UInt8]) -> [Span] {
     var result: [Span] = []
     var open: [(start: Int, content: Int)] = []

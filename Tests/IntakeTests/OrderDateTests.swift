@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Dates in orders")
 struct OrderDateTests {
-  @Test("a period that ends before it begins is refused on its line, and one of a single day is read")
+  @Test("a period that ends before it begins is refused on its line, and a period of one day is read")
   func period() throws {
     let text = try Checkout.order("proper.xml")
     let backwards = try text.changing("<through>۱۴۰۵/۰۴/۳۱", to: "<through>۱۴۰۴/۱۲/۲۹")
@@ -15,7 +15,7 @@ struct OrderDateTests {
     #expect(order.from == order.through)
   }
 
-  @Test("a day to answer by that is before the day of issue is refused on its line, and the day itself is read")
+  @Test("an answer-by day before the day of issue is refused on its line, and the day of issue is accepted")
   func answerBy() throws {
     let text = try Checkout.order("proper.xml")
     let before = try text.changing("<answer-by>۱۴۰۵/۰۹/۱۱", to: "<answer-by>۱۴۰۵/۰۸/۲۷")
@@ -25,7 +25,7 @@ struct OrderDateTests {
   }
 
   @Test(
-    "a year of the one calendar in an order of the other is refused on its line",
+    "a year of the other calendar is refused on its line",
     arguments: [
       ("<issued>۱۴۰۵/۰۸/۲۸", "<issued>2026/11/19"), ("<answer-by>۱۴۰۵/۰۹/۱۱", "<answer-by>۲۰۲۶/۱۲/۰۲"),
       ("<from>۱۴۰۵/۰۱/۰۱", "<from>2026-03-21"), ("<through>۱۴۰۵/۰۴/۳۱", "<through>2026-07-22"),
@@ -45,7 +45,7 @@ struct OrderDateTests {
     }
   }
 
-  @Test("a date that no calendar has, or that the Jalali calendar does not count, is refused with its field")
+  @Test("a date that does not exist or is outside the Jalali calendar's range is refused with its field")
   func noSuchDay() throws {
     let text = try Checkout.order("proper.xml")
     for written in ["1405/13/01", "1404/12/30", "1502/01/01", "1303/12/29"] {

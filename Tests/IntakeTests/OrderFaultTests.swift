@@ -12,13 +12,13 @@ struct OrderFaultTests {
     ("unknown-element.xml", "<everything/>", .unexpectedElement(nil, parent: "order")),
   ]
 
-  @Test("an order that cannot be read tells why, on its line", arguments: faults)
+  @Test("an order that cannot be read is refused with its fault and its line", arguments: faults)
   func unreadable(file: String, place: String, code: ReadingFault) throws {
     let text = try Checkout.order(file)
     #expect(refusal(ofOrder: text) == IntakeFault(line: try text.line(of: place), code))
   }
 
-  @Test("an order that ends in the middle is refused where it ends")
+  @Test("an order that is cut off is refused on its last line")
   func truncated() throws {
     let text = try Checkout.order("truncated.xml")
     let fault = try #require(refusal(ofOrder: text))
@@ -52,7 +52,7 @@ struct OrderFaultTests {
     ("proper.xml", [:], []),
   ]
 
-  @Test("an order that can be read shows in its findings what its comment says, and nothing else", arguments: readable)
+  @Test("an order that can be read has the expected shortcomings and missing parts, and no others", arguments: readable)
   func shortcomings(file: String, expected: [Rule: [Shortcoming]], missing: [MissingPart]) throws {
     let office = try TestRegisters()
     let order = try readOrder(Checkout.bytes("Fixtures/Orders/\(file)"))
@@ -60,7 +60,7 @@ struct OrderFaultTests {
     #expect(try office.receipt(of: order).missing == missing)
   }
 
-  @Test("every fixture is one of these")
+  @Test("every fixture is in these tests")
   func complete() throws {
     let named = Self.faults.map(\.0) + Self.readable.map(\.0) + ["truncated.xml"]
     #expect(try Checkout.orders() == named.sorted())
@@ -72,7 +72,7 @@ struct OrderFaultTests {
     #expect(order.validUntil == Day("2026-08-22"))
   }
 
-  @Test("a duplicate has the identity of the first, whatever digits it writes and whomever it names")
+  @Test("a duplicate has the identity of the first order, even with other digits and other targets")
   func duplicate() throws {
     let first = try readOrder(Checkout.bytes("Fixtures/Orders/proper.xml"))
     let second = try readOrder(Checkout.bytes("Fixtures/Orders/duplicate-number.xml"))
@@ -89,7 +89,7 @@ struct OrderFaultTests {
     #expect(Set(orders.compactMap(\.identity)).count == orders.count - 1)
   }
 
-  @Test("two persons under one number are read as one target: only collecting can tell them apart")
+  @Test("two persons with one telephone number are read as one target")
   func oneNumber() throws {
     let order = try readOrder(Checkout.bytes("Fixtures/Orders/two-persons-one-number.xml"))
     #expect(order.targets == [Target(ordinal: 1, identifiers: [.phoneNumber: "+989000001500"])])

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Intake
 
-/// A second format, as somebody would add it: dates are Gregorian, and a letter is one line of attributes.
+/// A second format, as a developer would add it: dates are Gregorian, and a letter has its fields in attributes.
 private struct Letter2: OrderFormat {
   let name = "urn:example:letter"
   let version = 2
@@ -52,7 +52,7 @@ struct OrderFormatTests {
     <asks>contact</asks><asks>identity</asks></letter>
     """.utf8)
 
-  @Test("a document is read by the format of its root's namespace into the same neutral order")
+  @Test("the namespace of the root selects the format, and each format gives an `Order`")
   func second() throws {
     let reader = try reader(["urn:amanat:order:1", "urn:example:letter:2"])
     let order = try reader.order(letter, digest: digest("c"))
@@ -63,7 +63,7 @@ struct OrderFormatTests {
     #expect(try reader.order(proper, digest: digest()) == readOrder(proper))
   }
 
-  @Test("a format that the pack does not accept is refused on the line of the root, whatever the document says")
+  @Test("a format that the pack does not accept is refused on the line of the root")
   func notAccepted() throws {
     let reader = try reader(["urn:amanat:order:1"])
     for text in [String(decoding: letter, as: UTF8.self), "<order/>", "<order xmlns=\"urn:amanat:order:2\"/>"] {
@@ -76,13 +76,13 @@ struct OrderFormatTests {
     }
   }
 
-  @Test("a class of data that the pack does not list is refused on its line and not named")
+  @Test("a class of data that is not in the pack is refused on its line, without its name")
   func otherClass() throws {
     let text = try Checkout.order("proper.xml").changing("name=\"contact\"", to: "name=\"gossip\"")
     #expect(refusal(ofOrder: text) == IntakeFault(line: try text.line(of: "gossip"), .unknownClass))
   }
 
-  @Test("an identifier of a kind, or of a length, that the pack does not know is refused on its line")
+  @Test("an identifier of a kind or length that is not in the pack is refused on its line")
   func identifiers() throws {
     let text = try Checkout.order("proper.xml")
     let bytes = Array(text.utf8)
@@ -120,7 +120,7 @@ struct OrderFormatTests {
     ("</target>\n", "<judge/></target>\n", .unexpectedElement("judge", parent: "target")),
   ]
 
-  @Test("what the schema does not allow is named with element, attribute and line", arguments: form)
+  @Test("a violation of the schema is reported with element, attribute and line", arguments: form)
   func schema(part: String, other: String, code: ReadingFault) throws {
     let proper = try Checkout.order("proper.xml")
     let text = try proper.changing(part, to: other)
@@ -134,7 +134,7 @@ struct OrderFormatTests {
     #expect(fault.line == line, "line \(fault.line), not \(line)")
   }
 
-  @Test("an order with a hundred thousand classes is refused at once")
+  @Test("an order with 100,000 classes is refused quickly")
   func crowd() throws {
     let many = String(repeating: "<class name=\"identity\"/>\n", count: 100_000)
     let text = try Checkout.order("proper.xml").changing("</data>", to: "\(many)</data>")

@@ -8,7 +8,7 @@ import Testing
 @Suite("Orders that are almost right")
 struct OrderMutantTests {
   static let count = 4_000
-  /// The names that a fault may say: the schema's own.
+  /// The names that a fault may contain: the names in the schema.
   static let known: Set<String> = {
     let schema = String(decoding: PackageResources.order_rng, as: UTF8.self)
     return Set(
@@ -17,7 +17,7 @@ struct OrderMutantTests {
       })
   }()
 
-  @Test("each gives values or a fault on one of its lines, in words that are ours, and none stops the program")
+  @Test("every mutant gives an order or a fault on one of its lines, in our own words, without a crash")
   func everyMutant() throws {
     let seed = propertySeed("almost right orders")
     var mutator = Mutator(try Checkout.bytes("Fixtures/Orders/proper.xml"), seed: seed)
@@ -35,15 +35,15 @@ struct OrderMutantTests {
         let lines = bytes.count { $0 == UInt8(ascii: "\n") } + 1
         #expect((1...lines).contains(error.line), "seed \(seed), mutant \(index): line \(error.line) of \(lines)")
         #expect(isOurs(error.code.description), "seed \(seed), mutant \(index): \(error.code.description)")
-        // What an entry keeps of it reads back as the same fault.
+        // The text that an entry keeps must decode to the same fault.
         #expect(ReadingFault(error.code.description) == error.code, "\(error.code.description)")
       }
     }
-    // The mutants must neither all be refused nor all be read, or this would prove little.
+    // If all mutants were refused, or all were read, this test would prove little.
     #expect((Self.count / 20...Self.count * 19 / 20).contains(read), "\(read) of \(Self.count)")
   }
 
-  /// What holds of every order that was read, whatever stood in it.
+  /// Says whether an order has the properties that every read order must have.
   private func isSound(_ order: Order) -> Bool {
     let digits = order.caseNumber.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "/") }
     let period = order.from.flatMap { from in order.through.map { from <= $0 } } ?? true
@@ -54,7 +54,7 @@ struct OrderMutantTests {
       && Set(order.classes).count == order.classes.count
   }
 
-  /// A fault is spelled with our codes, numbers and the names of the schema, and holds nothing else.
+  /// Says whether a fault's text has only our codes, numbers and names of the schema.
   private func isOurs(_ spelling: String) -> Bool {
     let ours = Set(ReadingFault.Malformation.allCases.map(\.rawValue) + CalendarKind.allCases.map(\.rawValue))
       .union(IdentifierKind.allCases.map(\.rawValue)).union(["?", "court-order", "jalali", "gregorian"])
@@ -63,7 +63,7 @@ struct OrderMutantTests {
     }
   }
 
-  @Test("an element that is called by somebody's name is refused without naming it")
+  @Test("an element whose name is a person's name is refused without this name")
   func nameAsElement() throws {
     let text = try Checkout.order("proper.xml")
     for name in ["مریم-رستمی", "Maryam-Rostami", "n9990014043"] {
@@ -76,7 +76,7 @@ struct OrderMutantTests {
     }
   }
 
-  @Test("an order of two hundred targets is read, and one of more is refused on its line")
+  @Test("an order with the greatest number of targets is read, and one with more is refused on its line")
   func manyTargets() throws {
     let text = try Checkout.order("proper.xml")
     let target = "<target><national-id>9990014043</national-id></target>\n"

@@ -23,7 +23,7 @@ struct OrderNumberTests {
     try readOrder(Array(try Checkout.order("proper.xml").changing(part, to: other).utf8)).unplaced
   }
 
-  @Test("ASCII, Persian and Arabic digits are the same numbers, dates and identifiers")
+  @Test("ASCII, Persian and Arabic digits give the same numbers, dates and identifiers")
   func digits() throws {
     let expected = try readOrder(Checkout.bytes("Fixtures/Orders/proper.xml")).unplaced
     for digits in [Self.ascii, Self.persian, Self.arabic] { #expect(try proper(digits) == expected) }
@@ -53,7 +53,7 @@ struct OrderNumberTests {
     #expect(refusal(ofOrder: text)?.line == (try text.line(of: "<case-number>")))
   }
 
-  @Test("both citations of an article are one article, in any digits and spacing")
+  @Test("both citations of an article give the same article, in any digits and spacing")
   func citations() throws {
     let office = try TestRegisters()
     for written in ["CPC 671", "CCA 36", "CPC ۶۷۱", "CCA  ٣٦", " CCA\n36 ", "CCA\u{200C}36"] {
@@ -63,7 +63,7 @@ struct OrderNumberTests {
     }
   }
 
-  @Test("an article that the matrix does not know covers nothing, and what was written stays in the document")
+  @Test("an article that is not in the legal bases covers nothing, and its text is not recorded")
   func unknownArticle() throws {
     let office = try TestRegisters()
     for written in ["CPC 67", "CPC 6711", "CPC", "cpc 671", "CPC 671 CPC 670"] {
@@ -75,7 +75,7 @@ struct OrderNumberTests {
     }
   }
 
-  @Test("letter numbers are equal whatever marks and spaces stand between their digits")
+  @Test("letter numbers are equal regardless of marks and spaces between their digits")
   func letterNumbers() throws {
     for written in ["1405/3381", "۱۴۰۵ / ۳۳۸۱", "\u{200F}۱۴۰۵/۳۳۸۱\u{200E}", "١٤٠٥\u{200C}/٣٣٨١", "1405/\n 3381"] {
       #expect(try order("۱۴۰۵/۳۳۸۱", to: written).letterNumber == "1405/3381")
@@ -85,7 +85,7 @@ struct OrderNumberTests {
     }
   }
 
-  @Test("a letter number of nothing but marks is none: the order lacks it")
+  @Test("a letter number that has only marks counts as missing")
   func emptyLetterNumber() throws {
     let office = try TestRegisters()
     let absent = try order("<letter-number>۱۴۰۵/۳۳۸۱</letter-number>", to: "")

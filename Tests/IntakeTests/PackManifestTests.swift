@@ -17,7 +17,7 @@ struct PackManifestTests {
     } catch { return error }
   }
 
-  @Test("the manifest of Iran says what its file says")
+  @Test("every value of Iran's manifest is read")
   func iran() throws {
     let manifest = try PackManifest(reading: Array(text.utf8))
     #expect(manifest.name == "iran" && manifest.country == "IR" && manifest.calendar == .jalali)
@@ -31,7 +31,7 @@ struct PackManifestTests {
     #expect(manifest.instruments == ["court-order", "preservation"])
   }
 
-  @Test("the manifest of the European Union has another calendar, no telephone prefix, and classes of its own")
+  @Test("the manifest of the European Union has another calendar, other classes and no dialling plan")
   func europeanUnion() throws {
     let manifest = try ShippedPack.manifest("european-union")
     #expect(manifest.calendar == .gregorian && manifest.country == "EU" && manifest.dialling == .none)
@@ -40,7 +40,7 @@ struct PackManifestTests {
     #expect(manifest.instruments == ["production", "emergency-production", "preservation"])
   }
 
-  @Test("what is assumed of a pack without a manifest is what Iran's manifest says, but for language and classes")
+  @Test("the assumed manifest of the pack iran equals the real one, except titles, languages, classes and charts")
   func assumed() throws {
     var expected = try PackManifest(reading: Array(text.utf8))
     (expected.titles, expected.languages, expected.classes, expected.instruments) = ([:], ["en"], nil, [])
@@ -51,7 +51,7 @@ struct PackManifestTests {
     #expect(other == expected)
   }
 
-  /// What is written instead of what, and the fault that it must give on its line.
+  /// For each change: the text that is replaced, the new text, and the fault that is expected on its line.
   static let changes: [(String, String, ReadingFault)] = [
     ("urn:amanat:pack:1", "urn:amanat:pack:2", .unexpectedElement("pack", parent: nil)),
     (" country=\"IR\"", "", .missingAttribute("country", element: "pack")),
@@ -97,7 +97,7 @@ struct PackManifestTests {
     ("</pack>", "</pac>", .notWellFormed(.endTag)),
   ]
 
-  @Test("what is wrong is told with its line and its field", arguments: changes)
+  @Test("a wrong manifest is refused with its fault and its line", arguments: changes)
   func wrong(part: String, other: String, code: ReadingFault) throws {
     let changed = try text.changing(part, to: other)
     let found = try #require(fault(changed), "it was read")
@@ -106,7 +106,7 @@ struct PackManifestTests {
     #expect(found.line == line, "line \(found.line), not \(line)")
   }
 
-  @Test("a part that is absent, doubled or out of place is named")
+  @Test("a part that is missing, repeated or misplaced is named")
   func parts() throws {
     let charts =
       "  <charts>\n    <chart instrument=\"court-order\"/>\n    <chart instrument=\"preservation\"/>\n  </charts>\n"

@@ -19,7 +19,7 @@ struct PackReadingTests {
     fault("iran", files)?.fault.code
   }
 
-  @Test("a pack is read with its manifest, its charts under their instruments, and its matrix")
+  @Test("a pack is read with its manifest, its legal bases and one chart for each instrument")
   func whole() throws {
     var files = try ShippedPack.files("iran")
     files["README"] = ([], try digest())
@@ -28,7 +28,7 @@ struct PackReadingTests {
     #expect(pack.bases.classes == pack.manifest.classes && pack.manifest.firstInstrument == "court-order")
   }
 
-  @Test("a pack of before manifests is read as it was, with the classes of its matrix")
+  @Test("a pack without a manifest is read with the classes of its legal bases")
   func withoutManifest() throws {
     var files = try ShippedPack.files("iran")
     files["pack.xml"] = nil
@@ -42,7 +42,7 @@ struct PackReadingTests {
     #expect(try pack.orders.order(order, digest: digest()) == readOrder(order))
   }
 
-  @Test("classes of data in two places are refused, and so is the matrix of another pack")
+  @Test("classes in two files are refused, and so are legal bases of another pack")
   func matrix() throws {
     var files = try ShippedPack.files("iran")
     let old = try ShippedPack.basesBeforeManifests()
@@ -60,7 +60,7 @@ struct PackReadingTests {
     #expect(code(files) == .notDeclared(element: "basis", attribute: "instrument"))
   }
 
-  @Test("a chart that the manifest does not list, or lists and is not there, is refused")
+  @Test("a chart that the manifest does not list is refused, and so is a listed chart without a file")
   func charts() throws {
     var files = try ShippedPack.files("iran")
     files["preservation.scxml"] = nil
@@ -72,7 +72,7 @@ struct PackReadingTests {
     #expect(code(files) == .chartNotListed && fault("iran", files)?.file == "preservation.scxml")
   }
 
-  @Test("a fault is told with the file that it is in")
+  @Test("a fault names its file")
   func files() throws {
     var files = try ShippedPack.files("iran")
     files["legal-bases.xml"] = nil
@@ -85,13 +85,13 @@ struct PackReadingTests {
     #expect(fault("iran", files)?.file == "court-order.scxml" && fault("iran", files)?.fault.line == 2)
   }
 
-  @Test("the pack of the European Union has charts and no legal bases yet, and says so")
+  @Test("the pack of the European Union is refused, because it has no legal bases yet")
   func europeanUnion() throws {
     let found = try #require(fault("european-union", try ShippedPack.files("european-union")))
     #expect(found.file == Pack.basesFile && found.fault.code == .noLegalBases)
   }
 
-  @Test("the program names no jurisdiction but in the table of packs without manifest and the default")
+  @Test("only the rooms Intake and Wording contain names of a jurisdiction")
   func knowsNone() throws {
     for word in ["Tehran", "\"98\"", "\"iran\""] {
       let files = try Sources.holding(word)

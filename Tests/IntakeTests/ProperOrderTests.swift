@@ -10,7 +10,7 @@ struct ProperOrderTests {
 
   init() throws { order = try readOrder(Checkout.bytes("Fixtures/Orders/proper.xml")) }
 
-  @Test("every part is read, numbers in ASCII digits and names in one spelling")
+  @Test("every part is read, with numbers in ASCII digits and names normalised")
   func values() throws {
     #expect(order.instrument == "court-order")
     #expect(order.seat == AuthoritySeat(rank: "criminal-court-branch", branch: 3, seat: "تهران"))
@@ -33,7 +33,7 @@ struct ProperOrderTests {
     #expect(order.rulingNumber == nil && order.noticeID == nil)
   }
 
-  @Test("it says in which format it came, and on which line each field is")
+  @Test("an order records its format, its document and the line of each field")
   func provenance() throws {
     let text = try Checkout.order("proper.xml")
     #expect(order.provenance.format == "urn:amanat:order" && order.provenance.version == 1)
@@ -50,7 +50,7 @@ struct ProperOrderTests {
     #expect(order.provenance.lines == expected)
   }
 
-  @Test("its receipt holds what was asked, and no name, number or text")
+  @Test("the receipt has the request, and no name, number or text of the order")
   func receipt() throws {
     let office = try TestRegisters()
     let receipt = try office.receipt(of: order)
@@ -70,13 +70,13 @@ struct ProperOrderTests {
     }
   }
 
-  @Test("every rule that can be judged from it passes, and authenticity is not checked")
+  @Test("every mechanical rule passes, and authenticity is not checked")
   func examination() throws {
     let office = try TestRegisters()
     #expect(try office.shortcomings(of: order).isEmpty)
   }
 
-  @Test("parts in another order, with comments, CDATA and another prefix, are the same order")
+  @Test("other element orders, comments, CDATA and line ends give the same order")
   func sameOrder() throws {
     let text = try Checkout.order("proper.xml")
     let letter = "    <letter-number>۱۴۰۵/۳۳۸۱</letter-number>\n"
@@ -90,7 +90,7 @@ struct ProperOrderTests {
     for variant in variants { #expect(try readOrder(Array(variant.utf8)).unplaced == order.unplaced, "\(variant)") }
   }
 
-  @Test("Gregorian dates are read where the order says so, and dates in ASCII or with dashes always")
+  @Test("Gregorian dates are read if the order declares them, and ASCII digits and dashes are always accepted")
   func calendars() throws {
     let text = try Checkout.order("proper.xml")
     let gregorian = try text.changing("calendar=\"jalali\"", to: "calendar=\"gregorian\"")

@@ -36,12 +36,12 @@ struct ReadingFaultTests {
     (.chart("no such state"), "chart no such state"), (.schemaUnreadable, "schema-unreadable"),
   ]
 
-  @Test("each has one spelling, which entries keep", arguments: faults)
+  @Test("each fault is encoded as one text and decoded from it", arguments: faults)
   func spelling(fault: ReadingFault, spelling: String) {
     #expect(fault.description == spelling && ReadingFault(spelling) == fault)
   }
 
-  @Test("a sentence of an older entry is no spelling, and remains as it is")
+  @Test("a fault text of an older entry is not decoded, and stays unchanged")
   func older() throws {
     for text in [
       "", " ", "the schema does not allow what stands here", "the document is empty", "empty ", " empty", "too-large",
@@ -55,7 +55,7 @@ struct ReadingFaultTests {
     #expect(new.fault == "doctype" && new.readingFault == .doctype)
   }
 
-  @Test("every way to be no XML has its own word on both sides")
+  @Test("Markup and Intake have the same words for documents that are not well-formed")
   func malformations() {
     #expect(
       Set(MarkupFault.Malformation.allCases.map(\.rawValue)) == Set(ReadingFault.Malformation.allCases.map(\.rawValue)))

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Packs that are shipped")
 struct ShippedPackTests {
-  @Test("the pack is read with its chart under the instrument's name, and tells the file of a fault")
+  @Test("the pack is read with its chart under the instrument's name, and a fault names its file")
   func pack() throws {
     let chart = (try Checkout.bytes("Workflows/iran/court-order.scxml"), try digest("a"))
     let matrix = (Array(try ShippedPack.basesBeforeManifests().utf8), try digest("b"))
@@ -24,10 +24,11 @@ struct ShippedPackTests {
     #expect(fault(["legal-bases.xml": matrix, "x.scxml": (Array("\n<a/>".utf8), chart.1)])?.fault.line == 2)
   }
 
-  @Test("a chart cannot be used for another instrument than the one that it was proved for")
+  @Test("a chart cannot be used for an instrument for which it was not proved")
   func misnamed() throws {
     let matrix = (Array(try ShippedPack.basesBeforeManifests().utf8), try digest("b"))
-    // Under the instrument of a court order nobody asks for clearance: so it must not pass for a production order.
+    // A court order requires no clearance. So a chart that was proved for court orders must not be accepted for
+    // production orders.
     let production = try Checkout.text("Workflows/european-union/production.scxml")
     let lax = try production.changing("case:instrument=\"production\"", to: "case:instrument=\"court-order\"")
       .changing(" cond=\"In('notification.settled')\"", to: "")
@@ -41,7 +42,7 @@ struct ShippedPackTests {
     #expect(throws: Never.self) { try Pack(name: "x", files: ["court-order.scxml": chart, "legal-bases.xml": matrix]) }
   }
 
-  @Test("the pack of the European Union has charts and no legal bases yet, and says so")
+  @Test("the pack of the European Union is refused, because it has no legal bases yet")
   func noLegalBases() throws {
     var files: [String: (bytes: [UInt8], digest: Digest)] = [:]
     for name in ["emergency-production", "preservation", "production"] {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Intake
 
-/// What an office knew on 1 Azar 1405: branch 3 with a certificate, and branch 7, suspended.
+/// The registers of an office on 1 Azar 1405: branch 3 is active, branch 7 is suspended, and both have a certificate.
 struct TestRegisters {
   var registers = Registers()
   let bases: LegalBases
@@ -35,7 +35,7 @@ struct TestRegisters {
   }
 
   func receipt(of order: Order) throws -> OrderReceipt {
-    // The real fingerprint is keyed; equal for equal identities is all that counts here.
+    // The real fingerprint is keyed. A constant is enough here, because these tests do not compare fingerprints.
     let fingerprint = try order.identity.map { _ in Fingerprint(try digest("f")) }
     return order.receipt(
       document: Commitment(try digest("a")), fingerprint: fingerprint, registers: registers, bases: bases)
@@ -51,7 +51,7 @@ struct TestRegisters {
       })
   }
 
-  /// What is short, rule by rule, besides the authenticity that nobody can have looked at yet.
+  /// Returns the shortcomings by rule. Authenticity is left out, because it has no evidence yet.
   func shortcomings(of order: Order, after earlier: [CaseNumber] = []) throws -> [Rule: [Shortcoming]] {
     var findings = try findings(on: try receipt(of: order), after: earlier)
     #expect(findings.removeValue(forKey: .authenticity)?.outcome == .notChecked)

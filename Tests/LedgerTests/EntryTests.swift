@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Entries")
 struct EntryTests {
-  @Test("canonical JSON has one spelling: any other is no entry")
+  @Test("canonical JSON has one spelling, and every other spelling is refused")
   func oneSpelling() throws {
     let scope = Scope(
       targets: [1], categories: [try #require(DataCategory("user.contact"))],

@@ -10,7 +10,7 @@ import Testing
 struct SealedValueTests {
   private func vault(_ office: TestOffice) throws -> Vault { try office.desk().vault() }
 
-  @Test("a value opens under its own key, label and commitment, and not when a bit of any of them is another")
+  @Test("a value opens only with its own key, label, commitment and ciphertext")
   func valueOpensInItsPlace() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -35,7 +35,7 @@ struct SealedValueTests {
     }
   }
 
-  @Test("two seals of one value have nothing in common")
+  @Test("two seals of one value have different commitments and ciphertexts")
   func sealsDiffer() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -45,7 +45,7 @@ struct SealedValueTests {
     #expect(first.commitment != second.commitment && first.box != second.box)
   }
 
-  @Test("destroying a case's key makes its values unreadable and leaves the log to verify (I11)")
+  @Test("without its key a case's values are unreadable, and its log can still be verified (I11)")
   func keyIsAllThereIs() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -60,7 +60,7 @@ struct SealedValueTests {
     #expect(try desk.history(number).count == 1)
   }
 
-  @Test("another office's key opens nothing")
+  @Test("the key of another office is refused")
   func otherKeyIsRefused() throws {
     let office = try TestOffice()
     defer { office.remove() }

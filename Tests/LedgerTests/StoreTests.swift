@@ -10,7 +10,7 @@ import Testing
 
 @Suite("The store")
 struct StoreTests {
-  @Test("the triggers stop every change and removal in what is history (I7)")
+  @Test("the triggers refuse every change and removal of entries, sealed values and the head (I7)")
   func historyOnlyGrows() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -31,21 +31,21 @@ struct StoreTests {
     #expect(try office.desk().audit().isSound)
   }
 
-  @Test("an office is opened, never made, by anything but its founding")
+  @Test("opening an office does not create one")
   func nothingIsMadeImplicitly() throws {
     let folder = OfficeFolder(try Checkout.temporary("none").appending(path: "office"))
     #expect(throws: StoreFault.noOffice) { try SQLiteOffice.open(folder) }
     #expect(!FileManager.default.fileExists(atPath: folder.url.path))
   }
 
-  @Test("a foreign SQLite file is no office")
+  @Test("another SQLite file is not opened as an office")
   func foreignFileIsRefused() throws {
     let folder = OfficeFolder(try Checkout.temporary("foreign"))
     try Tool.sqlite(folder.database, "CREATE TABLE entries(x)")
     #expect(throws: StoreFault.noOffice) { try SQLiteOffice.open(folder) }
   }
 
-  @Test("the database is kept in WAL mode, its entries and the tree's head strictly typed")
+  @Test("the database is in WAL mode, and all its tables are strict")
   func settingsHold() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -92,7 +92,7 @@ struct StoreTests {
     #expect(try office.desk().audit().isSound)
   }
 
-  @Test("two desks that act at once both get through, one after the other")
+  @Test("two desks that act at the same time both succeed, one after the other")
   func concurrentActsAreSerialised() async throws {
     let office = try TestOffice()
     defer { office.remove() }

@@ -1,9 +1,9 @@
 import Markup
 import Testing
 
-@Suite("Many readers at once")
+@Suite("Parallel readers")
 struct ConcurrencyTests {
-  @Test("each of several tasks gets its own values, its own faults and its own lines")
+  @Test("tasks that read at the same time get their own values, faults and lines")
   func tasks() async {
     await withTaskGroup(of: [String].self) { group in
       for task in 1...8 {

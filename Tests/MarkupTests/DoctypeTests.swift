@@ -29,21 +29,21 @@ struct DoctypeTests {
     ("late fault", "\n<!DOCTYPE a [<!ENTITY b 'c'>]>\n<a>\n\n<b></a>"),
   ]
 
-  // Not an argument each: a log would print the bombs.
-  @Test("every one is refused where it stands, whatever is in it")
+  // The documents are not test arguments, because the test log would print the entity bombs.
+  @Test("every document type declaration is refused on its line")
   func refused() {
     for (kind, text) in Self.documents {
       #expect(refusal(of: text) == MarkupFault(.doctype, line: 2), "\(kind)")
     }
   }
 
-  @Test("none is read where no declaration may stand")
+  @Test("a misplaced document type declaration is refused")
   func misplaced() {
     #expect(refusal(of: "<a/>\n<!DOCTYPE a>")?.line == 2)
     #expect(refusal(of: "<a>\n<!DOCTYPE a></a>")?.line == 2)
   }
 
-  @Test("entity bombs cost neither time nor memory")
+  @Test("entity bombs are refused quickly and with little memory")
   func bombs() throws {
     let before = peakMemory()
     let elapsed = ContinuousClock().measure {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Elements")
 struct ElementTests {
-  @Test("names, attributes, children, text and lines are those of the document")
+  @Test("names, attributes, children, text and lines are read")
   func values() throws {
     let root = try read(
       """
@@ -31,7 +31,7 @@ struct ElementTests {
     #expect(try read("<a>\n<b\n c=''\n/>\n</a>").child("b")?.line == 4)
   }
 
-  @Test("text is joined over comments, instructions, children and CDATA, and references stand for their characters")
+  @Test("text is joined across comments, instructions, children and CDATA, and references are resolved")
   func text() throws {
     let root = try read(
       "<a>one<!-- no -->two<?no no?>three<b>not this</b><![CDATA[<four> & ]]>five&lt;&#x633;&amp;</a>")
@@ -39,13 +39,13 @@ struct ElementTests {
     #expect(root.children.map(\.text) == ["not this"])
   }
 
-  @Test("line ends are read as one character, whatever the document writes")
+  @Test("every line end is read as one newline character")
   func lineEnds() throws {
     #expect(try read("<a>x\r\ny\rz</a>").text == "x\ny\nz")
     #expect(try read("<a>\r\n<b/></a>").child("b")?.line == 2)
   }
 
-  @Test("namespaces are resolved: prefixes do not matter, addresses do")
+  @Test("elements are compared by namespace, not by prefix")
   func namespaces() throws {
     let bare = try read("<a xmlns='urn:x'><b/></a>")
     let prefixed = try read("<p:a xmlns:p='urn:x'><p:b/></p:a>")
@@ -61,7 +61,7 @@ struct ElementTests {
     #expect(root.child("b")?.text == "ours" && root.all("b").count == 1 && root.children.count == 2)
   }
 
-  @Test("an attribute without prefix has no namespace, and one with prefix has that of its prefix")
+  @Test("an attribute has a namespace only if it has a prefix")
   func attributeNamespaces() throws {
     let root = try read("<a xmlns='urn:x' xmlns:o='urn:o' role='1' o:role='2' xml:lang='fa'/>")
     #expect(root.attribute("role") == "1")
@@ -70,7 +70,7 @@ struct ElementTests {
     #expect(root.attribute("lang", in: "http://www.w3.org/XML/1998/namespace") == "fa")
   }
 
-  @Test("an attribute's white space becomes spaces, references apart, and an empty one is there")
+  @Test("white space in an attribute becomes spaces, unless it is a reference; an empty attribute is kept")
   func attributeValues() throws {
     let root = try read("<a b='x\n\ty' c='x&#10;y' d='' e='&lt;&quot;&apos;&gt;&amp;'/>")
     #expect(root.attribute("b") == "x  y")
@@ -79,14 +79,14 @@ struct ElementTests {
     #expect(root.attribute("e") == "<\"'>&")
   }
 
-  @Test("inclusions are elements like others: nothing is fetched")
+  @Test("an XInclude element is an ordinary element, and nothing is fetched")
   func inclusions() throws {
     let root = try read(
       "<a xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='file:///etc/passwd' parse='text'/></a>")
     #expect(root.children.count == 1 && root.text.isEmpty && root.children[0].text.isEmpty)
   }
 
-  @Test("line numbers beyond 65,535 are true, of elements and of faults", arguments: [65_534, 65_535, 65_536, 200_001])
+  @Test("line numbers above 65,535 are correct for elements and faults", arguments: [65_534, 65_535, 65_536, 200_001])
   func manyLines(line: Int) throws {
     let before = "<a>" + String(repeating: "\n", count: line - 1)
     #expect(try read(before + "<b/></a>").children.map(\.line) == [line])

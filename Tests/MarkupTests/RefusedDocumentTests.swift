@@ -24,13 +24,13 @@ struct RefusedDocumentTests {
     ("<?xml version='9.9'?><a/>", 1), ("<a>\n<![CDATA[x</a>", 2),
   ]
 
-  @Test("what is not well-formed is refused on its line", arguments: broken)
+  @Test("a document that is not well-formed is refused on its line", arguments: broken)
   func notWellFormed(text: String, line: Int) throws {
     let fault = try #require(refusal(of: text))
     #expect(fault.isNotWellFormed && fault.line == line, "\(fault) on line \(fault.line)")
   }
 
-  @Test("a prefix that was never declared is refused, also where a milder warning follows")
+  @Test("an undeclared prefix is refused, even if a warning follows")
   func undeclaredPrefix() throws {
     for text in ["\n<x:a/>", "\n<x:a><b xmlns='relative'/></x:a>", "\n<a x:b=''><b xmlns='relative'/></a>"] {
       let fault = try #require(refusal(of: text))
@@ -39,7 +39,7 @@ struct RefusedDocumentTests {
     #expect(refusal(of: "<a xmlns:x='urn:a' xmlns:y='urn:a'>\n<b x:c='' y:c=''/></a>")?.line == 2)
   }
 
-  @Test("a document cut at any byte is refused, on a line that it has")
+  @Test("a document that is cut off at any byte is refused on one of its lines")
   func truncated() throws {
     let whole = Array("<?xml version=\"1.0\"?>\n<a b='پ'>\n<c><![CDATA[x]]></c>\n<!-- y -->\n</a>".utf8)
     for count in 0..<whole.count {
@@ -58,7 +58,7 @@ struct RefusedDocumentTests {
     #expect(try read(nested(200)).children.count == 1)
   }
 
-  @Test("a tag of a hundred thousand attributes is refused at once, and one of a few hundred is read")
+  @Test("a tag with 100,000 attributes is refused quickly, and one with 300 is read")
   func attributes() throws {
     func crowded(_ count: Int) -> String { "<a>\n<b" + (0..<count).map { " c\($0)=''" }.joined() + "/></a>" }
     var refused: MarkupFault?
@@ -68,7 +68,7 @@ struct RefusedDocumentTests {
     #expect(try read(crowded(300)).child("b")?.attributes.count == 300)
   }
 
-  @Test("text with many equals signs and many quotes is no tag of many attributes")
+  @Test("text with many equals signs and quotes is not counted as attributes")
   func manyEquals() throws {
     let text = String(repeating: "a=b \"c\" = d ", count: 5_000)
     #expect(try read("<a>\(text)</a>").text == text)

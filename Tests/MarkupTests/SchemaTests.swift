@@ -19,7 +19,7 @@ struct SchemaTests {
     </grammar>
     """
 
-  @Test("a valid document passes, as often as it is asked")
+  @Test("a valid document passes each time it is checked")
   func valid() throws {
     let document = try Document(
       parsing: Array("<list xmlns='urn:x'><entry id='a'><number>۱۲3</number></entry></list>".utf8))
@@ -51,7 +51,7 @@ struct SchemaTests {
     .badValue(element: element, attribute: attribute, allowed: [])
   }
 
-  @Test("the first violation is told, with its element, its attribute and its line", arguments: violations)
+  @Test("the first violation is reported with its element, attribute and line", arguments: violations)
   func isFirst(content: String, expected: SchemaFault, line: Int) throws {
     let fault = try violation(
       of: "<list xmlns='urn:x'>\n\(content)\n<entry id='z'>\n<number>last</number></entry></list>", against: Self.schema
@@ -59,7 +59,7 @@ struct SchemaTests {
     #expect(fault == MarkupFault(.schema(expected), line: line))
   }
 
-  /// Patterns that the schema above has not: choices of words, groups, references, order.
+  /// Patterns that the schema above does not have: choices of words, groups, references, order.
   static let richer = """
     <grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="urn:x"
              datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
@@ -92,7 +92,7 @@ struct SchemaTests {
     ("<a xmlns='urn:x'/>", .missingElement("b", parent: "a")),
   ]
 
-  @Test("choices, groups, references and order are understood", arguments: richViolations)
+  @Test("violations of choices, groups, references and order are reported", arguments: richViolations)
   func richer(text: String, expected: SchemaFault) throws {
     #expect(try violation(of: text, against: Self.richer)?.reason == .schema(expected))
     for valid in ["<b>a&amp;b</b><c w='x'/><c w='y'/><d><f/><e>t</e></d>", "<b>w</b>"] {
@@ -100,7 +100,7 @@ struct SchemaTests {
     }
   }
 
-  @Test("more children than are validated are refused before, on the line of their parent")
+  @Test("too many children are refused before validation, on the line of their parent")
   func crowd() throws {
     let entries = String(repeating: "<entry id='a'><number>123</number></entry>\n", count: 5)
     let document = try Document(parsing: Array("\n<list xmlns='urn:x'>\(entries)</list>".utf8))
@@ -128,7 +128,7 @@ struct SchemaTests {
   }
 
   @Test(
-    "a schema that cannot be read is our fault, not the document's",
+    "an unreadable schema gives a fault of its own",
     arguments: [
       "", " ", "text", "<a/>", "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'>",
       "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><start><ref name='absent'/></start></grammar>",
@@ -140,7 +140,7 @@ struct SchemaTests {
     #expect(try violation(of: "<a/>", against: schema)?.reason == .schemaUnreadable)
   }
 
-  @Test("the longest list that is validated takes no long time")
+  @Test("the longest list that is accepted is validated quickly")
   func long() throws {
     let entries = String(repeating: "<entry id='a'><number>123</number></entry>\n", count: Document.childLimit - 1)
     let start = ContinuousClock().now

@@ -2,7 +2,7 @@ import Foundation
 import Markup
 import Testing
 
-/// A document's text may be personal, and faults are printed and kept for ever.
+/// Tests that faults do not quote the document. Its text may be personal, and faults are printed and kept permanently.
 @Suite("Faults are silent about the document")
 struct SilenceTests {
   static let canary = "Maryam"
@@ -15,7 +15,7 @@ struct SilenceTests {
     "<a><Maryam xml:id='1 2'/></a>", "<a xmlns:Maryam=''/>",
   ]
 
-  @Test("what cannot be parsed is not quoted", arguments: documents)
+  @Test("a parsing fault does not quote the document", arguments: documents)
   func parsing(text: String) throws {
     let fault = try #require(refusal(of: text))
     for told in [fault.description, "\(fault)", String(reflecting: fault.reason), "\(fault as any Error)"] {
@@ -32,7 +32,7 @@ struct SilenceTests {
     """
 
   @Test(
-    "what the schema refuses is not quoted, neither text nor values nor names",
+    "a schema fault quotes neither text nor values nor names of the document",
     arguments: [
       "<a>Maryam</a>", "<a kind='Maryam'/>", "<a Maryam=''/>", "<a><number>Maryam</number></a>", "<a><Maryam/></a>",
       "<Maryam/>", "<a><number Maryam='1'>1</number></a>", "<a xmlns='Maryam'/>", "<a><number><Maryam/></number></a>",

@@ -5,7 +5,7 @@ import Testing
 /// Parses a text and returns its root.
 func read(_ text: String) throws -> Element { try Document(parsing: Array(text.utf8)).root }
 
-/// Parses bytes that must be refused, and returns why.
+/// Parses bytes that must be refused, and returns the fault.
 func refusal(of bytes: [UInt8], limit: Int = Document.sizeLimit) -> MarkupFault? {
   do {
     _ = try Document(parsing: bytes, limit: limit).root
@@ -17,7 +17,7 @@ func refusal(of bytes: [UInt8], limit: Int = Document.sizeLimit) -> MarkupFault?
 
 func refusal(of text: String) -> MarkupFault? { refusal(of: Array(text.utf8)) }
 
-/// Holds a document against a schema that must refuse it, and returns why.
+/// Checks a document that must be refused against a schema, and returns the fault.
 func violation(of text: String, against schema: String) throws -> MarkupFault? {
   let document = try Document(parsing: Array(text.utf8))
   do {
@@ -34,7 +34,7 @@ extension MarkupFault {
   }
 }
 
-/// The most memory that this process has had, in kilobytes; nil where the system does not tell.
+/// Returns the peak memory of this process in kilobytes, or nil if the system does not report it.
 func peakMemory() -> Int? {
   guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return nil }
   let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }

@@ -16,7 +16,7 @@ struct BagTests {
     Bag(payload: payload, organization: organization, date: "2026-11-22", time: 1_795_340_000)
   }
 
-  /// Takes a bag out of its archive with GNU tar, into `disclosure/` of a new folder.
+  /// Unpacks a bag with GNU tar into `disclosure/` in a new folder.
   private func extract(_ bag: Bag) throws -> Folder {
     let folder = try Folder()
     try folder.write(try bag.bytes(), as: "bag.tar")
@@ -29,7 +29,7 @@ struct BagTests {
   }
 
   @Test(
-    "sha256sum finds every payload and tag file whole, and none after one byte changed",
+    "sha256sum accepts every payload and tag file, and refuses each after a change of one byte",
     .enabled(if: Program.hasGNUTar && Program.isHere("sha256sum"), "GNU tar or sha256sum is not here"))
   func sha256sum() throws {
     let folder = try extract(Self.bag())
@@ -52,7 +52,7 @@ struct BagTests {
   }
 
   @Test(
-    "bagit.py finds the bag valid, and not after one payload byte changed or one file came or went",
+    "bagit.py accepts the bag, and refuses it after one payload byte or file is changed, removed or added",
     .enabled(if: Program.hasGNUTar && Program.bagit != nil, "GNU tar or bagit.py is not here"))
   func bagit() throws {
     let program = try #require(Program.bagit)
@@ -73,7 +73,7 @@ struct BagTests {
   }
 
   @Test(
-    "The signature in the bag verifies with ssh-keygen over the tag manifest, and over no other",
+    "ssh-keygen verifies the signature in the bag over its tag manifest, and over no other",
     .enabled(if: Program.hasGNUTar && Program.isHere("ssh-keygen"), "GNU tar or ssh-keygen is not here"))
   func signature() throws {
     let maker = try Folder()
@@ -97,7 +97,7 @@ struct BagTests {
     #expect(try verify("amanat-disclosure", other.signedBytes) != 0)
   }
 
-  @Test("What is signed changes with any byte, name or day, and not with the order of the files or the signature")
+  @Test("The signed bytes depend on every byte, name and day, and not on the file order or the signature")
   func signedBytes() throws {
     let bag = Self.bag()
     #expect(!bag.signedBytes.isEmpty)
@@ -117,7 +117,7 @@ struct BagTests {
     #expect(Self.bag(organization: "Another").signedBytes != bag.signedBytes)
   }
 
-  @Test("A bag that was packed before is read again, and signing it adds one file and changes none")
+  @Test("A packed bag is read again, and signing it adds one file and changes none")
   func readAgain() throws {
     let bag = Self.bag()
     let read = try Bag(reading: try bag.bytes())
@@ -128,7 +128,7 @@ struct BagTests {
     #expect(after.files == before.files + [signature] && after.time == before.time)
   }
 
-  @Test("An archive without a tag manifest is no bag, and neither is a bag that was cut off")
+  @Test("An archive without a tag manifest is refused, and so is a bag that was cut off")
   func noBag() throws {
     let archive = Tar(files: [Tar.File(path: "disclosure/bagit.txt", bytes: [])], time: 0)
     #expect(throws: PackagingFault.notABag) { try Bag(reading: try archive.bytes()) }
@@ -138,7 +138,7 @@ struct BagTests {
     #expect(throws: PackagingFault.notABag) { try Bag(reading: []) }
   }
 
-  @Test("The payload's size and count stand in bag-info.txt, and a name of many lines on one")
+  @Test("bag-info.txt has the payload's size and count, and puts a name of several lines on one line")
   func information() throws {
     let bag = Self.bag(organization: "Example\r\nPayload-Oxum: 0.0\nShop")
     let files = try Tar(reading: try bag.bytes()).files

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("CSV")
 struct CSVTests {
-  /// What people and databases hold, and what has broken tables before.
+  /// Texts that occur in databases, and texts that have broken tables before.
   private static let texts = [
     "", " ", ",", "\"", "\"\"", "\r", "\n", "\r\n", "\n\r", "a,b", "say \"so\"", "\"quoted\"", "line one\r\nline two",
     "=1+1", "+98 21 0000", "-1", "@x", "=HYPERLINK(\"https://example.com\",\"x\")", "tab\there", "'", "\\", "\\\"",
@@ -13,7 +13,8 @@ struct CSVTests {
     "\u{FEFF}bom", "\u{2028}", "\u{85}", "trailing ", "0012", "NULL", "1e5",
   ]
 
-  /// A quote with a mark or a joiner behind it is one character, but still a quote to who reads the file.
+  /// Texts in which a quotation mark, comma or line end is followed by a combining mark or a joiner. Swift sees one
+  /// `Character`, but a reader of the file still sees the separator.
   private static let joined = [
     "\"\u{301}", "\"\u{200C}", "\"\u{200D}", "\"\u{64B}", "\"\u{FE0F}", "او گفت: \"\u{200C}نه\"", "\",\"\u{301},x",
     "\r\u{301}", "\n\u{301}", ",\u{301}", "\u{301}", "a\"\u{301}\r\nforged,row",
@@ -27,7 +28,7 @@ struct CSVTests {
     texts.map { [.text($0), .absent, .text("end")] }
   }
 
-  /// Equal scalar by scalar: `==` alone would take two spellings of one letter for the same.
+  /// Compares scalar by scalar, because `==` on strings ignores differences between canonically equivalent spellings.
   private static func agree(_ one: [[CSVReader.Field]], _ other: [[CSVReader.Field]]) -> Bool {
     func spelled(_ rows: [[CSVReader.Field]]) -> [[[Unicode.Scalar]?]] {
       rows.map { row in
@@ -39,7 +40,7 @@ struct CSVTests {
     return spelled(one) == spelled(other)
   }
 
-  @Test("The bytes are UTF-8 with a header line, CRLF after every line, and quotes where they are needed alone")
+  @Test("The bytes are UTF-8 with a header line, CRLF after every line, and quotes only where they are needed")
   func bytes() {
     let table = CSV.bytes(
       columns: ["name", "a,b"],
@@ -48,7 +49,7 @@ struct CSVTests {
     #expect(CSV.bytes(columns: ["only"], rows: []) == Array("only\r\n".utf8))
   }
 
-  @Test("A reader of RFC 4180 gets every value back, and tells an empty text from an absent value")
+  @Test("A reader of RFC 4180 reads every value back, and distinguishes an empty text from an absent value")
   func values() throws {
     let bytes = CSV.bytes(columns: ["text", "absent", "end"], rows: Self.table(Self.texts))
     let records = try CSVReader.records(bytes)
@@ -56,20 +57,20 @@ struct CSVTests {
     #expect(Self.agree(Array(records.dropFirst()), Self.expected(Self.texts)))
   }
 
-  @Test("A mark or a joiner behind a quote, comma or line end does not hide it", arguments: joined)
+  @Test("A combining mark or a joiner after a quote, comma or line end does not hide it", arguments: joined)
   func hiddenSeparators(text: String) throws {
     let bytes = CSV.bytes(columns: ["text", "absent", "end"], rows: Self.table([text]))
     #expect(Self.agree(Array(try CSVReader.records(bytes).dropFirst()), Self.expected([text])))
   }
 
-  @Test("Column names are written as carefully as values")
+  @Test("Column names are quoted like values")
   func columns() throws {
     let names = ["a,b", "\"", "\"\u{200C}", "", "نام", "\r\n"]
     let records = try CSVReader.records(CSV.bytes(columns: names, rows: []))
     #expect(Self.agree(records, [names.map { .text($0) }]))
   }
 
-  @Test("Bytes are base64, and no bytes at all are not an absent value")
+  @Test("Bytes are written in base64, and empty bytes are not an absent value")
   func binary() throws {
     let blob = (0...255).map { UInt8($0) }
     let records = try CSVReader.records(
@@ -77,7 +78,7 @@ struct CSVTests {
     #expect(records[1] == [.text(Data(blob).base64EncodedString()), .text(""), .absent])
   }
 
-  @Test("Random tables come back, whatever is beside what")
+  @Test("Random tables are read back unchanged")
   func random() throws {
     var random = SplitMix.printed(for: "random tables")
     let scalars: [Unicode.Scalar] = [
@@ -104,7 +105,7 @@ struct CSVTests {
   }
 
   @Test(
-    "Python's csv module gets every value back", .enabled(if: Program.isHere("python3"), "python3 is not here"))
+    "Python's csv module reads every value back", .enabled(if: Program.isHere("python3"), "python3 is not here"))
   func python() throws {
     let folder = try Folder()
     let texts = Self.texts + Self.joined

@@ -9,16 +9,16 @@ struct CertificateTests {
 
   init() throws { openssl = try OpenSSL() }
 
-  /// A line of `openssl x509`, without its name.
+  /// Returns the values that `openssl x509` prints, without their names.
   private func said(_ option: [String]) throws -> [String] {
     let arguments = ["x509", "-in", "authority.pem", "-noout"] + option
     let text = try Program.run("openssl", arguments, in: openssl.folder).text
     return text.split(separator: "\n").compactMap { $0.split(separator: "=").last.map(String.init) }
   }
 
-  // After 2049 a certificate writes its dates in another form.
+  // A certificate writes dates after 2049 in another form, so 20,000 days are tested too.
   @Test(
-    "The fingerprint and the dates are those that openssl prints", arguments: [OpenSSL.Kind.rsa2048, .p256],
+    "The fingerprint and the dates agree with openssl", arguments: [OpenSSL.Kind.rsa2048, .p256],
     [30, 20_000])
   func facts(kind: OpenSSL.Kind, days: Int) throws {
     let certificate = try openssl.make(kind, days: days)
@@ -30,12 +30,12 @@ struct CertificateTests {
     #expect(certificate.pem == (try openssl.folder.read("authority.pem")))
   }
 
-  @Test("The strength of a key is told", arguments: zip([OpenSSL.Kind.rsa2048, .rsa4096, .p256], [112, 152, 128]))
+  @Test("The strength of a key is read", arguments: zip([OpenSSL.Kind.rsa2048, .rsa4096, .p256], [112, 152, 128]))
   func strength(kind: OpenSSL.Kind, bits: Int) throws {
     #expect(try openssl.make(kind).securityBits == bits)
   }
 
-  @Test("What is no certificate is refused")
+  @Test("Files that are not certificates are refused")
   func refused() throws {
     let pem = try openssl.make(.p256).pem
     let text = String(decoding: pem, as: UTF8.self)

@@ -9,7 +9,7 @@ struct EnvelopeTests {
   init() throws { openssl = try OpenSSL() }
 
   @Test(
-    "openssl opens what was sealed, byte for byte, and a second sealing is other bytes",
+    "openssl decrypts the exact bytes, and a second encryption gives other bytes",
     arguments: OpenSSL.Kind.allCases)
   func opened(kind: OpenSSL.Kind) throws {
     let certificate = try openssl.make(kind)
@@ -20,7 +20,7 @@ struct EnvelopeTests {
     #expect(try certificate.seal(message) != certificate.seal(message))
   }
 
-  @Test("openssl names AES-256-GCM, and for RSA keys OAEP with SHA-256", arguments: [OpenSSL.Kind.rsa2048, .rsa4096])
+  @Test("openssl reports AES-256-GCM, and for RSA keys OAEP with SHA-256", arguments: [OpenSSL.Kind.rsa2048, .rsa4096])
   func namedForRSA(kind: OpenSSL.Kind) throws {
     let text = try openssl.describe(try openssl.make(kind).seal(message))
     #expect(text.contains("authEnvelopedData") && text.contains("algorithm: aes-256-gcm"))
@@ -29,7 +29,7 @@ struct EnvelopeTests {
     #expect(text[parameters...].contains(":sha256") && !text.contains(":sha1") && !text.contains("rsaEncryption"))
   }
 
-  @Test("openssl names AES-256-GCM, and for EC keys agreement with SHA-256")
+  @Test("openssl reports AES-256-GCM, and for EC keys key agreement with SHA-256")
   func namedForEC() throws {
     let text = try openssl.describe(try openssl.make(.p256).seal(message))
     #expect(text.contains("authEnvelopedData") && text.contains("algorithm: aes-256-gcm"))
@@ -40,7 +40,7 @@ struct EnvelopeTests {
   @Test("An envelope with one byte changed does not open", arguments: [OpenSSL.Kind.rsa2048, .p256])
   func changed(kind: OpenSSL.Kind) throws {
     let envelope = try openssl.make(kind).seal(message)
-    // DER ends with the ciphertext, two bytes of header and the 16 bytes of the authentication tag.
+    // The DER ends with the ciphertext, two bytes of header and the 16 bytes of the authentication tag.
     let tag = envelope.count - 16
     let ciphertext = tag - 2 - message.count
     for place in [envelope.count - 1, tag, tag - 3, ciphertext + message.count / 2, ciphertext] {
@@ -53,7 +53,7 @@ struct EnvelopeTests {
     #expect(try openssl.open(envelope) == message)
   }
 
-  @Test("Another's key does not open it", arguments: [OpenSSL.Kind.rsa2048, .p256])
+  @Test("The key of another recipient does not open an envelope", arguments: [OpenSSL.Kind.rsa2048, .p256])
   func otherKey(kind: OpenSSL.Kind) throws {
     let envelope = try openssl.make(kind).seal(message)
     try openssl.make(kind, "other")
@@ -62,7 +62,7 @@ struct EnvelopeTests {
     #expect(try openssl.open(envelope, key: "other", certificate: "authority") == nil)
   }
 
-  @Test("Twenty megabytes go in and come out", arguments: [OpenSSL.Kind.rsa2048, .p256])
+  @Test("Twenty megabytes are encrypted and decrypted", arguments: [OpenSSL.Kind.rsa2048, .p256])
   func large(kind: OpenSSL.Kind) throws {
     let bytes = [UInt8](repeating: 0xA5, count: 20_000_000) + [1, 2, 3]
     let envelope = try openssl.make(kind).seal(bytes)

@@ -3,11 +3,11 @@ import Packaging
 import TestTools
 import Testing
 
-/// OpenSSL's own tool, in a folder of its own: it makes certificates, opens envelopes, and says what they are.
+/// Runs the program `openssl` in its own folder: makes certificates, opens envelopes and describes them.
 struct OpenSSL {
   static var isHere: Bool { Program.isHere("openssl") }
 
-  /// The keys that an authority may hold.
+  /// The kinds of keys of an authority.
   enum Kind: String, CaseIterable, CustomTestStringConvertible {
     case rsa2048 = "rsa:2048"
     case rsa4096 = "rsa:4096"
@@ -28,7 +28,7 @@ struct OpenSSL {
     try make(kind.rawValue, kind.options, name, days)
   }
 
-  /// Makes one for a key that can only sign.
+  /// Makes a certificate for a key that can only sign.
   func makeSigner(_ name: String = "signer") throws -> Certificate { try make("ed25519", [], name, 30) }
 
   private func make(_ key: String, _ options: [String], _ name: String, _ days: Int) throws -> Certificate {
@@ -38,7 +38,7 @@ struct OpenSSL {
     return try Certificate(pem: try folder.read("\(name).pem"))
   }
 
-  /// Opens an envelope; nil where openssl refuses. What it leaves behind on failure is not looked at.
+  /// Decrypts an envelope, or returns nil if openssl refuses. The output of a refused decryption is ignored.
   func open(_ envelope: [UInt8], key: String = "authority", certificate: String? = nil) throws -> [UInt8]? {
     try folder.write(envelope, as: "envelope.cms")
     let recipient = certificate.map { ["-recip", "\($0).pem"] } ?? []

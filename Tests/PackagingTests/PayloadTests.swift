@@ -2,10 +2,10 @@ import Packaging
 import TestTools
 import Testing
 
-/// Tables that are written row by row.
+/// Tests tables that are written row by row.
 @Suite("Payload")
 struct PayloadTests {
-  @Test("rows that come one by one give the same file as a whole table")
+  @Test("rows that are added one by one give the same file as a whole table")
   func rowByRow() throws {
     let rows: [[CSV.Value]] = [[.text("a,b"), .absent], [.text(""), .bytes([0, 255])], [.text("\"\n"), .text("x")]]
     var payload = Payload()
@@ -22,7 +22,7 @@ struct PayloadTests {
     #expect(payload.tables.map(\.collection) == ["orders", "empty"])
   }
 
-  @Test("a row without a table, behind a file, or of another width is refused, and nothing of it is written")
+  @Test("a row without a table, after a file, or of another width is refused, and not written")
   func stray() throws {
     var payload = Payload()
     #expect(throws: PackagingFault.strayRow) { try payload.add([]) }
@@ -35,7 +35,7 @@ struct PayloadTests {
     #expect(payload.files.map(\.bytes) == [Array("a,b\r\n".utf8), []] && payload.tables.map(\.rows) == [0])
   }
 
-  @Test("a table whose name is no file name is named for its place, and no two tables share a file")
+  @Test("a table whose name is unsafe as a file name is numbered instead, and no two tables share a file")
   func names() throws {
     let long = String(repeating: "n", count: 60)
     let names = ["orders", "", "a/b", "../x", "نام", "a.b", long, "collection.2", "A-b_9"]

@@ -8,7 +8,7 @@ import Wording
 struct StatementTests {
   private static let digest = String(repeating: "ab", count: 32)
 
-  /// Every count is a number that occurs nowhere else, so that it can be looked for.
+  /// Every count is a number that occurs nowhere else in a statement, so that a test can search for it.
   private static let hidden = [
     Withheld(collection: "orders", column: nil, reason: .outsidePeriod, count: 48_611),
     Withheld(collection: "orders", column: "notes_nobody_asked", reason: .notRequested, count: 48_619),
@@ -49,7 +49,7 @@ struct StatementTests {
     ]
   }
 
-  @Test("What lies outside the period, was not asked for or is not annotated is told neither by number nor by name")
+  @Test("Data outside the period, not requested or not annotated are mentioned neither by number nor by name")
   func hidden() throws {
     let statement = try statement(Self.hidden + Self.told)
     #expect(statement.withheld == Self.told)
@@ -65,19 +65,19 @@ struct StatementTests {
     }
   }
 
-  @Test("A statement reads the same whether much or nothing was withheld that the recipient must not know of")
+  @Test("A statement does not change with withheld data of which the recipient must not know")
   func indistinguishable() throws {
     #expect(try texts(try statement(Self.hidden + Self.told)) == texts(try statement(Self.told)))
     #expect(try texts(try statement(Self.hidden)) == texts(try statement([])))
   }
 
-  @Test("Rows of other people are told of in the collections that are disclosed, and in no other")
+  @Test("Rows of other persons are mentioned only in collections that are disclosed")
   func others() throws {
     let elsewhere = Withheld(collection: "messages_nobody_asked", column: nil, reason: .anotherPerson, count: 48_731)
     #expect(try statement([elsewhere]).withheld.isEmpty)
   }
 
-  @Test("What was asked for and stays behind is told, with its number and reason")
+  @Test("Requested data that are withheld are listed with number and reason")
   func told() throws {
     let statement = try statement(Self.hidden + Self.told)
     let (json, certificate) = (try texts(statement)[0], try texts(statement)[1])
@@ -88,7 +88,7 @@ struct StatementTests {
     #expect(certificate.contains("orders.address: 1, columns that were requested but not granted"))
   }
 
-  @Test("The JSON reads back as the same statement, sorted and ending with a line end")
+  @Test("The JSON is sorted, ends with a line end, and decodes to the same statement")
   func json() throws {
     let statement = try statement(Self.told)
     let json = try statement.json()
@@ -111,7 +111,7 @@ struct StatementTests {
     for word in wanted { #expect(text.contains(word), "\(word)") }
   }
 
-  @Test("The certificate claims nothing of what it does not list, whether or not something was withheld")
+  @Test("The certificate says that it does not list everything, whether or not something was withheld")
   func notListed() throws {
     let outside =
       "  Rows outside the grant, and columns that were not asked for, are not listed, whether or not there are any.\n"

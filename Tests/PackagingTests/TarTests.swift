@@ -6,7 +6,7 @@ import Testing
 struct TarTests {
   private static let time: Int64 = 1_795_340_000
 
-  /// Lengths around the block of 512, and names as they come.
+  /// Files with lengths around the block size of 512, and with unusual names.
   private static let files = [
     Tar.File(path: "empty", bytes: []),
     Tar.File(path: "a/one", bytes: [0]),
@@ -21,7 +21,7 @@ struct TarTests {
   private static let archive = Tar(files: files, time: time)
 
   @Test(
-    "GNU tar lists what was packed, and takes it out byte for byte",
+    "GNU tar lists the packed files, and extracts them byte for byte",
     .enabled(if: Program.hasGNUTar, "GNU tar is not here"))
   func extracted() throws {
     let folder = try Folder()
@@ -38,7 +38,7 @@ struct TarTests {
     for file in Self.files { #expect(try folder.read(file.path) == file.bytes, "\(file.path)") }
   }
 
-  @Test("Equal files give equal bytes, in whole blocks, and any difference gives others")
+  @Test("Equal files give equal bytes in whole blocks, and different files give other bytes")
   func exact() throws {
     let bytes = try Self.archive.bytes()
     #expect(try Tar(files: Self.files, time: Self.time).bytes() == bytes)
@@ -48,21 +48,21 @@ struct TarTests {
     #expect(try Tar(files: Array(Self.files.dropLast()), time: Self.time).bytes() != bytes)
   }
 
-  @Test("What was written is read again")
+  @Test("A written archive is read back")
   func roundTrip() throws {
     #expect(try Tar(reading: try Self.archive.bytes()) == Self.archive)
     let one = Tar(files: [Tar.File(path: "x", bytes: [])], time: 0)
     #expect(try Tar(reading: try one.bytes()) == one)
   }
 
-  @Test("A path that a header cannot hold is refused")
+  @Test("A path that is too long for a header is refused")
   func longPath() {
     for path in [String(repeating: "n", count: 100), String(repeating: "ن", count: 50)] {
       #expect(throws: PackagingFault.archive) { try Tar(files: [Tar.File(path: path, bytes: [])], time: 0).bytes() }
     }
   }
 
-  @Test("An archive that is cut off anywhere, or has something behind it, is refused")
+  @Test("An archive that is cut off, or has bytes after its end, is refused")
   func truncated() throws {
     let files = [Tar.File(path: "a", bytes: [1, 2, 3]), Tar.File(path: "b", bytes: [4])]
     let bytes = try Tar(files: files, time: 1).bytes()
@@ -87,7 +87,7 @@ struct TarTests {
     }
   }
 
-  @Test("A size that is negative, signed, huge or no number is refused")
+  @Test("A size that is negative, signed, huge or not a number is refused")
   func sizes() throws {
     let bytes = try Tar(files: [Tar.File(path: "file", bytes: [1, 2, 3])], time: 1).bytes()
     for size in ["-0000000003", "+0000000003", "77777777777", "0000000000x", "           ", "-7777777777"] {
@@ -97,7 +97,7 @@ struct TarTests {
     }
   }
 
-  @Test("What is no archive at all is refused")
+  @Test("Bytes that are not an archive are refused")
   func garbage() {
     var random = SplitMix.printed(for: "no archives")
     #expect(throws: PackagingFault.notABag) { try Tar(reading: []) }

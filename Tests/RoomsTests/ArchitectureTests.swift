@@ -1,24 +1,24 @@
 import Foundation
 import Testing
 
-/// What the pages for people who work on the code say is where they say it is.
+/// Tests that the pages for developers agree with the sources.
 @Suite("Architecture")
 struct ArchitectureTests {
   static func page(_ path: String) throws -> String {
     try #require(Repository.pages.first { $0.path == path }, "there is no \(path)").text
   }
 
-  /// The lines of a page under a heading, up to the next of the same level.
+  /// Returns the lines of a page under a heading, up to the next heading of the same level.
   static func section(_ heading: String, of page: String) -> [Substring] {
     page.components(separatedBy: "\n## ").first { $0.hasPrefix(heading + "\n") }?.split(separator: "\n") ?? []
   }
 
-  /// What is between backticks.
+  /// Returns the texts between backticks.
   static func names(_ text: some StringProtocol) -> [String] {
     String(text).matches(of: /`([^`]+)`/).map { String($0.output.1) }
   }
 
-  @Test("the table of who may import whom is the one that the sources are held against")
+  @Test("the table of imports in ARCHITECTURE.md is the table of these tests, and every room is described")
   func importTable() throws {
     let page = try Self.page("ARCHITECTURE.md")
     var written: [String: Set<String>] = [:]
@@ -37,7 +37,7 @@ struct ArchitectureTests {
     #expect(written.isEmpty, "rooms that ARCHITECTURE.md does not describe: \(written.keys.sorted())")
   }
 
-  @Test("the arrows of the picture are imports, and every import between rooms can be walked along them")
+  @Test("every arrow of the picture is an import, and every import between rooms follows a path of arrows")
   func picture() throws {
     var arrows: [String: Set<String>] = [:]
     for line in Self.section("The picture", of: try Self.page("ARCHITECTURE.md")) {
@@ -56,12 +56,12 @@ struct ArchitectureTests {
     }
   }
 
-  /// The files and folders that a page names between backticks, as paths from the root or from the page's folder. What has a
-  /// part that stands for others, in capitals, and what a build makes, are left out.
+  /// Returns the files and folders that a page names between backticks, as paths from the root or from the page's
+  /// folder. Paths with the placeholder NAME and hidden folders, which a build makes, are left out.
   static func paths(_ text: String) -> [String] {
     let roots = ["Benchmarks/", "Documentation/", "Fixtures/", "Fuzz/", "Scripts/", "Sources/", "Tests/", "Workflows/"]
     return names(text.replacing(/```[^`]*```/, with: "")).compactMap { name in
-      // A command may follow with its arguments.
+      // A name may be a command with arguments.
       guard let path = name.split(separator: " ").first.map(String.init), roots.contains(where: path.hasPrefix),
         !path.contains("NAME"), !path.contains("/.")
       else { return nil }
@@ -69,7 +69,7 @@ struct ArchitectureTests {
     }
   }
 
-  @Test("every file and folder that a page names between backticks is there", arguments: Repository.pages.map(\.path))
+  @Test("every file and folder that a page names between backticks exists", arguments: Repository.pages.map(\.path))
   func pathsAreThere(page: String) throws {
     let folder = Repository.pages.first { $0.path == page }?.folder ?? ""
     for path in Self.paths(try Self.page(page)) {
@@ -78,7 +78,7 @@ struct ArchitectureTests {
     }
   }
 
-  @Test("paths are told from other words between backticks")
+  @Test("paths between backticks are distinguished from other words")
   func pathsAreRead() {
     let text =
       "`Sources/A`, `amanat sign`, `Scripts/test --x`, `Sources/NAME.swift`, `Fuzz/.build`\n```\n`Tests/B`\n```\n"

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The code of the article on proving, built and run as its readers build and run it.
+/// Tests that the code of the article on proving builds, and prints what the article says.
 @Suite("The article on proving")
 struct ArticleTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

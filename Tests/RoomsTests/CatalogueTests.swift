@@ -1,18 +1,18 @@
 import Foundation
 import Testing
 
-/// The documentation of a room names what the room declares, and nothing that it once did.
+/// Tests that the documentation of a room names only symbols that the room declares.
 @Suite("Catalogues")
 struct CatalogueTests {
-  /// The rooms that others can import: every room with Swift sources but the program.
+  /// The rooms that other rooms can import: every room with Swift sources except the program.
   static let libraries = RoomsTests.mayImport.keys.filter { $0 != "amanat" && !RoomsTests.files($0).isEmpty }.sorted()
 
-  /// The pages of a room's catalogue.
+  /// Returns the pages of a room's catalogue.
   static func catalogue(_ room: String) -> [Repository.Text] {
     Repository.pages.filter { $0.path.hasPrefix("Sources/\(room)/\(room).docc/") }
   }
 
-  /// The names that a room's sources declare.
+  /// Returns the names that a room's sources declare.
   static func declarations(_ room: String) throws -> Set<String> {
     let kinds = /\b(?:struct|class|enum|protocol|actor|typealias|associatedtype|func|case|let|var|init)\b\s*`?(\w*)/
     var names: Set<String> = ["init", room]
@@ -26,20 +26,20 @@ struct CatalogueTests {
     return names
   }
 
-  /// The symbols that a page links to, as paths of plain names: `Chart/step(_:_:)-(Event)` is `Chart`, `step`.
+  /// Returns the symbols that a page links to, as paths of plain names: `Chart/step(_:_:)-(Event)` is `Chart`, `step`.
   static func symbols(_ text: String) -> [[String]] {
     text.matches(of: /``([^`\s]+)``/).map { match in
       match.output.1.split(separator: "/").map { String($0.prefix { $0.isLetter || $0.isNumber || $0 == "_" }) }
     }
   }
 
-  @Test("every library has a landing page that opens with its name", arguments: libraries)
+  @Test("every library has a landing page that begins with its name", arguments: libraries)
   func landingPage(room: String) {
     let page = Self.catalogue(room).first { $0.path.hasSuffix("/\(room).md") }
     #expect(page?.text.hasPrefix("# ``\(room)``\n") == true, "Sources/\(room)/\(room).docc lacks \(room)'s page")
   }
 
-  @Test("a catalogue links to symbols that its room declares, and to articles that it holds", arguments: libraries)
+  @Test("a catalogue links only to symbols that its room declares and to its own articles", arguments: libraries)
   func linksLead(room: String) throws {
     let names = try Self.declarations(room)
     let pages = Self.catalogue(room)

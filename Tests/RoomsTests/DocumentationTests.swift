@@ -1,8 +1,7 @@
 import Foundation
 import Testing
 
-/// Every public declaration of the rooms that others build on has a doc comment. A room is listed by its folder, or, where
-/// only a part of it is documented throughout, by the folder of that part.
+/// Tests that every public declaration in the listed rooms has a doc comment.
 @Suite("Documentation")
 struct DocumentationTests {
   static let rooms = ["Statechart", "SCXML", "TamperLog", "Casework", "Promela"]
@@ -22,7 +21,7 @@ struct DocumentationTests {
     #expect(count > 5, "the reader of declarations found only \(count)")
   }
 
-  @Test("the reader finds what has no doc comment, and nothing else")
+  @Test("the reader finds exactly the declarations without a doc comment")
   func undocumentedIsFound() {
     let source = #"""
       /// A documented type.
@@ -72,8 +71,8 @@ struct DocumentationTests {
   }
 }
 
-/// Finds the public declarations of a source: those that say `public`, the cases of a public enum, and the requirements of
-/// a public protocol. It reads lines, which is enough for sources that `swift format` has laid out.
+/// Finds the public declarations of a source: declarations with `public`, the cases of a public enum, and the
+/// requirements of a public protocol. It reads lines, which is enough for sources that `swift format` has formatted.
 struct PublicDeclarations {
   private(set) var undocumented: [(number: Int, text: String)] = []
   private(set) var count = 0
@@ -119,7 +118,7 @@ struct PublicDeclarations {
     }
   }
 
-  /// Follows the braces of a line outside of comments and string literals.
+  /// Follows the braces of a line outside comments and string literals.
   private static func walk(_ text: String, _ scopes: inout [Scope]) {
     let isPublic = text.split(separator: " ").contains("public")
     var next: Scope =

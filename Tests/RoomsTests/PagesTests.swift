@@ -1,29 +1,29 @@
 import Foundation
 import Testing
 
-/// Whatever the repository says of one of its pages, its readers can open.
+/// Tests that every page that the repository mentions exists.
 @Suite("Pages")
 struct PagesTests {
-  /// The Markdown pages that a text mentions, addresses on the web left out.
+  /// Returns the Markdown pages that a text mentions, without web addresses.
   static func mentions(_ text: String) -> [String] {
     text.matches(of: /[A-Za-z0-9_.:\/-]*[A-Za-z0-9_-]\.md\b/).map { String($0.output) }
       .filter { !$0.contains("://") }
   }
 
-  /// Says whether a mention means a page: its path from the root, or the end of it.
+  /// Says whether a mention is the path of a page, from the root or from a folder above the page.
   static func isPage(_ mention: String) -> Bool {
     let parts = mention.split(separator: "/").filter { $0 != "." && $0 != ".." }
     let end = "/" + parts.joined(separator: "/")
     return Repository.pages.contains { "/\($0.path)".hasSuffix(end) }
   }
 
-  /// The targets of a page's links, addresses on the web left out.
+  /// Returns the targets of a page's links, without web addresses.
   static func links(_ text: String) -> [String] {
     text.matches(of: /\]\(([^()\s]+)\)/).map { String($0.output.1) }
       .filter { !$0.contains("://") && !$0.hasPrefix("mailto:") }
   }
 
-  /// The anchors of a page: its headings in small letters, with hyphens for spaces and without punctuation.
+  /// Returns the anchors of a page: its headings in lower case, with hyphens for spaces and without punctuation.
   static func anchors(_ text: String) -> Set<String> {
     var isCode = false
     var anchors: Set<String> = []
@@ -38,7 +38,7 @@ struct PagesTests {
     return anchors
   }
 
-  @Test("every Markdown page that a source, page, chart or script mentions is in the repository")
+  @Test("every Markdown page that a file mentions is in the repository")
   func mentionedPagesAreThere() {
     #expect(Repository.texts.count > 300 && Repository.pages.count > 8)
     for file in Repository.texts {
@@ -48,7 +48,7 @@ struct PagesTests {
     }
   }
 
-  @Test("every link of a page leads to a file of the repository, and to a heading where it names one")
+  @Test("every link of a page leads to a file in the repository, and to a heading if it names one")
   func linksLead() throws {
     for page in Repository.pages {
       for link in Self.links(page.text) {
@@ -65,7 +65,7 @@ struct PagesTests {
     }
   }
 
-  @Test("pages that are not there are found, in every form in which they are mentioned")
+  @Test("mentions of missing pages are found in every form")
   func mentionsAreRead() {
     let name = "NOWHERE" + ".md"
     let text = "see `\(name)`, [here](../\(name)#top), (\(name) section 6); https://example.org/\(name), x.mdx"

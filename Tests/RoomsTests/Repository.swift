@@ -1,6 +1,6 @@
 import Foundation
 
-/// The repository's texts, as its readers have them.
+/// The text files of the repository.
 enum Repository {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -10,16 +10,16 @@ enum Repository {
     var path: String
     var text: String
 
-    /// The folder that the file is in, from the root; empty for the root itself.
+    /// The folder of the file, from the root; empty for the root itself.
     var folder: String { path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "" }
   }
 
-  /// The folders whose files belong to the repository, whatever else lies beside them.
+  /// The folders whose files belong to the repository. Other folders may be beside them.
   private static let folders = [
     ".ci", "Benchmarks", "Documentation", "Fixtures", "Fuzz", "Scripts", "Sources", "Tests", "Workflows",
   ]
 
-  /// Every text file of at most 1 MiB. Hidden files, build products among them, are left out.
+  /// Every text file of at most 1 MiB, without hidden files, which include build products.
   static let texts: [Text] = {
     let files = FileManager.default
     var paths = (try? files.contentsOfDirectory(atPath: root.path)) ?? []
@@ -53,7 +53,7 @@ enum Repository {
       && isFolder.boolValue
   }
 
-  /// Returns a path without `.` and `..`; nil where it leads out of the repository.
+  /// Returns a path without `.` and `..`, or nil if it leads out of the repository.
   static func resolved(_ path: String) -> String? {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {

@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// Who may import whom . The compiler does not hold this: an undeclared transitive import builds.
+/// Tests which room may import which. The compiler does not check this: an undeclared transitive import builds.
 @Suite("Rooms")
 struct RoomsTests {
   static let mayImport: [String: Set<String>] = [
     "amanat": ["Service", "Wording", "ArgumentParser", "Foundation"],
     "Service": [
       "Audit", "Packaging", "CollectionSQLite", "Collection", "LedgerSQLite", "Ledger", "Intake", "Wording",
-      "Casework", "Statechart", "TamperLog", "Markup", "Foundation",
+      "Casework", "Statechart", "TamperLog", "Foundation", "Synchronization",
     ],
     "Wording": ["Casework", "Foundation"],
     "Audit": ["Ledger", "TamperLog", "Casework", "Statechart", "Foundation"],
@@ -37,7 +37,7 @@ struct RoomsTests {
     return (all ?? []).filter { $0.pathExtension == "swift" }
   }
 
-  /// The modules that a source imports, whatever attributes or kinds stand around the word.
+  /// Returns the modules that a source imports, with any attributes, access levels or kinds around the word `import`.
   static func imports(_ text: String) -> [String] {
     text.split(separator: "\n").compactMap { line in
       var words = line.split(separator: " ").map(String.init)
@@ -53,7 +53,7 @@ struct RoomsTests {
     }
   }
 
-  @Test("every folder of the sources is a room of the table, and every room is there and not empty")
+  @Test("the folders of the sources are the rooms of the table, and none is empty")
   func roomsAreThoseOfTheTable() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path)
     #expect(Set(folders) == Set(Self.mayImport.keys))
@@ -63,7 +63,7 @@ struct RoomsTests {
     }
   }
 
-  @Test("a room imports nothing but what the table allows it", arguments: mayImport.keys.sorted())
+  @Test("a room imports only what the table allows", arguments: mayImport.keys.sorted())
   func importsAreAllowed(room: String) throws {
     for file in Self.files(room) {
       let text = try String(contentsOf: file, encoding: .utf8)
@@ -73,7 +73,7 @@ struct RoomsTests {
     }
   }
 
-  @Test("the reader of imports sees through attributes, access levels and kinds")
+  @Test("the reader of imports accepts attributes, access levels and kinds")
   func importsAreRead() {
     let text = "import A\n@testable import B\npublic import struct C.D\n@_exported import E.F\n// import G\nlet x = 1"
     #expect(Self.imports(text) == ["A", "B", "C", "E"])
@@ -90,7 +90,7 @@ struct RoomsTests {
     }
   }
 
-  @Test("Statechart and its tests know nothing of Foundation")
+  @Test("the tests of Statechart do not import Foundation")
   func statechartStandsAlone() throws {
     let tests = Self.sources.deletingLastPathComponent().appending(path: "Tests")
     let files = try ["StatechartTests", "TestSeed"].flatMap {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What people read is written in Wording alone: no other room holds a sentence in a literal.
+/// Tests that only the room Wording has sentences in string literals.
 @Suite("Sentences")
 struct SentenceTests {
   /// Rooms whose faults and drawings are described to programmers, in English.
@@ -9,7 +9,7 @@ struct SentenceTests {
     "Statechart", "SCXML", "Promela", "Markup", "TamperLog", "CLibXML2", "COpenSSL",
   ]
 
-  /// Literals that look like sentences and are none that people are shown by the program, by the file's name.
+  /// Beginnings of literals that look like sentences but are not shown to users, by file name.
   static let allowed: [String: [String]] = [
     // SQL.
     "SQLiteOffice.swift": ["SELECT ", "INSERT ", "UPDATE ", "PRAGMA "],
@@ -17,10 +17,10 @@ struct SentenceTests {
     "Schema.swift": ["CREATE ", "BEGIN SELECT "],
     "RawRows.swift": ["SELECT "],
     "CaseSummary+SQLite.swift": ["SELECT ", "INSERT ", "ON CONFLICT", "instrument = "],
-    // A shell script that is written beside the entries, and Promela.
+    // A shell script that is written beside the entries.
     "EntryFiles.swift": ["#", "#!", "ssh-keygen -Y", "check()", "{ echo", "[ $failed"],
-    // What is wrong with a chart is told to those who draw charts in the words of its readers, and what is wrong with an
-    // entry's spelling, or what a plan of ownership is, to programmers.
+    // Faults of a chart are reported to its author in the words of the reader. Faults of an entry's encoding, and the
+    // text of an ownership plan, are for programmers.
     "Workflow.swift": ["the attribute '"],
     "WorkflowAttributes.swift": ["the attribute '", "a transition on an event of a case needs the attribute"],
     "ChartReader.swift": ["a workflow has the null data model only"],
@@ -28,16 +28,16 @@ struct SentenceTests {
     "RegisterEvent.swift": ["no such event"],
     "Instrument.swift": ["no such instrument"],
     "PlanText.swift": ["the person's row"],
-    // The parser of arguments, whose English words are read here.
+    // English text of the argument parser, which is read here.
     "ParserFault.swift": ["Value to be set with "],
   ]
 
-  /// Three or more lower-case words with spaces between them.
+  /// Says whether a literal has three or more lower-case words with spaces between them.
   static func isSentence(_ literal: String) -> Bool {
     literal.contains(/(^|[^\w.\-])[a-z']{2,} [a-z']+ [a-z']{2,}/)
   }
 
-  /// The string literals of a source, without its comments: what is interpolated is left out.
+  /// Returns the string literals of a source, without comments and without interpolated values.
   static func literals(_ source: String) -> [String] {
     var found: [String] = []
     var isInside = false
@@ -51,14 +51,14 @@ struct SentenceTests {
         continue
       }
       let code = line.replacing(/(^|\s)\/\/.*/, with: "")
-      // A failed precondition speaks to programmers.
+      // A failed precondition is for programmers.
       if code.contains("precondition") || code.contains("fatalError") { continue }
       found += code.matches(of: /"((?:[^"\\]|\\.)*)"/).map { String($0.1) }
     }
     return found.map { $0.replacing(/\\\((?:[^()]|\([^()]*\))*\)/, with: "…") }
   }
 
-  @Test("no room but Wording writes a sentence", arguments: RoomsTests.mayImport.keys.sorted())
+  @Test("no room except Wording has a sentence in a literal", arguments: RoomsTests.mayImport.keys.sorted())
   func sentencesAreInWording(room: String) throws {
     guard room != "Wording", !Self.programmers.contains(room) else { return }
     for file in RoomsTests.files(room) {
@@ -70,7 +70,7 @@ struct SentenceTests {
     }
   }
 
-  @Test("the search knows a sentence from a name, a path, a query of one word and an interpolated value")
+  @Test("the search distinguishes sentences from names, paths, queries and interpolated values")
   func searchFindsSentences() {
     #expect(Self.isSentence("the folder is not empty"))
     #expect(Self.isSentence("Unexpected: there is no case"))

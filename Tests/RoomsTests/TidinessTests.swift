@@ -1,6 +1,6 @@
 import Testing
 
-/// How the files of the repository are filed.
+/// Tests how files and suites are named and grouped.
 @Suite("Tidiness")
 struct TidinessTests {
   /// Lists the files below a folder, each as its path from the root.
@@ -10,7 +10,7 @@ struct TidinessTests {
 
   private static func name(_ file: Repository.Text) -> Substring { file.path.split(separator: "/").last ?? "" }
 
-  @Test("no two files of the tests have one name, but for the mains of programs")
+  @Test("no two test files have the same name, except main.swift")
   func namesOfTestsDiffer() {
     let files = Self.files(below: "Tests").filter { $0.path.hasSuffix(".swift") && Self.name($0) != "main.swift" }
     #expect(files.count > 100)
@@ -19,14 +19,14 @@ struct TidinessTests {
     }
   }
 
-  @Test("no two suites have one name")
+  @Test("no two suites have the same name")
   func suitesDiffer() {
     let suites = Self.suites()
     #expect(suites.count > 50)
     for (name, same) in Dictionary(grouping: suites, by: { $0 }) where same.count > 1 { Issue.record("\(name)") }
   }
 
-  @Test("no folder of the sources holds more than 16 files")
+  @Test("no folder of the sources has more than 16 files")
   func foldersAreSmall() {
     let folders = Dictionary(grouping: Self.files(below: "Sources"), by: \.folder)
     #expect(folders.count > 15)
@@ -35,7 +35,7 @@ struct TidinessTests {
     }
   }
 
-  @Test("the suites that the invariants name are there")
+  @Test("the suites that the page of invariants names exist")
   func namedSuitesAreThere() throws {
     let page = "Sources/Casework/Casework.docc/Invariants.md"
     let text = try #require(Repository.pages.first { $0.path == page }?.text).replacing("\n", with: " ")

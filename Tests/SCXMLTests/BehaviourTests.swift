@@ -2,8 +2,8 @@ import SCXML
 import Statechart
 import Testing
 
-/// What the standard says and a chart can show of itself: each of these stops in `pass`, and would not if the machine,
-/// the reader or the data model went another way.
+/// Charts that test rules of the standard themselves. Each stops in `pass`, and in another state if the machine, the
+/// reader or the data model breaks the rule.
 @Suite("Charts that test themselves")
 struct BehaviourTests {
   struct Claim: Sendable, CustomStringConvertible {

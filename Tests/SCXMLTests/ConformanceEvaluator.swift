@@ -1,6 +1,6 @@
 import Statechart
 
-/// Evaluates expressions of the conformance language; it changes nothing.
+/// Evaluates expressions of the conformance language, without side effects.
 struct ConformanceEvaluator {
   let store: ConformanceModel.Store
   let moment: Moment
@@ -20,7 +20,7 @@ struct ConformanceEvaluator {
     }
   }
 
-  /// A condition is true or false; anything else is a fault (SCXML 5.9.1).
+  /// Returns the truth value of a condition. Throws a fault if the value is not a truth value (SCXML 5.9.1).
   func truth(of expression: ConformanceExpression) throws(EvaluationFault) -> Bool {
     guard case .boolean(let truth) = try value(of: expression) else {
       throw EvaluationFault("the value is no truth value")
@@ -60,7 +60,8 @@ struct ConformanceEvaluator {
   private func call(
     _ name: String, _ arguments: [ConformanceExpression]
   ) throws(EvaluationFault) -> ConformanceValue {
-    // What leads nowhere is not defined, which is no fault here; nor is the bare name of a field a variable.
+    // A path that leads nowhere is not defined, which is no fault here. A bare name in `hasField` is a field, not a
+    // variable.
     if name == "defined", arguments[0].path != nil {
       return .boolean(((try? value(of: arguments[0])) ?? .undefined) != .undefined)
     }

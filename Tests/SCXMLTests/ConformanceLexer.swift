@@ -1,13 +1,13 @@
 import Statechart
 
-/// Cuts the conformance language into tokens.
+/// A token of the conformance language.
 enum ConformanceToken: Equatable {
   case integer(Int)
   case string(String)
   case name(String)
   case symbol(String)
 
-  // The longest come first, so that `++` is not two sums and `<=` is not a `<`.
+  // The longest symbols come first, so that `++` is not read as two `+`, and `<=` not as `<`.
   private static let symbols = [
     "==", "<=", ">=", "++", "&&", "<", ">", "+", "!", "(", ")", "[", "]", ",", ".", "{", "}", ":",
   ]

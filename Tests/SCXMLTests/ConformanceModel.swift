@@ -1,13 +1,13 @@
 import Statechart
 
-/// The data model of the conformance suite, the first one that is not ours to shape.
+/// The data model of the conformance suite. It is the first data model whose language we did not define.
 struct ConformanceModel: DataModel {
-  /// What a session knows: variables, which are the chart's, and system variables, which are the machine's (SCXML 5.10).
+  /// The variables of a session: the chart's own, and the system variables of the machine (SCXML 5.10).
   struct Store: Sendable, Equatable {
     var variables: [String: ConformanceValue] = [:]
     var system: [String: ConformanceValue] = [:]
 
-    /// The value of either kind; a fault where neither is there.
+    /// Returns the value of a variable of either kind. Throws a fault if there is none.
     func value(of name: String) throws(EvaluationFault) -> ConformanceValue {
       guard let value = system[name] ?? variables[name] else { throw EvaluationFault("there is no such variable") }
       return value
@@ -17,7 +17,7 @@ struct ConformanceModel: DataModel {
   typealias Value = ConformanceValue
   typealias Expression = ConformanceExpression
 
-  /// A place by the path that leads there; without one, every use of it is a fault.
+  /// A location, as a path of names. Without a path every use of the location is a fault.
   struct Location: Sendable { var path: [String]? }
 
   let name = "conformance"
@@ -36,7 +36,7 @@ struct ConformanceModel: DataModel {
   }
 
   func declare(_ id: String, in store: inout Store) {
-    // What is no name of a variable declares nothing, and then putting something there is a fault.
+    // A text that is not the name of a variable declares nothing, and a later assignment to it is a fault.
     guard (try? ConformanceParser.expression(id)) == .variable(id), store.system[id] == nil else { return }
     store.variables[id] = store.variables[id] ?? .undefined
   }
@@ -81,7 +81,7 @@ struct ConformanceModel: DataModel {
   func value(text: String) -> Value? { Value(text: text) }
 
   func value(fields: [(name: String, value: Value)]) -> Value? {
-    // Of two with one name the first stands.
+    // If two fields have the same name, the first is used.
     .object(Dictionary(fields.map { ($0.name, $0.value) }) { first, _ in first })
   }
 

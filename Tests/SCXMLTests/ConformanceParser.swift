@@ -1,6 +1,6 @@
 import Statechart
 
-/// An expression of the conformance language, read.
+/// A parsed expression of the conformance language.
 indirect enum ConformanceExpression: Sendable, Equatable {
   case value(ConformanceValue)
   case list([ConformanceExpression])
@@ -10,7 +10,7 @@ indirect enum ConformanceExpression: Sendable, Equatable {
   case operation(String, ConformanceExpression, ConformanceExpression)
   case call(String, [ConformanceExpression])
 
-  /// The names that lead to a place, `a.b.c`; nil for what is no place.
+  /// The names of a location `a.b.c`, or nil if the expression is not a location.
   var path: [String]? {
     switch self {
     case .variable(let name): [name]
@@ -20,9 +20,10 @@ indirect enum ConformanceExpression: Sendable, Equatable {
   }
 }
 
-/// Reads the conformance language by descent: `&&` binds loosest, then comparison, then `+` and `++`, then `!`.
+/// Parses the conformance language by recursive descent: `&&` binds weakest, then comparisons, then `+` and `++`, then
+/// `!`.
 struct ConformanceParser {
-  /// The functions of the language and how many arguments they take.
+  /// The functions of the language, with their numbers of arguments.
   static let functions = [
     "In": 1, "defined": 1, "hasField": 2, "startsWith": 2, "contains": 2, "append": 2, "fail": 0,
   ]
@@ -31,7 +32,7 @@ struct ConformanceParser {
   private var tokens: ArraySlice<ConformanceToken>
   private var depth = 0
 
-  /// Reads an expression, and nothing may stand after it.
+  /// Parses an expression. Nothing may follow it.
   static func expression(_ text: String) throws(EvaluationFault) -> ConformanceExpression {
     var parser = ConformanceParser(tokens: try ConformanceToken.all(text)[...])
     let result = try parser.conjunction()
@@ -39,7 +40,7 @@ struct ConformanceParser {
     return result
   }
 
-  /// Reads a text that is a literal: a number, a string, a truth value, or a list or an object of literals.
+  /// Parses a literal: a number, a string, a truth value, or a list or an object of literals.
   static func literal(_ text: String) -> ConformanceValue? {
     guard let tokens = try? ConformanceToken.all(text) else { return nil }
     var parser = ConformanceParser(tokens: tokens[...])

@@ -1,8 +1,8 @@
 import Statechart
 
-/// What the variables of the conformance language hold. Values: nothing in a copy can change the original.
+/// A value of the conformance language. It has value semantics: a change to a copy does not change the original.
 indirect enum ConformanceValue: Sendable, Hashable {
-  /// A variable that exists and is empty, or a field that an event leaves blank.
+  /// An empty variable, or a field that an event leaves blank.
   case undefined
   case boolean(Bool)
   case integer(Int)
@@ -10,8 +10,8 @@ indirect enum ConformanceValue: Sendable, Hashable {
   case list([ConformanceValue])
   case object([String: ConformanceValue])
 
-  /// Makes a value of a text that stands in a document: a literal where it reads as one, and else a string whose white
-  /// space is normalised (as SCXML B.2.1 has it for ECMAScript, with JSON).
+  /// Makes a value from a text in a document: a literal if it can be read as one, otherwise a string with normalised
+  /// white space (as SCXML B.2.1 requires for ECMAScript, with JSON).
   init(text: String) {
     if let literal = ConformanceParser.literal(text) {
       self = literal
@@ -20,7 +20,8 @@ indirect enum ConformanceValue: Sendable, Hashable {
     }
   }
 
-  /// Makes what `_event` shows. Every field is there; those that the event leaves blank are not defined (SCXML 5.10.1).
+  /// Makes the value of `_event`. Every field exists, and fields that the event leaves blank are undefined (SCXML
+  /// 5.10.1).
   init(event: Event<ConformanceValue>) {
     func text(_ value: String?) -> ConformanceValue { value.map(Self.string) ?? .undefined }
     self = .object([
@@ -42,13 +43,14 @@ indirect enum ConformanceValue: Sendable, Hashable {
     }
   }
 
-  /// A field's value; a blank one where there is no such field, and a fault where there can be no fields.
+  /// Returns the value of a field, or undefined if there is no such field. Throws a fault if the value cannot have
+  /// fields.
   func field(_ name: String) throws(EvaluationFault) -> ConformanceValue {
     guard case .object(let fields) = self else { throw EvaluationFault("the value has no fields") }
     return fields[name] ?? .undefined
   }
 
-  /// The value with another one in the place that a path of fields names.
+  /// Returns the value with another value at the given path of fields.
   func setting(_ path: ArraySlice<String>, to value: ConformanceValue) throws(EvaluationFault) -> ConformanceValue {
     guard let name = path.first else { return value }
     guard case .object(var fields) = self else { throw EvaluationFault("the location has no fields") }

@@ -2,15 +2,15 @@ import Foundation
 import SCXML
 import Statechart
 
-/// The automatic tests of the W3C's implementation report plan for SCXML 1.0, as the corpus beside the checkout has
-/// them: whatever its manifest lists.
+/// The automatic tests of the W3C's implementation report plan for SCXML 1.0, as listed in the manifest of the corpus
+/// beside the checkout.
 enum Corpus {
   /// One row of the manifest.
   struct Row: Sendable, CustomStringConvertible {
     var test: String
     var conformance: String
     var section: String
-    /// An element that the test cannot do without and that is not read here; empty for most.
+    /// An element that the test needs and that our reader refuses; empty for most tests.
     var needs: String
 
     var description: String { "test \(test) (section \(section))" }
@@ -21,7 +21,7 @@ enum Corpus {
 
   static let isHere = FileManager.default.fileExists(atPath: folder.appending(path: "manifest.tsv").path)
 
-  /// The rows of the manifest; none where the corpus is not here.
+  /// The rows of the manifest; empty if the corpus is not installed.
   static let rows: [Row] = {
     let text = (try? String(contentsOf: folder.appending(path: "manifest.tsv"), encoding: .utf8)) ?? ""
     return text.split(whereSeparator: \.isNewline).dropFirst().compactMap { line in
@@ -35,7 +35,7 @@ enum Corpus {
     Array(try Data(contentsOf: folder.appending(path: "test\(row.test).scxml")))
   }
 
-  /// A reader that fetches what lies beside the tests, and nothing else.
+  /// A reader that fetches only files beside the tests.
   static let reader = SCXMLReader { address in
     let prefix = "file:"
     let name = address.hasPrefix(prefix) ? String(address.dropFirst(prefix.count)) : address
@@ -43,7 +43,7 @@ enum Corpus {
     return try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
 
-  /// Runs a test; nil where it passed, else what came of it.
+  /// Runs a test. Returns nil if it passed, otherwise the reason why it failed.
   static func failure(_ row: Row) -> String? {
     do {
       let definition = try reader.definition(try bytes(row))
@@ -54,7 +54,7 @@ enum Corpus {
     }
   }
 
-  /// Runs a chart until it stops or nothing is left to do, and wants it in its final state `pass`.
+  /// Runs a chart until it stops or nothing is left to do. Returns nil if it stopped in the final state `pass`.
   static func failure(_ interpreter: Interpreter<some DataModel>) throws -> String? {
     var session = try Session(interpreter, id: "conformance-1")
     var rounds = 0

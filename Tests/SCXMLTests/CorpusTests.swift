@@ -14,21 +14,21 @@ struct CorpusTests {
     #expect(Corpus.failure(row) == nil)
   }
 
-  @Test("a test that needs what is not read is refused on the line where that stands", arguments: refused)
+  @Test("a test that needs an unsupported element is refused on the line of this element", arguments: refused)
   func isRefused(row: Corpus.Row) throws {
     let bytes = try Corpus.bytes(row)
     let fault = #expect(throws: SCXMLFault.self) { try Corpus.reader.definition(bytes) }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     let line = try #require(fault).line
     try #require(lines.indices.contains(line - 1))
-    // A fault is on the line where the start tag ends, so the tag may begin a few lines above.
+    // The line of a fault is the line on which the start tag ends, so the tag may begin a few lines above.
     let before = lines[..<line].joined(separator: "\n")
     let tag = try #require(before.range(of: "<\(row.needs)", options: .backwards), "line \(line): \(lines[line - 1])")
     #expect(!before[tag.upperBound...].dropLast(lines[line - 1].count).contains(">"))
     #expect(fault?.reason.hasPrefix("<\(row.needs)>") == true)
   }
 
-  @Test("the manifest is read whole, and the sections of the standard are told with what passed of each")
+  @Test("no test is listed twice, and the passed tests of each section are printed")
   func report() throws {
     try #require(!Self.runnable.isEmpty)
     var sections: [String: (passed: Int, total: Int)] = [:]

@@ -3,10 +3,10 @@ import Statechart
 import TestTools
 import Testing
 
-/// Charts that somebody took apart and put together wrongly.
+/// Charts that are made of pieces of valid charts.
 @Suite("Charts that are almost right")
 struct DocumentMutantTests {
-  /// Cuts documents into tags, texts and attributes, and makes one of pieces of several.
+  /// Cuts documents into tags, texts and attributes, and recombines the pieces.
   struct Mutator {
     private let documents: [[Substring]]
     private let attributes: [Substring]
@@ -43,7 +43,7 @@ struct DocumentMutantTests {
       case 2: pieces.insert(other, at: place)
       case 3: pieces.swapAt(place, Int.random(in: pieces.indices, using: &random))
       default:
-        // An attribute in the place of another one, which is what still parses most often.
+        // Replaces one attribute by another. Such a mutant still parses most often.
         let found = pieces[place].matches(of: /[a-z]+="[^"]*"/)
         guard let old = found.randomElement(using: &random), let new = attributes.randomElement(using: &random) else {
           return
@@ -57,7 +57,7 @@ struct DocumentMutantTests {
 
   static let count = 3_000
 
-  @Test("each is a fault on one of its lines or a machine that answers, and none stops the program", .seeded)
+  @Test("every mutant gives a fault on one of its lines or a machine that runs, without a crash", .seeded)
   func everyMutant() throws {
     let seed = Seed.value
     let texts = BehaviourTests.claims.map {

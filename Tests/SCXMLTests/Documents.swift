@@ -1,7 +1,7 @@
 import SCXML
 import Statechart
 
-/// A document of the conformance data model, or of another one, around what a test says.
+/// Returns a document around the given text, with the conformance data model or another one.
 func document(_ inside: String, model: String = "conformance", attributes: String = "") -> String {
   """
   <scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:case="urn:test:case" xmlns:other="urn:test:other"
@@ -11,7 +11,7 @@ func document(_ inside: String, model: String = "conformance", attributes: Strin
   """
 }
 
-/// The fault of a document; nil where it is read.
+/// Returns the fault of a document, or nil if it can be read.
 func fault(_ text: String, _ reader: SCXMLReader = SCXMLReader()) -> SCXMLFault? {
   do throws(SCXMLFault) {
     _ = try reader.definition(Array(text.utf8))

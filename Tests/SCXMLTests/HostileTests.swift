@@ -3,10 +3,10 @@ import SCXML
 import Statechart
 import Testing
 
-/// Documents made to cost more than they are worth. Each is a fault with a line, soon, and in little memory.
+/// Documents that try to use too much time or memory. Each gives its expected result quickly and with little memory.
 @Suite("Hostile documents", .serialized)
 struct HostileTests {
-  /// The line of the fault, of the reader or of the chart; nil where there is none.
+  /// Returns the line of the fault from the reader or the chart, or nil if there is none.
   private func line(_ bytes: [UInt8]) throws -> Int? {
     do {
       _ = try Interpreter(SCXMLReader().definition(bytes), ConformanceModel())
@@ -20,7 +20,7 @@ struct HostileTests {
 
   private func line(_ inside: String) throws -> Int? { try line(Array(document(inside).utf8)) }
 
-  /// The most memory that the process held since it was last asked, in bytes; the question starts the count anew.
+  /// Returns the peak memory in bytes since the last call, and resets the peak.
   private func peak() -> Int {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
@@ -62,7 +62,7 @@ struct HostileTests {
       "<state><onentry>" + nested("<if cond=\"true\">", "</if>") + "</onentry></state>")
     try answers("anything in anything", at: 3, nested("<x>", "</x>"))
     try answers("never closed", at: 3, String(repeating: "<state>", count: 10_000))
-    // As deep as the parser lets it be: the chart's own bound is below.
+    // The parser accepts this depth, but the chart's own limit is lower.
     let deep = String(repeating: "<state>", count: 250) + String(repeating: "</state>", count: 250)
     try answers("the deepest that parses", at: 3, deep)
   }
@@ -94,7 +94,7 @@ struct HostileTests {
     #expect(try line("<state id=\"\(longest)a\"/>") == 3)
   }
 
-  @Test("100,000 states, 1,000,000 transitions, and what fills a document otherwise")
+  @Test("100,000 states, 1,000,000 transitions, and other crowds")
   func crowds() throws {
     let states = (0..<100_000).map { "<state id=\"s\($0)\"/>" }.joined(separator: "\n")
     try answers("100,000 states", at: 3 + Chart.maximumStates, within: 512 << 20, states)
@@ -110,13 +110,13 @@ struct HostileTests {
     let variables = (0..<200_000).map { "<data id=\"v\($0)\"/>" }.joined()
     try answers("200,000 variables", at: 3, within: 1 << 30, "<datamodel>\(variables)</datamodel><state/>")
     let parameters = String(repeating: "<param name=\"p\" expr=\"1\"/>", count: 200_000)
-    // Nobody counts these: the size of the document bounds them.
+    // Parameters have no limit of their own. The size of the document limits them.
     try answers(
       "200,000 parameters", at: nil, within: 1 << 30,
       "<state><onentry><send event=\"e\">\(parameters)</send></onentry></state>")
   }
 
-  @Test("names that are not there, or twice")
+  @Test("names that are missing or used twice")
   func names() throws {
     #expect(try line("<state>\n<transition target=\"nowhere\"/></state>") == 4)
     #expect(try line("<state id=\"a\"/>\n<state id=\"a\"/>") == 4)

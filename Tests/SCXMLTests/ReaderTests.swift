@@ -32,7 +32,7 @@ struct ReaderTests {
     #expect(least == ChartDefinition(name: "", states: [StateDefinition(line: 1)], line: 1))
   }
 
-  @Test("states, with everything that may stand in them")
+  @Test("states with all their parts")
   func states() throws {
     let read = try definition(
       document(
@@ -114,7 +114,7 @@ struct ReaderTests {
       ])
   }
 
-  @Test("sends, said outright and by expressions")
+  @Test("sends with literals and with expressions")
   func sends() throws {
     let text = """
       <send event="e" target="t" type="27" delay="1s" id="i" namelist="a b"><param name="p" expr="1"/></send>
@@ -142,7 +142,7 @@ struct ReaderTests {
       ])
   }
 
-  @Test("under the null data model, conditions are about states")
+  @Test("under the null data model, conditions test states")
   func conditions() throws {
     #expect(
       try actions("<if cond=\"In(s)\"/>", model: "null")
@@ -157,7 +157,7 @@ struct ReaderTests {
       ])
   }
 
-  @Test("what a domain adds goes where it said, and nowhere else")
+  @Test("attributes of a vocabulary are accepted only on the elements for which it declares them")
   func domain() throws {
     let vocabulary = Vocabulary(
       namespace: "urn:test:case", attributes: ["scxml": ["kind"], "state": ["note"], "transition": ["role", "kind"]])
@@ -191,7 +191,7 @@ struct ReaderTests {
     #expect(fault(document("<final \(long)=\"n\"/>"), reader)?.reason == shortened)
   }
 
-  @Test("a vocabulary can accept less than the standard has")
+  @Test("a vocabulary can restrict the accepted elements")
   func narrow() {
     let reader = SCXMLReader(vocabulary: Vocabulary(elements: ["state", "onentry", "raise"]))
     #expect(fault(document("<state><onentry><raise event=\"e\"/></onentry></state>"), reader) == nil)
@@ -201,7 +201,7 @@ struct ReaderTests {
     #expect(fault(document("<final/>"), reader)?.reason == "<final> is not accepted here")
   }
 
-  @Test("an address is asked for, and what does not come is not there")
+  @Test("data with an address are fetched, and unavailable if the fetch fails")
   func fetching() throws {
     let text = document("<datamodel><data id=\"a\" src=\"here\"/><data id=\"b\" src=\"there\"/></datamodel><state/>")
     let read = try definition(text, SCXMLReader { $0 == "here" ? " text " : nil })

@@ -5,11 +5,11 @@ import Testing
 @Suite("Documents that are not read")
 struct RefusalTests {
   static let states = [
-    // What is not read at all.
+    // Elements that are not supported.
     "<state><invoke src=\"x\"/></state>", "<state><onentry><script>go()</script></onentry></state>", "<script/>",
     "<state><transition event=\"e\"><finalize/></transition></state>", "<parallel><invoke/><state/></parallel>",
     "<state><onentry><send event=\"e\" type=\"http://www.w3.org/TR/scxml/#BasicHTTPEventProcessor\"/></onentry></state>",
-    // What nobody knows.
+    // Unknown elements, attributes and texts.
     "<state><states/></state>", "<other:state/>", "<state xmlns=\"\"/>", "<state other:id=\"s\"/>",
     "<state name=\"s\"/>",
     "<state xml:id=\"s\"/>", "<state>text</state>", "<state><onentry>text</onentry></state>", "text",
@@ -75,13 +75,13 @@ struct RefusalTests {
     "<cancel sendid=\"i\" sendidexpr=\"e\"/>", "<cancel id=\"i\"/>",
   ]
 
-  @Test("a part that the standard does not have there is refused on its line", arguments: states)
+  @Test("a part that the standard does not allow there is refused on its line", arguments: states)
   func state(text: String) {
     let line = text == "text" ? 2 : 4
     #expect(fault(document("\n\(text)\n<state/>"))?.line == line)
   }
 
-  @Test("content that the standard does not have there is refused on its line", arguments: actions)
+  @Test("executable content that the standard does not allow there is refused on its line", arguments: actions)
   func action(text: String) {
     #expect(fault(document("<state>\n<onentry>\n\(text)</onentry>\n<onexit/></state>"))?.line == 5)
     #expect(fault(document("<state><transition target=\"s\">\n\(text)</transition></state>"))?.line == 4)
@@ -98,7 +98,7 @@ struct RefusalTests {
     "version=\"1.0\" xml:lang=\"en\"", "version=\"1.0\" exmode=\"strict\"",
   ]
 
-  @Test("a root that is not SCXML 1.0's is refused", arguments: roots)
+  @Test("a root with attributes that are not of SCXML 1.0 is refused", arguments: roots)
   func root(attributes: String) {
     #expect(fault("\n<scxml xmlns=\"http://www.w3.org/2005/07/scxml\"\n \(attributes)><state/></scxml>")?.line == 3)
   }
@@ -118,7 +118,7 @@ struct RefusalTests {
     "In('s\")", "In('s') ",
   ]
 
-  @Test("the null data model knows no other condition than In", arguments: conditions)
+  @Test("the null data model accepts only the condition In", arguments: conditions)
   func nullCondition(text: String) {
     let text = text.replacing("\"", with: "&quot;")
     for model in ["null", "other"] {
@@ -129,7 +129,7 @@ struct RefusalTests {
     }
   }
 
-  @Test("a fault names the element and the attribute, and never repeats a value or a text of the document")
+  @Test("a fault names the element and the attribute, and never quotes a value or text of the document")
   func silence() {
     for text in [
       "<state id=\"secret secret\"/>", "secret", "<state><transition type=\"secret\"/></state>",

@@ -8,7 +8,7 @@ struct ChartCheckingTests {
   static let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
   static let packs = Checkout.root.appending(path: "Workflows")
 
-  @Test("SVG is drawn by Graphviz, whatever the size, and is well-formed", .enabled(if: Program.isHere("dot")))
+  @Test("Graphviz draws well-formed SVG of small and large charts", .enabled(if: Program.isHere("dot")))
   func svgIsDrawn() throws {
     for chart in ["iran/court-order.scxml", "european-union/emergency-production.scxml"] {
       let svg = try Desk.draw(chart: Self.packs.appending(path: chart), typed: chart, as: .svg, path: Self.path)
@@ -19,7 +19,7 @@ struct ChartCheckingTests {
     }
   }
 
-  @Test("without Graphviz there is no SVG, and DOT and Mermaid are written all the same")
+  @Test("without Graphviz, SVG is refused, and DOT and Mermaid are still written")
   func graphvizMayBeAbsent() throws {
     let chart = Self.packs.appending(path: "iran/court-order.scxml")
     #expect {
@@ -31,13 +31,13 @@ struct ChartCheckingTests {
     #expect(try Desk.draw(chart: chart, typed: "c", as: .mermaid, path: "").contains("stateDiagram-v2"))
   }
 
-  @Test("no more is read than a chart can be, and what is no chart is told of")
+  @Test("endless, empty and missing files are reported as malformed or not found")
   func filesAreBounded() throws {
     let checks = Desk.check(ChartFiles(["/dev/zero", "/dev/null", "/nowhere/at/all"], at: { URL(filePath: $0) }))
     #expect(checks.map(\.kind) == [.malformed, .malformed, .notFound])
   }
 
-  @Test("every shipped chart is proved, and says what was proved of it")
+  @Test("every shipped chart is proved, and its proved claims are reported")
   func shippedChartsAreProved() throws {
     let folders = ["iran", "european-union"].map { Self.packs.appending(path: $0).path }
     let checks = Desk.check(ChartFiles(folders, at: { URL(filePath: $0) }))

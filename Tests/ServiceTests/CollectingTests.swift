@@ -6,14 +6,15 @@ import TestTools
 import Testing
 import Wording
 
-/// Who may not collect, or not now, reads nobody's data and leaves nothing behind.
+/// Tests that a refused collection reads no data and leaves no file.
 @Suite("Collecting")
 struct CollectingTests {
   private func sealed(_ office: TestOffice) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: office.office.sealed.path)
   }
 
-  /// A source and an annotation that are not there: whoever gets as far as opening them is told so instead.
+  /// Tries to collect from a source and an annotation that do not exist. If the refusal did not come first, the fault
+  /// would be about the missing files.
   private func collect(_ number: CaseNumber, in office: TestOffice, by person: String) throws -> [Reason] {
     let fault = try #require(throws: ServiceFault.self) {
       try office.desk().collect(
@@ -38,7 +39,7 @@ struct CollectingTests {
     #expect(reasons.map(\.rule) == ["role"])
   }
 
-  @Test("a case that is not there yet, or closed, is refused before the source is opened")
+  @Test("a case in a wrong state is refused before the source is opened")
   func state() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -50,7 +51,7 @@ struct CollectingTests {
     #expect(try collect(number, in: office, by: "sara").map(\.rule) == ["workflow"])
   }
 
-  @Test("a collection that nobody signs leaves no package")
+  @Test("a collection that is not signed leaves no package")
   func unsigned() throws {
     let office = try TestOffice()
     defer { office.remove() }

@@ -6,17 +6,18 @@ import TestSupport
 import TestTools
 import Testing
 
-/// A desk that is killed at any point (I10, I12): `CrashProbe` ends itself with SIGKILL where it is told to.
+/// Tests a desk that is killed at any point (I10, I12). `CrashProbe` kills itself with SIGKILL at the given milestone.
 @Suite("Crashes")
 struct CrashTests {
-  /// Where a desk is killed: the milestone's nth time in a verb. Exporting enters two acts: spending and delivery.
+  /// The moment at which a desk is killed: when a verb reaches the milestone for the nth time. Exporting enters two
+  /// acts: spending the permit, and the delivery.
   struct Kill: Sendable, CustomTestStringConvertible {
     var verb: String
     var milestone: Milestone
     var time = 1
-    /// The permit is spent when the desk dies, so the export is finished by resuming.
+    /// Says whether the permit is spent when the desk dies, so that the export must be resumed.
     var isSpent = false
-    /// The delivery is on record too: nothing is left to do.
+    /// Says whether the delivery is recorded too, so that nothing is left to do.
     var isDone = false
     var testDescription: String { "\(verb), \(milestone.rawValue) (\(time))" }
   }
@@ -60,7 +61,7 @@ struct CrashTests {
     ).status
   }
 
-  @Test("loses nothing that was acknowledged, says what is unfinished, and finishes once", arguments: kills)
+  @Test("a killed desk loses no committed act, reports unfinished work, and discloses once", arguments: kills)
   func nothingIsHalfDone(kill: Kill) throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -89,7 +90,7 @@ struct CrashTests {
     let desk = try office.desk()
     let (sara, reza) = (Props.shared.key("sara"), Props.shared.key("reza"))
     if !kill.isSpent {
-      // Whatever was cut off is done again where it was not entered, and the route goes on to its end.
+      // Repeats the interrupted act if it was not entered, and goes on to the export.
       let view = try desk.view(number)
       if view.findings.contains(where: { $0.rule == .authenticity && $0.outcome != .pass }) {
         try office.advance(number, through: .reviewed)

@@ -6,10 +6,10 @@ import TestSupport
 import TestTools
 import Testing
 
-/// The proper route to its end, and the export opened with tools that are not ours.
+/// Tests a complete disclosure, and opens the export with independent tools.
 @Suite("Disclosure")
 struct DisclosureTests {
-  /// A disclosed case, its envelope decrypted and unpacked: made once.
+  /// A disclosed case with its decrypted and unpacked envelope. It is made once.
   struct Disclosed: Sendable {
     let office: TestOffice
     let bag: URL
@@ -37,7 +37,7 @@ struct DisclosureTests {
     }
   }
 
-  /// What the target's own rows are, as somebody writes it who looks at the shop's tables and knows no annotation.
+  /// Queries for the target's own rows, written from the shop's tables without the annotation.
   static let expected: [String: String] = [
     "customers": """
     SELECT 1 AS target, id, full_name, national_id, mobile, email, created_at, deleted_at FROM customers
@@ -66,7 +66,7 @@ struct DisclosureTests {
     """,
   ]
 
-  @Test("each file holds exactly the rows that an independent query selects", arguments: expected.keys.sorted())
+  @Test("each file has exactly the rows that an independent query selects", arguments: expected.keys.sorted())
   func rowsAreExactlyTheTargets(table: String) throws {
     let sql = try #require(Self.expected[table])
     let theirs = try Tool.run("sqlite3", ["-csv", "-header", Props.shared.shop.path, sql]).output
@@ -85,7 +85,7 @@ struct DisclosureTests {
       Set(files) == Set(Self.expected.keys.map { "\($0).csv" } + ["disclosure.json", "certificate.txt"]))
   }
 
-  @Test("nothing of the traps is in the bag: no canary, no other person's row, no unannotated column")
+  @Test("the bag has no canary, no row of another person and no unannotated column")
   func trapsStayBehind() throws {
     let shop = Props.shared.shop
     let others = try Tool.sqlite(
@@ -106,7 +106,7 @@ struct DisclosureTests {
     }
   }
 
-  @Test("what was withheld is counted, with the reason")
+  @Test("withheld rows and columns are counted by reason")
   func withheldIsCounted() throws {
     let desk = try Disclosed.shared.office.desk()
     let number = try #require(CaseNumber("1405-0001"))
@@ -123,7 +123,7 @@ struct DisclosureTests {
     #expect(withheld.contains(Withheld(collection: "messages", column: "body", reason: .notRequested, count: 1)))
   }
 
-  @Test("bagit.py and sha256sum find the bag whole", .enabled(if: Tool.bagit != nil, "bagit.py is not here"))
+  @Test("bagit.py and sha256sum accept the bag", .enabled(if: Tool.bagit != nil, "bagit.py is not here"))
   func bagIsWhole() throws {
     let bag = Disclosed.shared.bag
     let bagit = try Tool.run(try #require(Tool.bagit), ["--validate", bag.path], merging: true)
@@ -145,7 +145,7 @@ struct DisclosureTests {
     #expect(try Tool.shell(line, in: bag).status == 0)
   }
 
-  @Test("the bag's signature is found to be the manager's by the signers that an audit writes, and by no other's")
+  @Test("with the signers file of an audit, the bag's signature verifies only as the approving manager's")
   func bagIsSignedByAManager() throws {
     let (office, bag) = (Disclosed.shared.office, Disclosed.shared.bag)
     let entries = try Checkout.temporary("entries")
@@ -168,7 +168,7 @@ struct DisclosureTests {
     #expect(text.split(separator: "\n").filter { $0.contains("amanat-disclosure") }.count == 1)
   }
 
-  @Test("the bag names its recipient, and no member of staff")
+  @Test("the bag names its recipient, and no officer")
   func recipientIsInside() throws {
     let bag = Disclosed.shared.bag
     let statement = try String(contentsOf: bag.appending(path: "data/disclosure.json"), encoding: .utf8)
@@ -182,7 +182,7 @@ struct DisclosureTests {
     }
   }
 
-  @Test("an export happens once")
+  @Test("a case is exported only once")
   func exportHappensOnce() throws {
     let office = Disclosed.shared.office
     let number = try #require(CaseNumber("1405-0001"))

@@ -6,7 +6,7 @@ import TestSupport
 import TestTools
 import Testing
 
-/// The gate judges at the moment of export: what changed since the approval counts.
+/// Tests that the gate judges at the moment of export, with changes since the approval.
 @Suite("Exporting judges anew")
 struct ExportingTests {
   private func approved() throws -> (TestOffice, CaseNumber) {
@@ -28,7 +28,7 @@ struct ExportingTests {
     return refusal.reasons
   }
 
-  @Test("a suspended authority gets nothing, and what it was to get goes once it is restored")
+  @Test("a suspended authority receives nothing, and receives the export after it is restored")
   func suspension() throws {
     let (office, number) = try approved()
     defer { office.remove() }
@@ -36,26 +36,26 @@ struct ExportingTests {
     try office.desk().suspend(id, keys: office.custodians)
     #expect(try reasons(office, number).contains(.finding(.authority, .fail, [.suspendedAuthority])))
     try office.desk().restore(id, keys: office.custodians)
-    // The register changed after the call-back: the call is made again, and nothing else.
+    // The register changed after the call-back, so only a new call-back is missing.
     #expect(try reasons(office, number) == [.evidence(.authenticity)])
     try office.advance(number, through: .reviewed)
     _ = try office.desk().export(number, to: office.out, key: office.props.key("sara"))
   }
 
-  @Test("another certificate in the register is another recipient than was approved")
+  @Test("a new certificate in the register needs a new collection")
   func newAddress() throws {
     let (office, number) = try approved()
     defer { office.remove() }
     try office.register(branch: 3, certificate: "other.pem")
     #expect(try reasons(office, number).contains(.recipientChanged))
-    // Who looks at the case is told before an export is tried, and what to do about it.
+    // The view of the case reports the blocker and the next step before an export is tried.
     let view = try office.desk().view(number)
     #expect(view.blockers.contains(.recipientChanged))
     #expect(view.next.contains(NextStep(.collect(number))))
     #expect(view.blockers.map(\.rule).sorted() == (try reasons(office, number)).map(\.rule).sorted())
   }
 
-  @Test("a new call-back number makes the old call worth nothing")
+  @Test("a new call-back number in the register invalidates the earlier call-back")
   func newNumber() throws {
     let (office, number) = try approved()
     defer { office.remove() }
@@ -63,7 +63,7 @@ struct ExportingTests {
     #expect(try reasons(office, number).contains(.evidence(.authenticity)))
   }
 
-  @Test("a certificate that has run out gets nothing")
+  @Test("an export to an expired certificate is refused")
   func certificateRunsOut() throws {
     let (office, number) = try approved()
     defer { office.remove() }
@@ -71,7 +71,7 @@ struct ExportingTests {
     #expect(try reasons(office, number).contains(.finding(.destination, .fail, [.certificateNotValidNow])))
   }
 
-  @Test("an order that lapses between approval and export is not answered")
+  @Test("an order that lapses between approval and export is refused")
   func lapse() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -108,7 +108,7 @@ struct ExportingTests {
     #expect(try reasons(office, number).contains(.noScope))
   }
 
-  @Test("an approver who has left, or was given another role, approves nothing any more")
+  @Test("the approval of an officer who is no longer a manager does not count")
   func approverLeaves() throws {
     let (office, number) = try approved()
     defer { office.remove() }
@@ -139,7 +139,7 @@ struct ExportingTests {
     _ = try desk.approve(number, key: office.props.key("reza"))
   }
 
-  @Test("auditors, custodians and strangers disclose nothing", arguments: ["mina", "leila", "nobody"])
+  @Test("auditors, custodians and strangers may not export", arguments: ["mina", "leila", "nobody"])
   func othersMayNot(person: String) throws {
     let (office, number) = try approved()
     defer { office.remove() }
@@ -150,7 +150,7 @@ struct ExportingTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: office.out.path).isEmpty)
   }
 
-  @Test("a number from the letter is no call-back")
+  @Test("a call to a number from the letter is not accepted as a call-back")
   func numberFromLetter() throws {
     let office = try TestOffice()
     defer { office.remove() }

@@ -7,14 +7,15 @@ import TestSupport
 import TestTools
 import Testing
 
-/// Who holds an officer's key and the database writes entries that verify: what they say is held against what is known.
+/// Tests entries written by an attacker who has an officer's key and the database. Their signatures verify, but their
+/// content contradicts the other records.
 @Suite("Audit finds a forged log")
 struct ForgedLogTests {
   private func problems(_ office: TestOffice) throws -> [AuditProblem] {
     try office.desk().audit().findings.map(\.problem)
   }
 
-  @Test("the forger itself leaves nothing to find when it changes nothing")
+  @Test("the test's forger causes no finding if it changes nothing")
   func forgerIsSound() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -24,7 +25,7 @@ struct ForgedLogTests {
   }
 
   @Test(
-    "a receipt that says otherwise than its document is found",
+    "a receipt that contradicts its document is found",
     arguments: [
       ("\"isAddressedToUs\":false", "\"isAddressedToUs\":true"), ("\"article\":\"CPC 671\"", "\"article\":\"CPC 670\""),
       ("\"through\":\"2026-07-22\"", "\"through\":\"2026-11-22\""), ("\"identifiers\":[\"name\",", "\"identifiers\":["),
@@ -41,7 +42,7 @@ struct ForgedLogTests {
   }
 
   @Test(
-    "an entry dated before the one that it follows, or in the future, is found",
+    "an entry that is dated before the previous entry or in the future is found",
     arguments: ["2026-11-19", "2029-01-01"])
   func datesAreHeld(day: String) throws {
     let office = try TestOffice()
@@ -53,7 +54,7 @@ struct ForgedLogTests {
     #expect(try problems(office).contains { [.datedBeforePrevious, .datedInFuture].contains($0) })
   }
 
-  @Test("registers change by their rules alone, whoever signed: no person twice, no second founding, no other seat")
+  @Test("a signed register entry that breaks a rule of the registers is found")
   func registersKeepTheirRules() throws {
     let base = try TestOffice()
     defer { base.remove() }
@@ -83,7 +84,7 @@ struct ForgedLogTests {
     }
   }
 
-  @Test("one order is answered once, also when an older open case is completed with it afterwards")
+  @Test("an order is answered once, even if it later supplements an older open case")
   func olderCaseDoesNotRepeat() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -100,7 +101,7 @@ struct ForgedLogTests {
     #expect(refusal.reasons.contains(.finding(.uniqueness, .fail, [.alreadyReceived(number: second)])))
   }
 
-  @Test("a letter number with what is not seen in it is the same letter number")
+  @Test("invisible marks do not make another letter number")
   func invisibleMarksAreNothing() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -120,7 +121,7 @@ struct ForgedLogTests {
     }
   }
 
-  @Test("trying to receive makes no key and writes nothing")
+  @Test("a rehearsal of receiving makes no key and writes nothing")
   func trialWritesNothing() throws {
     let office = try TestOffice()
     defer { office.remove() }

@@ -8,7 +8,7 @@ import Wording
 
 @testable import Service
 
-/// Who can edit a proposal before its signers sign it: each of these worked once.
+/// Tests proposals that an attacker edits before they are signed. Each of these attacks was possible once.
 @Suite("Forged proposals")
 struct ForgedProposalTests {
   private func forged(
@@ -29,7 +29,7 @@ struct ForgedProposalTests {
     #expect(try office.desk().audit().isSound)
   }
 
-  @Test("a package is signed in an approval alone")
+  @Test("only an approval may contain a package to sign")
   func strangeBag() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -41,7 +41,7 @@ struct ForgedProposalTests {
     #expect(throws: ServiceFault.self) { try Proposal(reading: forged(proposal, bag: bag).bytes()) }
   }
 
-  @Test("a key has one spelling, and an id one person")
+  @Test("a key with a comment is refused, and so is an id that is already used")
   func strangeOfficer() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -64,7 +64,7 @@ struct ForgedProposalTests {
     try isRefused(taken, by: "leila", "omid", in: office)
   }
 
-  @Test("a case is opened under the chart of its document's instrument")
+  @Test("a case can be opened only under the chart of its document's instrument")
   func strangeChart() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -76,7 +76,7 @@ struct ForgedProposalTests {
     #expect(try office.desk().list(all: true).isEmpty)
   }
 
-  @Test("an act is dated at most seven days before it is entered, and never after")
+  @Test("an act is dated at most seven days before its entry, and never after it")
   func strangeTime() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -91,7 +91,7 @@ struct ForgedProposalTests {
     _ = try office.desk().submit(late)
   }
 
-  @Test("a founding that nobody signs, or that is only tried, leaves nothing behind")
+  @Test("a founding that is not signed, or is only a dry run, leaves no file")
   func foundingLeavesNothing() throws {
     let folder = OfficeFolder(try Checkout.temporary("founded").appending(path: "office"))
     let props = Props.shared

@@ -6,18 +6,19 @@ import TamperLog
 import TestSupport
 import TestTools
 
-/// An insider with an officer's key and the database: writes entries that no desk would, with all that goes around them.
+/// Writes entries as an insider who has an officer's key and the database. No command would write them. Leaf, root and
+/// head are made consistent.
 struct Forger {
   let office: TestOffice
 
-  /// Writes the last entry anew, signed by its own actor, with leaf, root and head made to fit.
+  /// Rewrites the last entry, signed with the given keys, with a consistent leaf, root and head.
   func rewriteLast(signedBy keys: [String], _ change: (String) -> String) throws {
     let rows = try office.desk().office.rows()
     guard let last = rows.entries.last else { return }
     try write(change(String(decoding: last.bytes, as: UTF8.self)), at: last.sequence, keys, rows, isNew: false)
   }
 
-  /// Appends an entry that begins as the last one of the registers does, with another `registers` member.
+  /// Appends a copy of the last register entry, with another `registers` member and the current head.
   func appendRegister(_ registers: String, signedBy keys: [String]) throws {
     let desk = try office.desk()
     let rows = try desk.office.rows()

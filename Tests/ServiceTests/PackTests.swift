@@ -19,7 +19,7 @@ struct PackTests {
     return prefix
   }
 
-  @Test("an installed program finds its packs under its prefix, also through a link")
+  @Test("an installed program finds its packs under its prefix, even if it is started through a link")
   func installedProgramFindsPacks() throws {
     let prefix = try installed()
     let program = prefix.appending(path: "bin/amanat")
@@ -39,7 +39,7 @@ struct PackTests {
     #expect(found.path == Checkout.root.appending(path: "Workflows/iran").path)
   }
 
-  @Test("an office judges under the pack that it was founded with, whatever becomes of the installed one")
+  @Test("an office keeps the pack with which it was founded, even if the installed pack is removed")
   func officeKeepsItsPack() throws {
     let prefix = try installed()
     let pack = prefix.appending(path: "share/amanat/workflows/iran")
@@ -69,7 +69,7 @@ struct PackTests {
 
   private let world = World(now: { Instant(seconds: 1_795_336_200) }, randomness: .seeded(6), signer: .openSSH)
 
-  @Test("no office is founded on a pack without a manifest, nor on one without legal bases, and nothing is written")
+  @Test("founding on a pack without a manifest or legal bases is refused, and nothing is written")
   func incompletePacks() throws {
     let folder = OfficeFolder(try Checkout.temporary("unfounded").appending(path: "office"))
     let pack = try installed().appending(path: "share/amanat/workflows/iran")
@@ -93,7 +93,7 @@ struct PackTests {
     #expect(!FileManager.default.fileExists(atPath: folder.url.path))
   }
 
-  @Test("an office that names no zone is in the pack's, counts in its calendar, and pins its manifest")
+  @Test("an office without a zone uses the pack's zone and calendar, and pins the pack's manifest")
   func manifestIsUsed() throws {
     let folder = OfficeFolder(try Checkout.temporary("founded").appending(path: "office"))
     let pack = try installed().appending(path: "share/amanat/workflows/iran")

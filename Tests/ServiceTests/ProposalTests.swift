@@ -10,7 +10,7 @@ import Wording
 
 @Suite("Proposals")
 struct ProposalTests {
-  /// The files of two custodians who share nothing but them.
+  /// Returns a proposal to enrol an officer, which two custodians must sign.
   private func proposal(_ office: TestOffice, by person: String = "nobody") throws -> Proposal {
     let file = office.props.key(person) + ".pub"
     return try office.desk().propose(
@@ -34,7 +34,7 @@ struct ProposalTests {
     }
   }
 
-  @Test("two custodians sign copies of one file, and the officer is enrolled")
+  @Test("an officer is enrolled after two custodians sign copies of one file")
   func twoMachines() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -51,7 +51,7 @@ struct ProposalTests {
     #expect(try office.desk().audit().isSound)
   }
 
-  @Test("what a proposal does is derived from the bytes that are signed")
+  @Test("the description of a proposal is derived from the bytes to sign")
   func wordsAreDerived() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -79,7 +79,7 @@ struct ProposalTests {
       text = text.replacing(
         Data(opening.bytes).base64EncodedString(), with: Data(bytes).base64EncodedString())
     default:
-      // The actor's key stands for the witness too.
+      // Uses the actor's key for the witness too.
       let keys = whole.signers.map(\.key)
       text = text.replacing(
         "{\"key\":\"\(keys[1])\",\"officer\"", with: "{\"key\":\"\(keys[0])\",\"officer\"")
@@ -90,7 +90,7 @@ struct ProposalTests {
     #expect(try office.desk().officers().count == 6)
   }
 
-  @Test("missing, doubled and foreign signatures are refused by name")
+  @Test("missing, repeated and foreign signatures are refused, and the fault names the signer or file")
   func signatures() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -134,13 +134,13 @@ struct ProposalTests {
     #expect(fault { _ = try other.desk().submit(whole) } == .anotherOffice)
   }
 
-  /// An order that is in force for four more days.
+  /// Returns an order that is in force for four more days.
   private func lapsing(_ office: TestOffice) throws -> [UInt8] {
     let text = String(decoding: try office.order("proper"), as: UTF8.self)
     return Array(text.replacing("</issued>", with: "</issued><valid-until>۱۴۰۵/۰۹/۰۵</valid-until>").utf8)
   }
 
-  @Test("an order that is proposed and lapses before it is submitted is decided anew, and refused")
+  @Test("a proposed order that lapses before submission is judged again and refused")
   func lapsedReceipt() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -152,7 +152,7 @@ struct ProposalTests {
     #expect(try office.desk().list().isEmpty)
   }
 
-  @Test("the whole route can be signed elsewhere, the approval's two statements and the export included")
+  @Test("every act of a case, including approval and export, can be signed on another machine")
   func wholeRoute() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -208,7 +208,7 @@ struct ProposalTests {
     #expect(try office.desk().view(number).approvedBy == nil)
   }
 
-  @Test("a sealed value that a proposal swaps, drops or doubles is refused")
+  @Test("a proposal with swapped, missing or repeated sealed values is refused")
   func sealedValues() throws {
     let office = try TestOffice()
     defer { office.remove() }

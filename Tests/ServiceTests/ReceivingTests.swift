@@ -6,7 +6,7 @@ import TestSupport
 import TestTools
 import Testing
 
-/// Orders that are wrong, each in its own way: told by rule or by file and line, and kept.
+/// Tests wrong orders. The result names the rule, or the line of the file, and the order is recorded.
 @Suite("Receiving")
 struct ReceivingTests {
   static let againstRules: [(String, Casework.Rule)] = [
@@ -15,7 +15,7 @@ struct ReceivingTests {
     ("not-particular", .particularity),
   ]
 
-  /// An office with the proper order in, and branch 7 suspended.
+  /// Returns an office that has received the proper order and has suspended branch 7.
   private func office() throws -> TestOffice {
     let office = try TestOffice()
     try office.receive("proper")
@@ -23,7 +23,7 @@ struct ReceivingTests {
     return office
   }
 
-  @Test("an order against a rule ends with 3, names the rule, and is on record", arguments: againstRules)
+  @Test("an order that fails a rule is reported with the rule, and recorded", arguments: againstRules)
   func ruleIsNamed(name: String, rule: Casework.Rule) throws {
     let office = try office()
     defer { office.remove() }
@@ -40,7 +40,7 @@ struct ReceivingTests {
     #expect(!finding.shortcomings.isEmpty)
   }
 
-  @Test("an order that lacks a part ends with 3 and waits for clarification", arguments: ["no-article", "unbounded"])
+  @Test("an order that lacks a part is reported, and waits for clarification", arguments: ["no-article", "unbounded"])
   func missingPartIsNamed(name: String) throws {
     let office = try office()
     defer { office.remove() }
@@ -58,7 +58,7 @@ struct ReceivingTests {
   }
 
   @Test(
-    "a document that cannot be read ends with 65, names file and line, and is on record",
+    "a document that cannot be read is reported with its line, and recorded",
     arguments: [("truncated", 22), ("unknown-element", 16), ("doctype", 3), ("no-such-day", 28)])
   func lineIsNamed(name: String, line: Int) throws {
     let office = try office()
@@ -73,7 +73,7 @@ struct ReceivingTests {
     try checkKept(name, number, office)
   }
 
-  @Test("a telephone number of two customers is not particular: nothing is collected")
+  @Test("nothing is collected for a telephone number of two customers")
   func twoPersonsAreNobody() throws {
     let office = try office()
     defer { office.remove() }
@@ -83,7 +83,7 @@ struct ReceivingTests {
     #expect(fault.kind == .refused)
   }
 
-  @Test("an over-broad order is narrowed, and what was asked stays on record beside what was granted")
+  @Test("an over-broad order is narrowed, and the request is recorded beside the grant")
   func overBroadIsNarrowed() throws {
     let office = try office()
     defer { office.remove() }
@@ -96,7 +96,7 @@ struct ReceivingTests {
     #expect(view.granted?.days(target: 1, category: content).isEmpty == true)
   }
 
-  @Test("a forged copy that came first and was refused does not shut out the true order")
+  @Test("a forged copy that was refused does not make the real order a duplicate")
   func refusedCopyDoesNotCount() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -108,7 +108,7 @@ struct ReceivingTests {
     #expect(try office.desk().audit().isSound)
   }
 
-  /// The exact bytes lie sealed under the case, and open.
+  /// Checks that the case is listed, and that the sealed document of the case has the exact bytes of the order.
   private func checkKept(_ name: String, _ number: CaseNumber, _ office: TestOffice) throws {
     let desk = try office.desk()
     #expect(try desk.list(all: true).contains { $0.number == number.description })

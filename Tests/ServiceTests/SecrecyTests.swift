@@ -6,10 +6,10 @@ import TestSupport
 import TestTools
 import Testing
 
-/// Nothing personal lies in the office folder in the clear, and nothing personal is in a message.
+/// Tests that the office folder has no personal value in plain text.
 @Suite("Secrecy")
 struct SecrecyTests {
-  /// Every personal value of the fixtures that is long enough to mean something.
+  /// Returns the personal values of the fixtures that have at least six bytes, and some from the orders and the office.
   static func personalValues() throws -> [String] {
     let sql = """
       SELECT full_name FROM customers UNION SELECT national_id FROM customers UNION SELECT mobile FROM customers
@@ -19,10 +19,10 @@ struct SecrecyTests {
       """
     let shop = try Tool.sqlite(Props.shared.shop, sql).split(separator: "\n").map(String.init)
     let others = [
-      // Of the orders, in the spellings that documents and code use.
+      // Values of the orders, in the spellings of the documents and of the code.
       "مریم رستمی‌نژاد", "مریم رستمی نژاد", "۹۹۹۰۰۱۴۰۴۳", "9990014043", "قاضی آزمون", "۱۴۰۵۱۲۳۴۵۶۷۸۹۰۱۲۳۴",
       "140512345678901234", "۰۹۰۰۰۰۰۱۵۰۰", "989000001500",
-      // Of the office's people, and of what they noted.
+      // Names of the office's officers, and a name from their notes.
       "لیلا کریمی", "امید صالحی", "سارا محمدی", "دارا نیک‌پور", "رضا توکلی", "مینا فرهادی", "خانم منشی شعبه",
     ]
     return Array(Set(shop.filter { $0.utf8.count >= 6 } + others))
@@ -44,17 +44,17 @@ struct SecrecyTests {
     #expect(values.count > 10_000)
     let list = office.folder.appending(path: "values")
     try values.joined(separator: "\n").write(to: list, atomically: true, encoding: .utf8)
-    // The connection is open, so the write-ahead log is there to be searched too.
+    // The desk keeps its connection open, so that the write-ahead log exists and is searched too.
     #expect(FileManager.default.fileExists(atPath: office.office.database.path + "-wal"))
     let found = try Tool.run("grep", ["-raoF", "-f", list.path, office.office.url.path])
     #expect(found.status == 1, "\(found.output.prefix(400))")
-    // The search itself finds what is there: the opened order holds the name.
+    // Checks the search itself: it finds a name in the original order.
     let order = try Tool.run("grep", ["-caF", "-f", list.path, Checkout.fixture("Orders/proper.xml").path])
     #expect(order.status == 0)
     _ = desk
   }
 
-  @Test("the names of files hold nothing but digests and fixed words")
+  @Test("file names have only digests and fixed words")
   func namesAreClean() throws {
     let office = try TestOffice()
     defer { office.remove() }

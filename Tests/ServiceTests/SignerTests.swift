@@ -7,7 +7,7 @@ import TestTools
 import Testing
 import Wording
 
-/// Whose key a file is, is told by its public half: Amanat opens no private key (I8).
+/// Tests that the public half of a key identifies its file. Amanat reads no private key (I8).
 @Suite("Signing keys")
 struct SignerTests {
   private func folder() throws -> URL {
@@ -18,19 +18,19 @@ struct SignerTests {
     return folder
   }
 
-  @Test("the public key beside a key file is looked at first, whatever the key file holds")
+  @Test("the public key beside a key file is used first, with any content of the key file")
   func publicFirst() throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let (a, b) = (folder.appending(path: "a"), folder.appending(path: "b"))
     let own = try Signer.openSSH.publicKey(a.path)
-    // What stands in the key file itself is not even looked at.
+    // The key file gets other content, which must not be read.
     try Data(contentsOf: URL(filePath: b.path + ".pub")).write(to: a)
     #expect(try Signer.openSSH.publicKey(a.path) == own)
     #expect(try Signer.openSSH.publicKey(a.path + ".pub") == own)
   }
 
-  @Test("without a public key beside it, ssh-keygen tells whose key it is, a passphrase or none")
+  @Test("without a public key beside it, ssh-keygen gives the public key, with and without a passphrase")
   func askedOfOpenSSH() throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -44,7 +44,7 @@ struct SignerTests {
     }
   }
 
-  @Test("a public key that lies beside another's private key signs for nobody")
+  @Test("a public key beside the private key of another person cannot be used to sign")
   func swapped() throws {
     let office = try TestOffice()
     let folder = try folder()
@@ -52,7 +52,7 @@ struct SignerTests {
       office.remove()
       try? FileManager.default.removeItem(at: folder)
     }
-    // The key file is b's; beside it lies the public key of an officer.
+    // The private key is b's, and the public key beside it is an officer's.
     let file = folder.appending(path: "b").path
     try FileManager.default.removeItem(atPath: file + ".pub")
     try FileManager.default.copyItem(atPath: office.props.key("sara") + ".pub", toPath: file + ".pub")
@@ -66,7 +66,7 @@ struct SignerTests {
     #expect(try office.desk().list(all: true).isEmpty)
   }
 
-  @Test("a private key's file enrols nobody, and the hint names the public one")
+  @Test("the file of a private key cannot enrol an officer, and the fault says whether the public key is beside it")
   func enrolment() throws {
     let office = try TestOffice()
     defer { office.remove() }

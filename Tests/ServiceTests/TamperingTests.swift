@@ -7,10 +7,10 @@ import TestSupport
 import TestTools
 import Testing
 
-/// Whoever can edit the files changes nothing that counts, and is found (I1, I7).
+/// Tests that an edit of the office's files is found, and that nothing is exported after it (I1, I7).
 @Suite("Audit finds tampering")
 struct TamperingTests {
-  /// An office with a disclosed case, one that is approved and waits, an unreadable document and a refused order.
+  /// An office with a disclosed case, an approved case that is not exported, and an unreadable document.
   static let victim: TestOffice = {
     do {
       let office = try TestOffice()
@@ -26,7 +26,7 @@ struct TamperingTests {
 
   static let waiting = "1405-0003"
 
-  /// One edit with the `sqlite3` program: the file, and statements.
+  /// One edit with the program `sqlite3`: the file and the statements.
   struct Edit: Sendable, CustomTestStringConvertible {
     var file: String
     var sql: String
@@ -37,7 +37,7 @@ struct TamperingTests {
     try Tool.sqlite(victim.office.url.appending(path: file), sql).split(separator: "\n").map(String.init)
   }
 
-  /// Every row of every table: each column changed, the row deleted.
+  /// Returns edits of every row of every table: one for each column, and one that deletes the row.
   static func everyEdit() throws -> [Edit] {
     var edits: [Edit] = []
     let tables = [
@@ -48,7 +48,7 @@ struct TamperingTests {
       let columns = try rows(file, "SELECT name FROM pragma_table_info('\(table)')")
       for value in try rows(file, "SELECT quote(\(key)) FROM \(table)") {
         for column in columns {
-          // What SQLite itself refuses by a check is forced past it, as an attacker would.
+          // SQLite's check constraints are switched off in `apply`, as an attacker would do.
           let change = """
             CASE typeof(\(column)) WHEN 'integer' THEN \(column) + 1000 WHEN 'text' THEN \(column) || 'x'
             WHEN 'null' THEN CASE '\(column)' WHEN 'box' THEN x'00' ELSE 'x' END ELSE zeroblob(length(\(column))) END
@@ -62,7 +62,8 @@ struct TamperingTests {
     return edits
   }
 
-  /// Does an edit to a copy, with the triggers out of the way and back again. False where SQLite itself refused it.
+  /// Applies an edit to a copy, with the triggers removed before and restored after. Returns false if SQLite refused
+  /// the edit.
   private func apply(_ edit: Edit, to office: TestOffice) throws -> Bool {
     let file = office.office.url.appending(path: edit.file)
     let triggers = try Tool.sqlite(file, "SELECT sql || ';' FROM sqlite_master WHERE type = 'trigger'")
@@ -77,13 +78,13 @@ struct TamperingTests {
     return printed.status == 0 && printed.output.contains("1")
   }
 
-  /// The edit is found, an entry is named, and nothing leaves.
+  /// Checks that the edit is found, that a finding names an entry, and that nothing is exported.
   private func check(_ edit: Edit) throws {
     let office = try Self.victim.copied()
     defer { office.remove() }
     guard try apply(edit, to: office) else { return }
     let number = try #require(CaseNumber(Self.waiting))
-    // An edit of the founding entry may leave nothing that can be opened as an office: that is found too.
+    // After an edit of the founding entry the office may not open, which also counts as found.
     let desk: Desk
     do {
       desk = try office.desk()
@@ -105,14 +106,14 @@ struct TamperingTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: office.out.path).count == 1)
   }
 
-  @Test("any one row changed or deleted is found, an entry is named, and nothing leaves")
+  @Test("every change or removal of one row is found, with the entry, and nothing is exported")
   func everyRowCounts() throws {
     let edits = try Self.everyEdit()
     #expect(edits.count > 250)
     for edit in edits { try check(edit) }
   }
 
-  @Test("entries that change places are found", arguments: [(3, 4), (8, 9), (1, 12)])
+  @Test("exchanged entries are found", arguments: [(3, 4), (8, 9), (1, 12)])
   func orderCounts(first: Int, second: Int) throws {
     let columns = ["case_number", "bytes", "signatures", "leaf", "root"]
     let sets = columns.map { column in
@@ -127,7 +128,7 @@ struct TamperingTests {
           """))
   }
 
-  @Test("a whole truncation, with head and list made to fit, is found by who kept a checkpoint")
+  @Test("a consistent truncation of the log is found with a checkpoint")
   func checkpointFindsTruncation() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -136,7 +137,7 @@ struct TamperingTests {
     try office.receive("proper")
     let report = try office.desk().audit()
     let checkpoint = try office.desk().checkpoint(report)
-    // The earlier copy is a sound office: only the checkpoint shows that it is not the whole of it.
+    // The earlier copy is consistent in itself. Only the checkpoint shows that entries are missing.
     #expect(try earlier.desk().audit().isSound)
     #expect(try !earlier.desk().audit(against: checkpoint).isSound)
     #expect(try office.desk().audit(against: checkpoint).isSound)
@@ -145,7 +146,7 @@ struct TamperingTests {
     }
   }
 
-  @Test("a flipped state in the list changes neither what is shown nor what may be disclosed")
+  @Test("a changed state in the list of cases does not change the view, and blocks the export")
   func stateIsReplayed() throws {
     let office = try TestOffice()
     defer { office.remove() }
@@ -158,7 +159,7 @@ struct TamperingTests {
     #expect(fault.kind == .broken)
   }
 
-  @Test("a changed file of the pack, a changed envelope and a changed package are found")
+  @Test("after a change of a pack file, an envelope or a package, the export is refused")
   func filesCount() throws {
     let number = try #require(CaseNumber(Self.waiting))
     for folder in ["sealed", "outbox", "pack"] {
@@ -177,7 +178,7 @@ struct TamperingTests {
     }
   }
 
-  @Test("each entry verifies with ssh-keygen from the files that an audit writes, and not when a byte is changed")
+  @Test("ssh-keygen verifies each entry from the files of an audit, and refuses it after a change of one byte")
   func entriesVerifyOutside() throws {
     let folder = try Checkout.temporary("entries")
     _ = try Self.victim.desk().writeEntries(to: folder)

@@ -5,12 +5,12 @@ import TestSupport
 import TestTools
 import Testing
 
-/// What a crash left behind goes, and nothing else does.
+/// Tests that tidying removes what a crash left, and nothing else.
 @Suite("Tidying")
 struct TidyingTests {
   private static let digest = String(repeating: "0a", count: 32)
 
-  /// An office with a package and an envelope that entries know, strays of each kind, and files that somebody put there.
+  /// Returns an office with a recorded package and envelope, stray files of each kind, and foreign files.
   private func office() throws -> (TestOffice, strays: [String], foreign: [String]) {
     let office = try TestOffice()
     try office.advance(office.receive("proper"), through: .exported)
@@ -26,7 +26,7 @@ struct TidyingTests {
     Set(try FileManager.default.subpathsOfDirectory(atPath: office.office.url.path).filter { !$0.contains("sqlite") })
   }
 
-  @Test("strays are removed, what entries know and what somebody put there stays, and the case goes on")
+  @Test("stray files are removed, recorded and foreign files are kept, and the office stays sound")
   func straysGo() throws {
     let (office, strays, foreign) = try office()
     defer { office.remove() }
@@ -41,7 +41,7 @@ struct TidyingTests {
     #expect(try office.desk().tidy().removed.isEmpty)
   }
 
-  @Test("an office that does not hold together is left as it is")
+  @Test("an office whose audit fails is not changed")
   func unsound() throws {
     let (office, _, _) = try office()
     defer { office.remove() }
@@ -53,7 +53,7 @@ struct TidyingTests {
     #expect(try files(office) == before)
   }
 
-  @Test("nothing is removed while somebody collects or exports", arguments: ["sealed", "outbox"])
+  @Test("nothing is removed during a collection or an export", arguments: ["sealed", "outbox"])
   func underWay(folder: String) throws {
     let (office, _, _) = try office()
     defer { office.remove() }

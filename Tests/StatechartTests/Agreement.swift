@@ -1,7 +1,7 @@
 import Statechart
 import Testing
 
-/// Counts what random runs met: agreement about charts in which nothing happens would mean nothing.
+/// Counts what happened in random runs. Agreement proves nothing about charts in which nothing happens.
 struct Coverage {
   private(set) var counts: [String: Int] = [:]
 
@@ -12,7 +12,7 @@ struct Coverage {
 
   mutating func add(_ tally: [String: Int]) { counts.merge(tally) { $0 + $1 } }
 
-  /// Expects at least so much of each.
+  /// Expects a minimum count for each of the given events.
   func expect(_ minimums: [String: Int]) {
     for (what, minimum) in minimums.sorted(by: { $0.key < $1.key }) {
       #expect(self[what] >= minimum, "too little of '\(what)' was met")
@@ -20,7 +20,7 @@ struct Coverage {
   }
 }
 
-/// Tells how one macrostep went, in words that both sides have.
+/// The result of one macrostep, in terms that both implementations have.
 struct Account<Value: Sendable & Equatable>: Equatable {
   var active: Set<String>
   var effects: [Effect<Value>]
@@ -31,7 +31,7 @@ struct Account<Value: Sendable & Equatable>: Equatable {
   var isFinished: Bool
   var result: Value?
 
-  /// Names the parts in which two accounts differ, with both versions of them.
+  /// Returns the parts in which two accounts differ, with both values.
   func differences(from other: Account) -> [String] {
     func line<Part: Equatable>(_ name: String, _ part: KeyPath<Account, Part>) -> String? {
       let (mine, theirs) = (self[keyPath: part], other[keyPath: part])
@@ -45,7 +45,7 @@ struct Account<Value: Sendable & Equatable>: Equatable {
 }
 
 extension AppendixD where Model.Value: Equatable {
-  /// Starts, or takes an event; nothing where that does not settle.
+  /// Starts the session or takes an event. Returns nil if the macrostep does not settle.
   mutating func account(_ event: Event<Model.Value>? = nil) -> Account<Model.Value>? {
     do {
       var isHandled = true

@@ -2,17 +2,17 @@ import Statechart
 import TestSeed
 import Testing
 
-/// Runs random charts without data through the compiled engine, by all of its ways, and through the transcription of
+/// Runs random charts without data through every entry point of the compiled engine, and through the transcription of
 /// Appendix D.
 @Suite("Agreement with Appendix D")
 struct AgreementTests {
   private let seed = Seed.value
 
-  @Test("Small random charts step exactly as the appendix says", .seeded)
+  @Test("Small random charts take exactly the steps of the appendix", .seeded)
   func small() throws {
     var coverage = Coverage()
     for index in 0..<500 { try compare(seed &+ UInt64(index), size: 18, depth: 5, events: 14, &coverage) }
-    // The charts must not be so dull, or so wild, that agreement would mean nothing.
+    // The charts must do enough, and settle often enough, for agreement to prove something.
     coverage.expect([
       "handled": 1_500, "taken": 3_000, "runaways": 20, "end": 15, "effect at the end": 8, "history restored": 500,
       "default history": 100, "default history content": 60, "event.internal": 800, "event.platform": 250,
@@ -20,10 +20,10 @@ struct AgreementTests {
     ])
   }
 
-  @Test("Random charts of more states than two words hold step exactly as the appendix says", .seeded)
+  @Test("Random charts with more than 128 states take exactly the steps of the appendix", .seeded)
   func large() throws {
     var coverage = Coverage()
-    // Large charts often run away at once: at least eight are drawn, and then as many as show something.
+    // Large charts often run away at once. So at least eight are drawn, and then more until enough events were handled.
     var index: UInt64 = 0
     while index < 8 || coverage["handled"] < 4 && index < 200 {
       try compare(seed &+ index, size: 300, depth: 7, events: 6, &coverage)
@@ -42,7 +42,7 @@ struct AgreementTests {
 
     var reference = AppendixD(
       definition, NullDataModel(), session: nil, bound: bound, moment: chart.moment)
-    // What was met before both agreed that it does not settle, nobody has compared.
+    // Events of a macrostep that does not settle are not counted, because they are not compared.
     var met: [String: Int] = [:]
     defer { coverage.add(met) }
     var expected = reference.account()
@@ -81,7 +81,7 @@ struct AgreementTests {
     }
   }
 
-  /// Takes a session's address out of what it sends; a chart that is stepped without a session has none.
+  /// Removes the session's address from a sent event, because a chart without a session has none.
   private func anonymous(_ effect: Effect<Never>) -> Effect<Never> {
     guard case .send(var dispatch) = effect else { return effect }
     dispatch.event.origin = nil

@@ -1,11 +1,11 @@
 import Statechart
 
-// The algorithm of SCXML 1.0, Appendix D, transcribed procedure by procedure, under the appendix's own names.
+// The algorithm of SCXML 1.0, Appendix D, transcribed procedure by procedure, with the appendix's own names.
 //
-// It is slow on purpose: states are strings, sets are lists, everything is recomputed. It shares nothing with the
-// compiled interpreter but the definition and the data model that both read. Its parts lie beside it:
+// It is slow on purpose: states are strings, sets are lists, and everything is recomputed. It shares with the compiled
+// interpreter only the definition and the data model. Its parts are in these files:
 //
-//   DocumentTree            what the procedures ask of the document
+//   DocumentTree            questions of the procedures about the document
 //   AppendixD               interpret, mainEventLoop, exitInterpreter
 //   AppendixDSelection      which transitions an event enables
 //   AppendixDMicrostep      exits, contents, entries
@@ -17,16 +17,16 @@ import Statechart
 struct AppendixD<Model: DataModel> {
   typealias Arc = DocumentTree.Arc
 
-  /// Says that a macrostep did not settle within the bound.
+  /// The error of a macrostep that did not settle within the bound.
   struct Trouble: Error {}
 
   static var scxml: String { DocumentTree.scxml }
 
   let tree: DocumentTree
   let model: Model
-  /// Names the session; nothing where the chart is stepped without one.
+  /// The name of the session, or nil if the chart is stepped without one.
   let session: String?
-  /// Lets expressions ask which of these states are active.
+  /// Makes the moment in which expressions are evaluated: the active states.
   let moment: ([String]) -> Moment
   let bound: Int
 
@@ -37,10 +37,10 @@ struct AppendixD<Model: DataModel> {
   var store: Model.Store
   private(set) var running = true
   private(set) var internalQueue: [Event<Model.Value>] = []
-  /// Holds what the appendix keeps in `isFirstEntry`, the other way round.
+  /// The states that were entered before: the inverse of the appendix's `isFirstEntry`.
   var enteredBefore = OrderedSet()
 
-  // MARK: what a step tells
+  // MARK: the result of a step
 
   private(set) var taken: [String] = []
   var entered: [String] = []
@@ -48,13 +48,13 @@ struct AppendixD<Model: DataModel> {
   var effects: [Effect<Model.Value>] = []
   private(set) var result: Model.Value?
 
-  /// Counts microsteps, events put into the internal queue and rounds of loops.
+  /// The number of microsteps, internal events and loop rounds in this step.
   var effort = 0
-  /// Tells that a round was one too many, so that the step is not to be had, though it came to an end.
+  /// Says whether a loop exceeded the bound. The step then fails, although the loop ended.
   var hasOverrun = false
-  /// Counts the sends that got a name of their own.
+  /// The number of sends that got a generated name.
   var sends = 0
-  /// Counts what was met, for whoever wants to know whether agreement means anything.
+  /// Counts what happened, so that tests can check that enough was compared.
   var tally: [String: Int] = [:]
 
   init(
@@ -78,7 +78,7 @@ struct AppendixD<Model: DataModel> {
     try macrostep()
   }
 
-  /// Takes an external event to the end of its macrostep, and tells whether it led to any transition.
+  /// Takes an external event to the end of its macrostep. Says whether any transition was taken.
   mutating func step(_ event: Event<Model.Value>) throws -> Bool {
     (taken, entered, exited, effects, result, effort) = ([], [], [], [], nil, 0)
     guard running else { return false }
@@ -121,7 +121,8 @@ struct AppendixD<Model: DataModel> {
     enterStates(enabledTransitions, domains)
   }
 
-  /// Ends the session. What the handlers raise is never heard, and who asks later is told where the session ended.
+  /// Ends the session. Events that the exit handlers raise are dropped. The last configuration is kept for later
+  /// queries.
   private mutating func exitInterpreter() {
     let last = configuration
     let before = effects.count

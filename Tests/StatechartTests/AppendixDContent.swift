@@ -1,6 +1,6 @@
 import Statechart
 
-/// Ends a block of executable content, for another reason or with more to tell than an expression's fault.
+/// The error that ends a block of executable content, if it is not the fault of an expression or has a send id.
 struct ContentFault: Error {
   var sendID: String?
 }
@@ -8,12 +8,12 @@ struct ContentFault: Error {
 extension AppendixD {
   // MARK: data (SCXML 5.3)
 
-  /// Lists the variables of the chart and of all its states, in document order.
+  /// The variables of the chart and of all its states, in document order.
   var allData: [DataDefinition] {
     tree.chart.data + tree.documentOrder.flatMap { tree.definition($0)?.data ?? [] }
   }
 
-  /// Gives variables their values; one whose value cannot be had stays empty, and that is an error.
+  /// Assigns the initial values of variables. A variable without a usable value stays empty, and an error is raised.
   mutating func initializeDatamodel(_ variables: [DataDefinition]) {
     for data in variables where data.value != .none {
       do {
@@ -51,7 +51,7 @@ extension AppendixD {
 
   // MARK: executable content (SCXML 4)
 
-  /// Does one block. An error ends it, and nothing but it (SCXML 4.10).
+  /// Executes one block. An error ends only this block (SCXML 4.10).
   mutating func executeContent(_ content: [Action]) {
     do {
       for action in content { try execute(action) }

@@ -1,6 +1,6 @@
 import Statechart
 
-/// Holds what `computeEntrySet` works on.
+/// The sets that `computeEntrySet` computes.
 struct EntrySet {
   var statesToEnter = OrderedSet()
   var statesForDefaultEntry = OrderedSet()
@@ -8,13 +8,14 @@ struct EntrySet {
 }
 
 extension AppendixD {
-  /// Collects what the transitions enter, inside of what each of them exited.
+  /// Collects the states that the transitions enter, within the domain of each transition.
   ///
-  /// Here alone the transcription departs from the appendix, which climbs from a deep history's states to its parent
-  /// even where the domain lies deeper, and asks for the domain again after the exits have changed what histories
-  /// remember. Taken to the letter, both enter states that were not exited, run two children of one state at once, or
-  /// leave out the parent of an active state; no state is entered twice and configurations are legal by SCXML 3.11 and
-  /// 3.13. So what lies outside of the domain, as it was before the exits, is not entered.
+  /// Only here the transcription differs from the appendix. The appendix climbs from the states of a deep history to
+  /// the parent of the history even if the domain is deeper. It also computes the domain again after the exits, which
+  /// have changed the history values. Taken literally, both rules can enter states that were not exited, make two
+  /// children of one state active at once, or leave out the parent of an active state. But no state may be entered
+  /// twice, and configurations must be legal (SCXML 3.11 and 3.13). So states outside the domain, as computed before
+  /// the exits, are not entered.
   mutating func computeEntrySet(_ transitions: [Arc], _ domains: [String: String], _ entry: inout EntrySet) {
     for t in transitions {
       guard let ancestor = domains[t.label] else { continue }

@@ -29,7 +29,7 @@ extension AppendixD {
     return statesToExit
   }
 
-  /// Enters what the transitions lead to; `domains` are theirs as they were before the exits.
+  /// Enters the states of the transitions. `domains` are the domains before the exits.
   mutating func enterStates(_ enabledTransitions: [Arc], _ domains: [String: String]) {
     var entry = EntrySet()
     computeEntrySet(enabledTransitions, domains, &entry)

@@ -1,9 +1,10 @@
 import Statechart
 
 extension AppendixD {
-  /// Stands for `selectEventlessTransitions` too, which differs in nothing but having no event.
+  /// Selects transitions for an event, or without an event as `selectEventlessTransitions` does.
   ///
-  /// A condition that faults raises an error, so each is asked once, however many states find it on their way up.
+  /// A condition that fails raises an error. So each condition is evaluated once, even if several states inherit its
+  /// transition.
   mutating func selectTransitions(_ event: String?) -> [Arc] {
     var enabledTransitions: [Arc] = []
     var answers: [String: Bool] = [:]
@@ -42,7 +43,7 @@ extension AppendixD {
     return filteredTransitions
   }
 
-  /// Tells whether one of the descriptors is the event's name or the first tokens of it (SCXML 3.12.1).
+  /// Says whether a descriptor equals the event name or its first tokens (SCXML 3.12.1).
   private func eventMatch(_ t: Arc, _ event: String?) -> Bool {
     guard let event else { return t.definition.events.isEmpty }
     return t.definition.events.contains { descriptor in
@@ -53,7 +54,8 @@ extension AppendixD {
     }
   }
 
-  /// Tells whether a condition holds. One that cannot be told is false, and an error (SCXML 5.9.1).
+  /// Says whether a condition is true. A condition that cannot be evaluated is false, and raises an error (SCXML
+  /// 5.9.1).
   mutating func conditionMatch(_ condition: Condition?) -> Bool {
     switch condition {
     case nil: return true

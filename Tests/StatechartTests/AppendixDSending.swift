@@ -1,7 +1,7 @@
 import Statechart
 
 extension AppendixD {
-  /// Does a `send` (SCXML 6.2 and C.1). What cannot be evaluated is not sent.
+  /// Executes a `send` (SCXML 6.2 and C.1). Nothing is sent if a part of it cannot be evaluated.
   mutating func execute(_ send: SendDefinition) throws {
     var id = send.id
     do {
@@ -25,7 +25,7 @@ extension AppendixD {
     }
   }
 
-  /// Tells whether there is anybody at the target; one that is not even an address is a fault.
+  /// Delivers an event. Returns false if the target is unreachable, and throws if it is not an address.
   private mutating func deliver(_ sent: Event<Model.Value>, to target: String?, _ delay: Duration) throws -> Bool {
     var event = sent
     let own = session.map { "#_scxml_" + $0 }
@@ -52,7 +52,7 @@ extension AppendixD {
     }
   }
 
-  /// Reads digits, perhaps a point and more digits, and `s` or `ms`. Source: SCXML 6.2.1, after CSS2.
+  /// Parses a duration: digits, optionally a point and more digits, and `s` or `ms`. Source: SCXML 6.2.1, after CSS2.
   private func duration(_ text: String) throws -> Duration {
     let milliseconds = text.hasSuffix("ms")
     guard text.hasSuffix("s") else { throw ContentFault() }
@@ -82,7 +82,7 @@ extension AppendixD {
     }
   }
 
-  /// Gives what goes along with the end of a state; what cannot be evaluated does not.
+  /// Returns the data of a final state. Parts that cannot be evaluated are left out.
   mutating func doneData(_ final: String) -> Model.Value? {
     switch tree.definition(final)?.doneData {
     case nil, .content(.none, _): return nil

@@ -1,6 +1,6 @@
 import Statechart
 
-// Short ways to write charts down, and to walk through them by name.
+// Short functions to define charts, and to step through them by name.
 
 extension StateDefinition {
   static func state(
@@ -73,7 +73,7 @@ func chart(initial: String? = nil, _ states: StateDefinition...) throws -> Chart
   try Chart(definition(initial: initial, states), settlingWithin: 200)
 }
 
-/// Walks through a chart and tells what happened by the names of states.
+/// Steps through a chart, and gives the result as names of states.
 struct Walk {
   let chart: Chart
   private(set) var step: TracedStep

@@ -79,7 +79,7 @@ struct ChartFaultTests {
     ),
   ]
 
-  @Test("Each fault is told with its line", arguments: cases.indices)
+  @Test("Each fault has its reason and its line", arguments: cases.indices)
   func fault(index: Int) throws {
     let (definition, line, reason) = Self.cases[index]
     let fault = #expect(throws: ChartFault.self) { try Chart(definition) }
@@ -112,7 +112,7 @@ struct HostileChartTests {
     return definition([state])
   }
 
-  @Test("Nesting to the limit runs, and one more is a fault with its line")
+  @Test("Nesting to the limit is accepted, and one more level is a fault with its line")
   func depth() throws {
     let chart = try Chart(nested(Chart.maximumDepth))
     #expect(try chart.tracedStart().entered.count == Chart.maximumDepth)
@@ -120,13 +120,13 @@ struct HostileChartTests {
     #expect(fault == ChartFault(line: 129, reason: .tooDeep(limit: 128)))
   }
 
-  @Test("Ten thousand nested states are a fault, not a crash")
+  @Test("10,000 nested states are a fault, not a crash")
   func veryDeep() {
     let fault = #expect(throws: ChartFault.self) { try Chart(nested(10_000)) }
     #expect(fault?.reason == .tooDeep(limit: Chart.maximumDepth))
   }
 
-  @Test("A hundred thousand states are a fault at the first one too many")
+  @Test("100,000 states are a fault at the first state beyond the limit")
   func manyStates() {
     let states = (1...100_000).map { StateDefinition(id: "s\($0)", line: $0) }
     let fault = #expect(throws: ChartFault.self) { try Chart(definition(states)) }
@@ -154,7 +154,7 @@ struct HostileChartTests {
     #expect(faults.allSatisfy { $0?.line == 9 })
   }
 
-  @Test("An event name or descriptor of a hundred thousand tokens is read in one pass")
+  @Test("An event name and a descriptor of 100,000 tokens are compared in full")
   func longNames() throws {
     let long = String(repeating: "a.", count: 100_000) + "a"
     let chart = try chart(.state("a", on: [on(long, to: "b")]), .state("b"))
@@ -163,7 +163,7 @@ struct HostileChartTests {
     #expect(try !chart.step(start, String(long.dropLast(2))).isHandled)
   }
 
-  @Test("A chart as wide as is accepted settles")
+  @Test("The widest accepted chart settles")
   func widest() throws {
     let regions = (0..<(Chart.maximumStates - 1) / 2).map {
       StateDefinition(children: [.state("a\($0)", on: [on("e", to: "a\($0)")])], line: 1)
@@ -173,7 +173,7 @@ struct HostileChartTests {
     #expect(step.taken.count == regions.count)
   }
 
-  @Test("A fault in a definition that was written by hand has no line, and its text does not name one")
+  @Test("A fault in a definition without lines has line 0, and its text names no line")
   func withoutLine() {
     let fault = #expect(throws: ChartFault.self) {
       try Chart(

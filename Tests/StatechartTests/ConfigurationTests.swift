@@ -10,7 +10,7 @@ struct ConfigurationTests {
     return try Chart(definition([StateDefinition(id: "p", kind: .parallel, children: states, line: 1)]))
   }
 
-  @Test("Charts on both sides of every word boundary step alike", arguments: [1, 20, 21, 22, 42, 43, 63, 64, 65, 200])
+  @Test("Charts on both sides of every word boundary work", arguments: [1, 20, 21, 22, 42, 43, 63, 64, 65, 200])
   func widths(regions: Int) throws {
     let chart = try wide(regions)
     var step = try chart.tracedStart()
@@ -24,7 +24,7 @@ struct ConfigurationTests {
     #expect(chart.configuration(words: chart.words(step.configuration)) == step.configuration)
   }
 
-  @Test("Words that are no legal configuration are refused")
+  @Test("Words that do not encode a legal configuration are refused")
   func illegalWords() throws {
     let chart = try chart(
       .state("a", .state("a1"), .state("a2")),
@@ -48,7 +48,7 @@ struct ConfigurationTests {
     #expect(!configuration.contains(StateID(rawValue: 100_000)) && !configuration.contains(StateID(rawValue: -1)))
   }
 
-  @Test("A chart tells its states and transitions in document order")
+  @Test("A chart lists its states and transitions in document order")
   func description() throws {
     var inner = StateDefinition.state("b", on: [on("x", to: "c", in: "a", isInternal: true, line: 7)], line: 6)
     inner.attributes = ["assures": "scope"]

@@ -1,6 +1,6 @@
 import Statechart
 
-/// Keeps the order of insertion, as the appendix asks of its OrderedSet.
+/// A set that keeps the order of insertion, like the appendix's OrderedSet.
 struct OrderedSet {
   private(set) var toList: [String] = []
 
@@ -11,9 +11,9 @@ struct OrderedSet {
   func hasIntersection(_ other: OrderedSet) -> Bool { toList.contains(where: other.isMember) }
 }
 
-/// Answers what Appendix D of SCXML 1.0 asks about a document, by walking over it each time.
+/// The questions of Appendix D of SCXML 1.0 about a document. Each is computed by walking over the document.
 ///
-/// States are strings; one without a name is called after its place, and the document itself is a state like others.
+/// States are strings. A state without a name gets the number of its place, and the document itself is also a state.
 struct DocumentTree {
   struct Node {
     let definition: StateDefinition?
@@ -22,7 +22,7 @@ struct DocumentTree {
     var histories: [String] = []
   }
 
-  /// Holds a transition; its label is its source and its place there.
+  /// A transition. Its label is its source and its index there.
   struct Arc {
     let label: String
     let source: String
@@ -55,12 +55,12 @@ struct DocumentTree {
 
   // MARK: elements of the document
 
-  /// Gives nothing for the document itself.
+  /// Returns nil for the document itself.
   func definition(_ state: String) -> StateDefinition? { nodes[state]?.definition }
 
   func parent(_ state: String) -> String? { nodes[state]?.parent }
 
-  /// Leaves histories out, as the appendix does.
+  /// Returns the child states without histories, as the appendix does.
   func getChildStates(_ state: String) -> [String] { nodes[state]?.children ?? [] }
 
   func histories(_ state: String) -> [String] { nodes[state]?.histories ?? [] }
@@ -71,7 +71,7 @@ struct DocumentTree {
     }
   }
 
-  /// Gives the transition of a state's `initial`, as the appendix expands it where the document has none.
+  /// Returns the transition of a state's `initial`, or the default one of the appendix if the document has none.
   func initialTransition(_ state: String) -> TransitionDefinition {
     let initial = state == Self.scxml ? chart.initial : definition(state)?.initial
     return TransitionDefinition(
@@ -103,7 +103,7 @@ struct DocumentTree {
 
   // MARK: procedures
 
-  /// Lists the ancestors, innermost first, up to but without `state2`.
+  /// Returns the ancestors, innermost first, up to but without `state2`.
   func getProperAncestors(_ state1: String, _ state2: String?) -> [String] {
     var ancestors: [String] = []
     var next = parent(state1)

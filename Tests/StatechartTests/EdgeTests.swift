@@ -2,7 +2,7 @@ import Statechart
 import TestSeed
 import Testing
 
-/// Holds every edge that a search finds in random charts against a traced step of the machine.
+/// Compares every edge that a search finds in random charts with a traced step of the machine.
 @Suite("Edges of a search")
 struct EdgeTests {
   @Test("Every edge of a search is a step of the machine, and every step of the machine is an edge", .seeded)
@@ -12,7 +12,7 @@ struct EdgeTests {
       var source = RandomChart(seed: Seed.value &+ UInt64(index), size: 18, depth: 5, values: false)
       try compare(source.definition(), "chart \(index)", &coverage)
     }
-    // Large charts are searched by other means than small ones.
+    // Large charts are searched by another method than small ones.
     for index in 0..<40 {
       var source = RandomChart(seed: Seed.value &+ UInt64(index), size: 200, depth: 6, values: false)
       try compare(source.definition(), "large chart \(index)", &coverage)
@@ -26,7 +26,7 @@ struct EdgeTests {
     ])
   }
 
-  /// Draws a chart without content, of regions that end, with guards and transitions of the states around.
+  /// Draws a chart without content. It has regions with final states, guards, and transitions of the outer states.
   private static func plainChart(_ random: inout SplitMix) -> ChartDefinition {
     let events = ["a", "b", "c", "d"]
     func transition(_ targets: [String], _ random: inout SplitMix) -> TransitionDefinition {
@@ -87,7 +87,7 @@ struct EdgeTests {
     try compareMoves(chart, events, name)
   }
 
-  /// Compares what each move says that it took and entered.
+  /// Compares the taken transitions and entered states of each move with a traced step.
   private func compareMoves(_ chart: Chart, _ events: [String], _ name: String) throws {
     _ = try Exploration(of: chart, events: events, bound: 300, monitor: chart.start().configuration) {
       before, event, move in

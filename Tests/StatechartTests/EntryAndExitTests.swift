@@ -47,7 +47,7 @@ struct EntryAndExitTests {
     #expect(walk.active == "p q q1 r r2")
   }
 
-  @Test("Several targets enter their regions there, in document order however they are written")
+  @Test("Several targets enter their regions at these states, in document order")
   func severalTargets() throws {
     var walk = try Walk(
       .state("a", on: [on("go", to: "r2 q2")]),
@@ -58,7 +58,7 @@ struct EntryAndExitTests {
     #expect(walk.chart.transitions[0].targets.map(\.rawValue) == [7, 4])
   }
 
-  @Test("The domain is the least common compound ancestor: siblings leave their parent active")
+  @Test("The domain is the least common compound ancestor: a transition to a sibling keeps the parent active")
   func domain() throws {
     var walk = try Walk(.state("a", .state("b", on: [on("e", to: "c")]), .state("c", on: [on("e", to: "b")])))
     try walk.send("e")
@@ -96,7 +96,7 @@ struct EntryAndExitTests {
     #expect(inside.entered == "c")
   }
 
-  @Test("An internal transition out of a parallel state, or to a state outside, is taken as an external one")
+  @Test("An internal transition of a parallel state, or to a state outside, is taken as an external one")
   func internalTransitionOtherwise() throws {
     var region = try Walk(
       .state("a", .parallel("p", on: [on("e", to: "q2", isInternal: true)], .state("q", .state("q1"), .state("q2"))))
@@ -118,10 +118,10 @@ struct EntryAndExitTests {
     #expect(walk.active == "b")
   }
 
-  @Test("Exit handlers, transition, entry handlers and initial act in that order, handler by handler")
+  @Test("Exit handlers, transition, entry handlers and initial run in this order, handler by handler")
   func actionOrder() throws {
     let heard = ["x1", "x2", "t", "n1", "n2", "i", "c"]
-    // Each event moves the recorder on only in the expected order, so its last state is reached by that order alone.
+    // Each event moves the recorder on only in the expected order, so only this order leads to its last state.
     var steps: [StateDefinition] = heard.enumerated().map { index, event in
       .state("h\(index)", on: [on(event, to: "h\(index + 1)"), on("*", to: "wrong")])
     }

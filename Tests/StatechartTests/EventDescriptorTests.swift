@@ -4,7 +4,7 @@ import Testing
 @Suite("Event descriptors")
 struct EventDescriptorTests {
   @Test(
-    "A descriptor matches where its tokens are the first of the name's",
+    "A descriptor matches if the name begins with its tokens",
     arguments: [
       ("finding.fail", "finding.fail", true),
       ("finding.fail", "finding.fail.authenticity", true),
@@ -28,7 +28,8 @@ struct EventDescriptorTests {
   )
   func matching(descriptor: String, event: String, expected: Bool) throws {
     #expect(Chart.descriptor(descriptor, matches: event) == expected)
-    // The same in a chart, among other descriptors; a malformed one is a fault there.
+    // The chart must give the same result, with other descriptors beside this one. A malformed descriptor is a fault
+    // there.
     let transition = TransitionDefinition(events: [descriptor], targets: ["b"], line: 1)
     guard let chart = try? chart(.state("a", on: [on("zzz other.thing", to: "a"), transition]), .state("b")) else {
       #expect(!expected)
@@ -47,7 +48,7 @@ struct EventDescriptorTests {
     #expect(chart.eventDescriptors == ["x", "y.z"])
   }
 
-  @Test("Names that no descriptor tells apart share an identifier, and stepping by it is stepping by name")
+  @Test("Names with the same matching descriptors share an identifier, and a step by identifier equals a step by name")
   func interning() throws {
     let chart = try chart(.state("a", on: [on("x.y", to: "b"), on("x", to: "c")]), .state("b"), .state("c"))
     #expect(chart.event("x.y") == chart.event("x.y.z"))

@@ -54,7 +54,7 @@ struct ExplorationTests {
     #expect(found.race == nil && found.takenTransitions.count == 1)
   }
 
-  @Test("Events that are not handled make no edge, and those that change nothing make a loop")
+  @Test("Events that are not handled make no edge, and handled events that change nothing make a loop")
   func edges() throws {
     let chart = try chart(.state("a", on: [on("stay"), on("go", to: "b")]), .state("b"))
     let found = try explore(chart, "other stay go")
@@ -65,7 +65,7 @@ struct ExplorationTests {
     #expect(found.step(from: 0, event: 2)?.isHandled == true)
   }
 
-  @Test("Whether a goal can still be reached is told for every node")
+  @Test("For every node the search says whether a goal can still be reached")
   func reachability() throws {
     let chart = try chart(
       .state("a", on: [on("go", to: "b"), on("trap", to: "t")]),
@@ -82,7 +82,7 @@ struct ExplorationTests {
     #expect(found.canReach { _ in false }.allSatisfy { !$0 })
   }
 
-  @Test("A monitor tells apart ways to one configuration, may branch, and may refuse")
+  @Test("A monitor distinguishes paths to one configuration, can branch and can refuse a step")
   func monitors() throws {
     let chart = try chart(
       .state("a", on: [on("sign", to: "b"), on("never", to: "c")]),
@@ -97,7 +97,7 @@ struct ExplorationTests {
       default: []
       }
     }
-    // {}, {x}, {y} and {x y}; after both have signed nobody can.
+    // The monitors are {}, {x}, {y} and {x y}. After both have signed, no further signer is left.
     #expect(found.nodes.map(\.monitor) == [[], ["x"], ["y"], ["x", "y"]])
     #expect(found.nodes.map(\.successors.count) == [2, 1, 1, 0])
     #expect(found.enteredStates.count == 2)
@@ -105,14 +105,14 @@ struct ExplorationTests {
     #expect(found.trace(to: 3).map(\.event) == [nil, "sign", "sign"])
   }
 
-  @Test("A start that the monitor refuses leaves nothing to explore")
+  @Test("If the monitor refuses the start, the search has no nodes")
   func refusedStart() throws {
     let chart = try chart(.state("a"))
     let found = try Exploration(of: chart, events: ["e"], bound: 1, monitor: 0) { _, _, _ in [] }
     #expect(found.nodes.isEmpty && found.enteredStates.isEmpty)
   }
 
-  @Test("More nodes than the bound are a fault, exactly as many are not")
+  @Test("More nodes than the bound are a fault, and exactly the bound is not")
   func bound() throws {
     let chart = try chart(.state("a", on: [on("e", to: "b")]), .state("b", on: [on("e", to: "c")]), .state("c"))
     #expect(try explore(chart, "e", bound: 3).nodes.count == 3)
@@ -120,7 +120,7 @@ struct ExplorationTests {
     #expect(fault == .overBound(2))
   }
 
-  @Test("A runaway is told with the shortest trace to it")
+  @Test("A runaway is reported with the shortest trace to it")
   func runaway() throws {
     let chart = try chart(
       .state("a", on: [on("e", to: "b")]),
@@ -171,7 +171,7 @@ struct ExplorationTests {
     #expect(TraceStep("stay", stays, in: chart).description == "stay → (stays)")
   }
 
-  @Test("More monitors at one configuration than are looked through one by one are still told apart")
+  @Test("Many monitors at one configuration are distinguished")
   func manyMonitors() throws {
     let chart = try chart(.state("a", on: [on("up"), on("down")]))
     let found = try Exploration(of: chart, events: ["up", "down"], bound: 200, monitor: 0) { count, event, _ in
@@ -181,7 +181,7 @@ struct ExplorationTests {
     #expect(Set(found.nodes.map(\.monitor)).count == 100)
   }
 
-  @Test("An end that the caller asked for is the last node, and every question can still be asked")
+  @Test("A search that the caller ends early keeps its nodes, and its queries still work")
   func until() throws {
     let chart = try chart(
       .state("a", on: [on("go", to: "b"), on("other", to: "c")]), .state("b", on: [on("go", to: "c")]), .state("c"))

@@ -7,7 +7,7 @@ struct HistoryTests {
     StateDefinition(id: id, kind: .history(depth), transitions: [on("", to: targets)], line: 1)
   }
 
-  @Test("A shallow history restores the child, a deep one all of what was inside")
+  @Test("A shallow history restores the child, a deep one all active descendants")
   func depths() throws {
     for (depth, expected) in [(HistoryDepth.shallow, "m b b1"), (.deep, "m b b2")] {
       var walk = try Walk(
@@ -21,7 +21,7 @@ struct HistoryTests {
     }
   }
 
-  @Test("A history that remembers nothing starts where its transition says, also as an initial")
+  @Test("A history without a stored value follows its default transition, also as an initial")
   func first() throws {
     var walk = try Walk(
       .state("a", on: [on("e", to: "m")]),
@@ -31,10 +31,10 @@ struct HistoryTests {
     #expect(walk.active == "m m2")
   }
 
-  // Appendix D, taken to the letter, enters more in the following, and its configurations are not legal in the second
-  // and third: see the transcription's entry set.
+  // In the following tests Appendix D, taken literally, enters more states. In the second and third its configurations
+  // are not legal: see `computeEntrySet` of the transcription.
 
-  @Test("A deep history that leads to a sibling of the source enters that alone")
+  @Test("A deep history that leads to a sibling of the source enters only the sibling")
   func withinItsParent() throws {
     var walk = try Walk(
       .state("c", history("h", to: "d2"), .state("d", .state("d1", on: [on("e", to: "h")]), .state("d2")))
@@ -43,7 +43,7 @@ struct HistoryTests {
     #expect(walk.exited == "d1" && walk.entered == "d2" && walk.active == "c d d2")
   }
 
-  @Test("A deep history that leads into the source's region leaves the other regions as they are")
+  @Test("A deep history that leads into the source's region does not change the other regions")
   func withinARegion() throws {
     var walk = try Walk(
       .state(
@@ -62,7 +62,7 @@ struct HistoryTests {
     #expect(walk.chart.isLegal(walk.step.configuration))
   }
 
-  @Test("What a transition exits it enters again, though what its history remembers has changed in between")
+  @Test("A transition enters again what it exits, although the exits change its history")
   func onlyRegion() throws {
     var walk = try Walk(
       .parallel("p", history("h", to: "q"), .state("q", .state("q1", on: [on("e", to: "h")]), .state("q2")))

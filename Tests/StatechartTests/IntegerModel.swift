@@ -1,6 +1,6 @@
 import Statechart
 
-/// Holds a value of `IntegerModel`.
+/// A value of `IntegerModel`.
 indirect enum IntegerValue: Hashable, Sendable {
   case empty
   case number(Int)
@@ -8,7 +8,7 @@ indirect enum IntegerValue: Hashable, Sendable {
   case list([IntegerValue])
   case record([Field])
 
-  /// Holds one value of a record, whose order is told apart.
+  /// One field of a record. The order of the fields matters for equality.
   struct Field: Hashable, Sendable {
     let name: String
     let value: IntegerValue
@@ -17,24 +17,24 @@ indirect enum IntegerValue: Hashable, Sendable {
 
 /// A data model for tests: numbers, texts and lists, in a language of words between spaces.
 ///
-/// It has whatever can go wrong: `fail` faults, what is not declared cannot be read or written, `locked` can be
+/// Every kind of fault is possible: `fail` faults, an undeclared variable cannot be read or written, `locked` can be
 /// declared and read but not written, only numbers add up and compare, only lists can be looped over.
 ///
 ///     3            x            'a text        list 1 2 x        x + 2        event.name
 ///     x < 2        In s1        event = a.b    fail              event.data   event.sendid
 struct IntegerModel: DataModel {
-  /// Holds the words of an expression.
+  /// The words of an expression.
   struct Expression: Sendable { let words: [String] }
-  /// Names a variable.
+  /// The name of a variable.
   struct Location: Sendable { let name: String }
 
-  /// Holds the variables, the event, and everything that was assigned or received, in order.
+  /// The variables, the current event, and a journal of all assignments and received events.
   struct Store: Sendable, Hashable {
     var variables: [String: IntegerValue] = ["locked": .number(0)]
     var event: Event<IntegerValue>?
     var journal: [String] = []
 
-    /// Tells in words what two stores keep differently.
+    /// Returns the differences between two stores, as text.
     func differences(from other: Store) -> [String] {
       var differences: [String] = []
       for name in Set(variables.keys).union(other.variables.keys).sorted() {

@@ -31,7 +31,7 @@ struct InternalEventTests {
     #expect(walk.active == "d")
   }
 
-  @Test("A raised event that enables nothing is dropped, and is not there for a later step")
+  @Test("A raised event that enables no transition is dropped, and not kept for a later step")
   func dropped() throws {
     var walk = try Walk(
       .state("a", on: [on("e", to: "b", raises: ["x"])]),
@@ -58,7 +58,7 @@ struct InternalEventTests {
     #expect(walk.active == "p q q2 r r2")
   }
 
-  @Test("What the start sets off without an event belongs to the start")
+  @Test("Eventless transitions and raised events after the start belong to the start")
   func start() throws {
     let walk = try Walk(
       .state("a", on: [on("x", to: "b")], entry: ["x"]),
@@ -81,7 +81,7 @@ struct InternalEventTests {
     #expect(walk.entered == "af b")
   }
 
-  @Test("A parallel state is done when all of its regions are, whichever is last, and after the region's own event")
+  @Test("A parallel state is done when all its regions are, in any order, after the event of the last region")
   func doneParallel() throws {
     func region(_ name: String) -> StateDefinition {
       .state(name, .state("\(name)1", on: [on("\(name).end", to: "\(name)f")]), .final("\(name)f"))
@@ -117,7 +117,7 @@ struct InternalEventTests {
     #expect(walk.active == "p q qf r")
   }
 
-  @Test("A nested parallel state counts as a region that is done, and raises nothing for the outer one by itself")
+  @Test("A nested parallel state counts as a done region, but its own end does not end the outer state")
   func nestedParallel() throws {
     func region(_ name: String) -> StateDefinition {
       .state(name, .state("\(name)1", on: [on("\(name).end", to: "\(name)f")]), .final("\(name)f"))
@@ -138,7 +138,7 @@ struct InternalEventTests {
     #expect(innerLast.active == "outer inner q qf r rf")
   }
 
-  @Test("The end of a state without a name matches done.state and nothing longer")
+  @Test("The end of a state without a name matches done.state and no longer name")
   func unnamedDone() throws {
     var walk = try Walk(
       .state(
@@ -167,7 +167,7 @@ struct InternalEventTests {
     #expect(try Walk(.final("f")).step.isFinished)
   }
 
-  @Test("Eventless transitions that enable one another run away, and the states on the way are told")
+  @Test("Eventless transitions that enable each other run away, and the fault lists their states")
   func eventlessLoop() throws {
     let loop = try chart(
       .state("a", on: [on("e", to: "b")]),
@@ -181,7 +181,7 @@ struct InternalEventTests {
     #expect(fault?.transitions.map(\.rawValue) == [0, 1, 2])
   }
 
-  @Test("Events that raise themselves, or two for one, run away")
+  @Test("Events that raise themselves once or twice run away")
   func raisingLoop() throws {
     let echo = try chart(.state("a", on: [on("e", raises: ["e"])]))
     let double = try chart(.state("a", on: [on("e", raises: ["e", "e"])]))

@@ -16,7 +16,7 @@ struct LoopTests {
 
   private func log(_ expression: String) -> Action { .log(label: nil, expression: expression, line: 1) }
 
-  @Test("A loop runs over what the collection was, though its rounds change it")
+  @Test("A loop runs over the original collection, even if its rounds change the collection")
   func copy() throws {
     let shrink = Action.assign(location: "xs", value: .expression("list"), line: 1)
     let definition = chart("7 8 9", [log("item"), shrink, log("index")])
@@ -33,7 +33,7 @@ struct LoopTests {
     #expect(step.state.store.journal.last == "platform error.execution")
   }
 
-  @Test("A loop of more rounds than are accepted runs away, and is not cut short")
+  @Test("A loop with more rounds than the bound runs away, and is not shortened")
   func bound() throws {
     let definition = chart("1 2 3 4 5 6 7 8 9 10 11 12", [log("item")])
     let enough = try Interpreter(definition, IntegerModel(), settlingWithin: 13)

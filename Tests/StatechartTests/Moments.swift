@@ -1,8 +1,8 @@
 @testable import Statechart
 
 extension Chart {
-  /// Makes the moment at which these states are active, which need not be a configuration: within a step some states
-  /// are exited and others not yet entered. The transcription of Appendix D has no other way to ask a data model.
+  /// Makes a moment from the names of active states, which need not be a configuration: within a step some states are
+  /// exited and others not yet entered. The transcription of Appendix D evaluates its expressions in such moments.
   func moment(_ active: [String]) -> Moment {
     var words = Array(repeating: UInt64(0), count: (states.count + 63) / 64)
     for name in active {
@@ -12,10 +12,10 @@ extension Chart {
     return Moment(chart: self, active: StateSet(words: words, capacity: states.count) ?? StateSet(capacity: 0))
   }
 
-  /// Calls a state by its name or its place, as the transcription does.
+  /// Returns a state's name, or its index if it has none, as the transcription does.
   func label(_ id: StateID) -> String { states[id.rawValue].name ?? "#\(id.rawValue)" }
 
-  /// Calls a transition by its source and its place there, as the transcription does.
+  /// Returns a transition's source and its index there, as the transcription does.
   func label(_ id: TransitionID) -> String {
     let source = transitions[id.rawValue].source
     let first = transitions.firstIndex { $0.source == source } ?? 0

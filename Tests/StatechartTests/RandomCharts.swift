@@ -1,12 +1,12 @@
 import Statechart
 import TestSeed
 
-/// Draws a random tree of states, then transitions, histories and content that are legal in it (SCXML 3).
+/// Draws a random tree of states, then legal transitions, histories and content (SCXML 3).
 ///
-/// Without values it stays within the null data model; with them it is written for `IntegerModel`.
+/// Without values the chart uses the null data model, with values `IntegerModel`.
 struct RandomChart {
   static let events = ["a", "b", "a.b", "a.c", "a.b.c", "c"]
-  /// Holds what charts mostly raise: not what sets most of them off, or few would ever settle.
+  /// The events that charts mostly raise. Few transitions take them, because otherwise few charts would settle.
   static let raised = ["r", "r.s", "r.s.t", "q"]
 
   var random: SplitMix
@@ -23,7 +23,7 @@ struct RandomChart {
     self.size = size
     self.depth = depth
     self.values = values
-    // In a large chart something would go round for ever.
+    // A large chart with eventless transitions would nearly always run away.
     eventless = size > 100 ? 0 : random.pick([0, 2, 5])
   }
 
@@ -70,7 +70,7 @@ struct RandomChart {
         let child = grow(inParallel: kinds[index] == .parallel, depth: level + 1)
         children[index].append(child)
       }
-      // Whoever starts a history has to name something.
+      // The default transition of a history needs a target with a name.
       if children[index].contains(where: isHistory) { for child in children[index] { ids[child] = "s\(child)" } }
     }
     return index
@@ -91,7 +91,7 @@ struct RandomChart {
     state.data = values ? stateData(index) : []
     if kinds[index] == .final {
       state.doneData = doneData()
-      // The handlers at the very end are few, and run once.
+      // Top-level final states get more actions, because few charts run them.
       if parent == nil { state.onExit.append(actions(2)) }
     } else {
       for _ in 0..<random.pick([0, 1, 1, 2, 3]) { state.transitions.append(transition(index)) }
@@ -115,7 +115,7 @@ struct RandomChart {
     }
     let isEventless = transition.events.isEmpty
     if random.chance(isEventless ? 85 : 25) { transition.condition = condition(mayFail: !isEventless) }
-    // What needs no event mostly leads onwards, or few charts would ever settle.
+    // Eventless transitions mostly lead to later states, because otherwise few charts would settle.
     let onward = isEventless && random.chance(90) ? source + 1 + descendants(source).count : 0
     let inside = random.chance(35) ? descendants(source) : []
     let candidates = (inside.isEmpty ? Array(kinds.indices) : inside).filter { $0 >= onward }
@@ -131,27 +131,27 @@ struct RandomChart {
     return transition
   }
 
-  /// Gives either one state, or states from different regions of one parallel state; histories stand for what they
-  /// are inside of.
+  /// Returns one state, or states from different regions of one parallel state. A history may be a target in place of
+  /// its parent's children.
   private mutating func targets(among candidates: [Int]) -> [String] {
     let parallels = candidates.filter { kinds[$0] == .parallel && regions($0).count > 1 }
     guard !parallels.isEmpty, random.chance(40) else { return [ids[pickTarget(candidates)]].compactMap { $0 } }
     return apart(regions(random.pick(parallels)).map { [$0] + descendants($0) })
   }
 
-  /// Histories are as likely as all the rest together, or they would hardly ever be met.
+  /// Picks a history in at least 40 % of the draws, if there is one. Otherwise histories would rarely be tested.
   private mutating func pickTarget(_ candidates: [Int]) -> Int {
     let histories = candidates.filter(isHistory)
     return !histories.isEmpty && random.chance(40) ? random.pick(histories) : random.pick(candidates)
   }
 
-  /// Picks one out of each of most of these regions.
+  /// Picks one state from each of most of these regions.
   private mutating func apart(_ regions: [[Int]]) -> [String] {
     let chosen = regions.shuffled(using: &random).filter { _ in random.chance(80) }
     return chosen.compactMap { ids[pickTarget($0)] }
   }
 
-  /// Gives where a history starts that remembers nothing yet (SCXML 3.10.2).
+  /// Returns the default targets of a history (SCXML 3.10.2).
   private mutating func start(_ depth: HistoryDepth, _ parent: Int) -> [String] {
     let inside = descendants(parent).filter { !isHistory($0) }
     let parallels = ([parent] + inside).filter { kinds[$0] == .parallel }

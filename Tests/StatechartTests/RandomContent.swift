@@ -38,7 +38,7 @@ extension RandomChart {
   private mutating func logged() -> String? { values && random.chance(70) ? expression() : nil }
 
   private mutating func assignment() -> Action {
-    // Numbers stay numbers, so that not every sum and comparison faults.
+    // `x` and `y` mostly stay numbers, so that not every sum and comparison faults.
     if random.chance(60) {
       return .assign(location: random.pick(["x", "y"]), value: .expression(sum()), line: 1)
     }
@@ -70,7 +70,7 @@ extension RandomChart {
     if random.chance(15) { send.type = given(["scxml", EventProcessor.scxml, "scxml", "telepathy"]) }
     if mayWait, random.chance(40) {
       let delay = random.pick(["2s", "1.5s", ".5s", "200ms", "0s", "12.75ms"])
-      // One that is written outright and malformed would be refused at load.
+      // A malformed literal delay would be refused when the chart is loaded.
       let said = values && random.chance(30) ? random.pick([delay, delay, "soon", "1", "-1s", "1.s", "s"]) : nil
       send.delay = said.map { .expression("'" + $0) } ?? .literal(delay)
     }
@@ -86,7 +86,7 @@ extension RandomChart {
     return send
   }
 
-  /// Draws to whom it goes, and tells whether it may be delayed on the way.
+  /// Draws the target of a send. Returns whether the send may have a delay.
   private mutating func target(_ send: inout SendDefinition) -> Bool {
     switch Int.random(in: 0..<100, using: &random) {
     case ..<50: return true
@@ -101,7 +101,7 @@ extension RandomChart {
     return true
   }
 
-  /// Says one of these outright or, where the data model can, by an expression that may fault.
+  /// Returns one of the texts as a literal or, if the data model allows it, as an expression that may fault.
   private mutating func given(_ texts: [String]) -> Given {
     let text = random.pick(texts)
     guard values, random.chance(30) else { return .literal(text) }

@@ -1,6 +1,6 @@
 import Statechart
 
-// The data of random charts and what is said about them (SCXML 5), in the language of `IntegerModel`.
+// The data of random charts and the expressions over them (SCXML 5), in the language of `IntegerModel`.
 
 extension RandomChart {
   mutating func chartData() -> [DataDefinition] {
@@ -48,7 +48,7 @@ extension RandomChart {
     random.pick(["list", "list 1", "list 1 2 3", "list x y", "list 'a xs", "list 0 unknown"])
   }
 
-  /// Names something that may be read or written; not all of it is always there.
+  /// Returns a location to read or write. Some locations do not always exist.
   mutating func location() -> String {
     switch Int.random(in: 0..<100, using: &random) {
     case ..<20: "x"

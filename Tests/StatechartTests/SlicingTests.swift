@@ -3,8 +3,8 @@ import Testing
 
 @testable import Statechart
 
-/// A slice must show exactly what the whole would: this draws charts whose regions sometimes depend on each other, and
-/// searches them both ways.
+/// Tests that slices give the same results as the whole chart. The random charts have regions that sometimes depend on
+/// each other, and are searched both ways.
 @Suite("Slices")
 struct SlicingTests {
   private static let events = ["a", "b", "c", "d", "e", "out"]
@@ -43,7 +43,7 @@ struct SlicingTests {
     return definition([both, far, .final("end")])
   }
 
-  @Test("What slices enter, take and can still reach is what the whole does", .seeded)
+  @Test("Slices enter, take and can still reach the same as the whole chart", .seeded)
   func agreement() throws {
     let seed = Seed.value
     var random = SplitMix(seed: seed)
@@ -74,7 +74,7 @@ struct SlicingTests {
       let short = rest(Array(core.nodes), { slices[0].states[$0.rawValue] }, core.canReach(\.isFinished))
       #expect(short == rest(Array(all.nodes), { $0 }, all.canReach(\.isFinished)), "seed \(seed), round \(round)")
     }
-    // Neither kind of chart may be missing, or this would show little.
+    // Both kinds of charts must occur, because otherwise the test would prove little.
     #expect(cut > 20 && whole > 20, "\(cut) cut, \(whole) whole")
   }
 
@@ -105,7 +105,7 @@ struct SlicingTests {
     }
   }
 
-  @Test("What matters to the caller is never cut off")
+  @Test("A slice keeps every state that matters to the caller")
   func mattering() throws {
     let chart = try chart(
       .parallel("p", .state("r", .state("r1", on: [on("a", to: "r2")]), .state("r2")), .state("s", .state("s1"))),

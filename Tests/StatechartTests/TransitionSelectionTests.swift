@@ -10,7 +10,7 @@ struct TransitionSelectionTests {
     #expect(walk.active == "b")
   }
 
-  @Test("A descendant's transition goes before its ancestor's, though the ancestor's stands first")
+  @Test("A descendant's transition has priority over its ancestor's, which comes first in the document")
   func innermost() throws {
     var walk = try Walk(
       .state("a", on: [on("e", to: "c")], .state("b", on: [on("e", to: "b2")]), .state("b2")),
@@ -22,7 +22,7 @@ struct TransitionSelectionTests {
     #expect(walk.active == "c")
   }
 
-  @Test("Every region takes a transition of its own for one event")
+  @Test("Every region takes its own transition for one event")
   func everyRegion() throws {
     var walk = try Walk(
       .parallel(
@@ -37,7 +37,7 @@ struct TransitionSelectionTests {
     #expect(walk.entered == "q2 r2")
   }
 
-  @Test("Of two regions' transitions that leave the parallel state, the first in document order is taken")
+  @Test("If transitions of two regions leave the parallel state, the first in document order is taken")
   func preemption() throws {
     var walk = try Walk(
       .parallel("p", .state("q", on: [on("e", to: "a")]), .state("r", on: [on("e", to: "b")])),
@@ -64,7 +64,7 @@ struct TransitionSelectionTests {
     #expect(walk.active == "p q q2 r")
   }
 
-  @Test("A descendant's transition removes the conflicting one that another region found in an ancestor")
+  @Test("A descendant's transition preempts an ancestor's, even if another region selected the ancestor's first")
   func preemptionByDescendant() throws {
     var walk = try Walk(
       .parallel(
@@ -80,7 +80,7 @@ struct TransitionSelectionTests {
     #expect(walk.active == "p q r r2")
   }
 
-  @Test("A transition without a target conflicts with nothing")
+  @Test("A transition without a target never conflicts")
   func targetlessNeverConflicts() throws {
     var walk = try Walk(
       .parallel("p", .state("q", on: [on("e")]), .state("r", on: [on("e", to: "a")])),
@@ -91,7 +91,7 @@ struct TransitionSelectionTests {
     #expect(walk.active == "a")
   }
 
-  @Test("An ancestor's transition that several regions find is taken once")
+  @Test("An ancestor's transition that several regions select is taken once")
   func sharedAncestor() throws {
     var walk = try Walk(.parallel("p", on: [on("e")], .state("q"), .state("r")))
     try walk.send("e")
@@ -114,7 +114,7 @@ struct TransitionSelectionTests {
     #expect(walk.taken == "r1")
   }
 
-  @Test("Where a condition is false, the next transition or the ancestor is asked")
+  @Test("If a condition is false, the next transition or the ancestor's is considered")
   func falseConditions() throws {
     var walk = try Walk(
       .state("a", on: [on("e", to: "d")], .state("b", on: [on("e", to: "c", in: "d")]), .state("c")),
@@ -124,7 +124,7 @@ struct TransitionSelectionTests {
     #expect(walk.active == "d")
   }
 
-  @Test("An event that enables nothing changes nothing and is not handled")
+  @Test("An event that enables no transition changes nothing and is not handled")
   func unhandled() throws {
     var walk = try Walk(.state("a", on: [on("e", to: "b")]), .state("b"))
     let before = walk.step.configuration

@@ -7,7 +7,7 @@ import Testing
 struct ValueAgreementTests {
   private let seed = Seed.value
 
-  @Test("Random charts with data step exactly as the appendix says, and leave the same data", .seeded)
+  @Test("Random charts with data take exactly the steps of the appendix, and leave the same data", .seeded)
   func values() throws {
     var coverage = Coverage()
     for index in 0..<400 { try compare(seed &+ UInt64(index), size: 16, depth: 5, events: 12, &coverage) }
@@ -31,7 +31,7 @@ struct ValueAgreementTests {
     var expected = reference.account()
     var actual = try? interpreter.start(session: "me")
     var random = SplitMix(seed: ~seed)
-    // What was sent may come back, whole, as it would.
+    // A sent event may be received later, with all its fields.
     var underway: [Event<IntegerValue>] = []
     for round in 0...events {
       let place = "seed \(seed), round \(round)"

@@ -12,7 +12,7 @@ struct CheckpointTests {
 
   private var publicKey: [UInt8] { Array(key.publicKey.rawRepresentation) }
 
-  /// A signature line of C2SP signed-note, put together without the code under test.
+  /// Returns a signature line of C2SP signed-note, made without the tested code.
   private func line(_ text: String, name: String, by signer: Curve25519.Signing.PrivateKey) throws -> String {
     let named = Array(name.utf8) + [0x0A, 0x01] + Array(signer.publicKey.rawRepresentation)
     let signature = try signer.signature(for: Data(text.utf8))
@@ -27,7 +27,7 @@ struct CheckpointTests {
 
   private var root: String { Data(checkpoint.root.bytes).base64EncodedString() }
 
-  @Test("A sealed checkpoint opens to itself, and is laid out as the specification says")
+  @Test("A sealed checkpoint has the specified layout, and opens to the same checkpoint")
   func roundTrip() throws {
     let sealed = try checkpoint.seal(with: key)
     #expect(Checkpoint.open(sealed, key: publicKey) == checkpoint)
@@ -37,7 +37,7 @@ struct CheckpointTests {
     #expect(Checkpoint.open(try empty.seal(with: key), key: publicKey) == empty)
   }
 
-  @Test("Another key does not open a checkpoint, and no key at all does not either")
+  @Test("A checkpoint does not open with another key or without a key")
   func otherKey() throws {
     let sealed = try checkpoint.seal(with: key)
     #expect(Checkpoint.open(sealed, key: Array(Curve25519.Signing.PrivateKey().publicKey.rawRepresentation)) == nil)
@@ -59,7 +59,7 @@ struct CheckpointTests {
   func changedSignature() throws {
     let sealed = Array(try checkpoint.seal(with: key).utf8)
     let start = try #require(sealed.lastIndex(of: UInt8(ascii: " "))) + 1
-    // The last character before the newline or padding may hold bits that base64 does not use.
+    // The last characters are skipped, because they may have bits that base64 does not use.
     for place in start..<(sealed.count - 4) {
       var bytes = sealed
       bytes[place] = bytes[place] == UInt8(ascii: "A") ? UInt8(ascii: "B") : UInt8(ascii: "A")
@@ -67,7 +67,7 @@ struct CheckpointTests {
     }
   }
 
-  @Test("Signatures of others before and after ours are passed over")
+  @Test("Signatures of other signers before and after ours are ignored")
   func cosigned() throws {
     let body = text(checkpoint.origin, "12", root)
     let ours = try line(body, name: checkpoint.origin, by: key)
@@ -78,7 +78,7 @@ struct CheckpointTests {
     #expect(Checkpoint.open(body + "\n" + witness + rotated, key: publicKey) == nil)
   }
 
-  @Test("A note that our key did sign but that is no checkpoint does not open")
+  @Test("A signed note that is not a checkpoint does not open")
   func malformed() throws {
     let origin = checkpoint.origin
     let bad = [
@@ -115,7 +115,7 @@ struct CheckpointTests {
     let body = text(checkpoint.origin, "12", root)
     let word = try #require(sealed.split(whereSeparator: \.isWhitespace).last)
     let signature = try #require(Data(base64Encoded: String(word))).dropFirst(4)
-    // SubjectPublicKeyInfo of an Ed25519 key (RFC 8410): a fixed head and the 32 bytes.
+    // The SubjectPublicKeyInfo of an Ed25519 key (RFC 8410): a fixed head and the 32 bytes of the key.
     let head: [UInt8] = [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00]
     try folder.write(head + publicKey, as: "key.der")
     try folder.write(signature, as: "signature")

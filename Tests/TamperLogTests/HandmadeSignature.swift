@@ -1,8 +1,8 @@
 import Crypto
 import Foundation
 
-/// An SSH signature put together by hand after OpenSSH's PROTOCOL.sshsig, without the code under test: for signatures
-/// that ssh-keygen would not make.
+/// An SSH signature in the format of OpenSSH's PROTOCOL.sshsig, made without the tested code. With it tests make
+/// signatures that ssh-keygen would not make.
 struct HandmadeSignature {
   /// A string of RFC 4251 section 5.
   static func string(_ bytes: some Collection<UInt8>) -> [UInt8] {
@@ -28,7 +28,7 @@ struct HandmadeSignature {
   var signature: [UInt8] = []
   var trailing: [UInt8] = []
 
-  /// What the key signs.
+  /// Returns the bytes that the key signs.
   func signed(_ message: [UInt8]) -> [UInt8] {
     let digest = hashAlgorithm == "sha256" ? Array(SHA256.hash(data: message)) : Array(SHA512.hash(data: message))
     return Array(magic.utf8) + Self.string(namespace) + Self.string(reserved) + Self.string(hashAlgorithm)
@@ -51,12 +51,12 @@ struct HandmadeSignature {
     return (lines + ["-----END SSH SIGNATURE-----"]).joined(separator: "\n") + "\n"
   }
 
-  /// The bytes inside an armoured signature.
+  /// Returns the bytes inside an armoured signature.
   static func bytes(_ armored: String) -> [UInt8] {
     let lines = armored.split(separator: "\n").dropFirst().dropLast()
     return Array(Data(base64Encoded: lines.joined()) ?? Data())
   }
 
-  /// The line of a public key.
+  /// Returns the line of a public key.
   static func line(_ blob: [UInt8], kind: String) -> String { "\(kind) \(Data(blob).base64EncodedString())" }
 }

@@ -2,7 +2,7 @@ import Crypto
 import TamperLog
 import Testing
 
-/// Signatures that no ssh-keygen would make: each is put to ours and, where it is here, to ssh-keygen's judgement.
+/// Tests signatures that ssh-keygen would not make. Some are also given to ssh-keygen, if it is installed.
 @Suite("Signatures made by hand")
 struct HandmadeSignatureTests {
   private let message = Array("an entry".utf8)
@@ -21,7 +21,7 @@ struct HandmadeSignatureTests {
     return made
   }
 
-  @Test("A signature put together after the specification verifies")
+  @Test("A signature that follows the specification verifies")
   func specification() throws {
     #expect(holds(try ed25519()))
     #expect(holds(try ed25519 { $0.hashAlgorithm = "sha256" }))
@@ -29,7 +29,7 @@ struct HandmadeSignatureTests {
   }
 
   @Test(
-    "A well-signed signature of another version, magic or hash, without a namespace, or with anything reserved is none")
+    "A signature with another version, magic or hash, no namespace or reserved bytes is refused")
   func otherForms() throws {
     let changes: [(inout HandmadeSignature) -> Void] = [
       { $0.version = 0 }, { $0.version = 2 }, { $0.magic = "SSHSIH" }, { $0.namespace = "" }, { $0.reserved = [0] },
@@ -63,7 +63,7 @@ struct HandmadeSignatureTests {
   }
 
   @Test(
-    "The numbers of an ECDSA signature are positive, two, and no wider than the curve, as ssh-keygen wants them",
+    "An ECDSA signature has two positive numbers no wider than the curve, as ssh-keygen requires",
     .enabled(if: SSHKeygen.isHere, "ssh-keygen is not here"))
   func numbers() throws {
     let keygen = try SSHKeygen()
@@ -72,7 +72,7 @@ struct HandmadeSignatureTests {
     let blob = kind + HandmadeSignature.string("nistp256") + HandmadeSignature.string(key.publicKey.x963Representation)
     var made = HandmadeSignature(publicKey: blob)
     var (r, s): ([UInt8], [UInt8]) = ([], [])
-    // One of the numbers must begin with a set bit, so that it is negative without a zero before it.
+    // r must begin with a set bit, so that it is negative without a leading zero byte.
     repeat {
       let raw = Array(try key.signature(for: made.signed(message)).rawRepresentation)
       (r, s) = (Array(raw[..<32]), Array(raw[32...]))

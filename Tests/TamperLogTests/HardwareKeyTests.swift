@@ -2,7 +2,7 @@ import Crypto
 import TamperLog
 import Testing
 
-/// A hardware key made of software: what a token does is written in OpenSSH's PROTOCOL.u2f.
+/// Tests signatures of hardware keys with a token in software, written from OpenSSH's PROTOCOL.u2f.
 @Suite("Hardware keys")
 struct HardwareKeyTests {
   private static let kind = "sk-ssh-ed25519@openssh.com"
@@ -14,7 +14,7 @@ struct HardwareKeyTests {
       + HandmadeSignature.string(application)
   }
 
-  /// Signs as a token does: flag 1 says that a person was there, flag 4 that it knew who.
+  /// Signs as a token does. Flag 1 says that a person touched the token, flag 4 that the token verified the person.
   private func sign(
     flags: UInt8 = 1, counter: UInt32 = 7, application: String = "ssh:", bound: String = "ssh:"
   ) throws -> HandmadeSignature {
@@ -51,12 +51,12 @@ struct HardwareKeyTests {
     #expect(SSHPublicKey(line: line)?.description == line)
   }
 
-  @Test("A signature that nobody touched the token for is refused, though it is the token's")
+  @Test("A signature of a token that was not touched is refused")
   func untouched() throws {
     for flags: UInt8 in [0, 4, 0x80] { #expect(!holds(try sign(flags: flags)), "flags \(flags)") }
   }
 
-  @Test("Flags and counter cannot be changed afterwards, and the application is the one the key is bound to")
+  @Test("Flags, counter and application are covered by the signature")
   func bound() throws {
     var lied = try sign(flags: 0)
     lied.signature[lied.signature.count - 5] = 1
@@ -76,7 +76,7 @@ struct HardwareKeyTests {
     #expect(!holds(shorter))
   }
 
-  @Test("A token's key without its application is no key")
+  @Test("A token's key without its application is refused")
   func withoutApplication() {
     let short = HandmadeSignature.string(Self.kind) + HandmadeSignature.string(token.publicKey.rawRepresentation)
     #expect(SSHPublicKey(blob: short) == nil)

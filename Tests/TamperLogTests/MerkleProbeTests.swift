@@ -2,13 +2,13 @@ import Foundation
 import TamperLog
 import Testing
 
-/// Where the corpus lies: beside the checkout, which is found from where this file lies.
+/// The folder of the corpus, beside the checkout.
 private let corpus = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
   .appending(path: "../../../shared/corpora/merkle").standardizedFileURL
 
 private let isHere = FileManager.default.fileExists(atPath: corpus.path)
 
-/// The probes that another implementation of the tree is tested with, good and bad.
+/// Runs the test cases of another implementation of the tree, valid and invalid ones.
 @Suite("Merkle probes", .enabled(if: isHere, "the corpus merkle is not here"))
 struct MerkleProbeTests {
   private struct Inclusion: Decodable {
@@ -37,8 +37,8 @@ struct MerkleProbeTests {
     }
   }
 
-  /// Some probes write words such as `don't care 1` where a hash stands: a hash of the words stands in for them, so
-  /// that equal stays equal. Nothing at all is no hash.
+  /// Returns the hash in a probe. Some probes have words such as `don't care 1` in place of a hash. The hash of the
+  /// words replaces them, so that equal words give equal hashes. Empty data give nil.
   private static func hash(_ data: Data) -> Hash? {
     data.isEmpty ? nil : Hash(data) ?? Hash.of(data)
   }
@@ -64,14 +64,14 @@ struct MerkleProbeTests {
       (try? Tree.checkConsistency(oldSize: old, oldRoot: oldRoot, newSize: new, newRoot: newRoot, proof: proof)) != nil
   }
 
-  @Test("Every inclusion probe is accepted or refused as its author wants")
+  @Test("Every inclusion probe is accepted or refused as its author expects")
   func inclusion() throws {
     let probes = try Self.probes("inclusion", Inclusion.self)
     #expect(probes.count > 90 && probes.contains { !$0.probe.wantErr })
     for (name, probe) in probes { #expect(Self.accepts(probe) != probe.wantErr, "inclusion/\(name)") }
   }
 
-  @Test("Every consistency probe is accepted or refused as its author wants")
+  @Test("Every consistency probe is accepted or refused as its author expects")
   func consistency() throws {
     let probes = try Self.probes("consistency", Consistency.self)
     #expect(probes.count > 90 && probes.contains { !$0.probe.wantErr })

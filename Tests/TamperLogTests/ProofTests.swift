@@ -12,7 +12,7 @@ struct ProofTests {
     return Hash(bytes) ?? hash
   }
 
-  /// The proof with one thing wrong, in each of the ways a list of hashes can be wrong.
+  /// Returns variants of a proof with one mistake each: an added, changed, removed or swapped hash.
   private static func spoilt(_ proof: [Hash], _ random: inout SplitMix) -> [[Hash]] {
     var result = [proof + [Hash.emptyRoot], [Hash.emptyRoot] + proof]
     for place in proof.indices {
@@ -43,7 +43,7 @@ struct ProofTests {
 
   private static func tree(_ size: Int) -> (size: Int, root: Hash) { (size, Tree.root(leaves[..<size])) }
 
-  @Test("Every leaf of every small tree is proved, and every older tree is proved continued")
+  @Test("In every small tree every leaf has an inclusion proof and every older tree a consistency proof")
   func exhaustive() {
     for size in 1...33 {
       let (leaves, new) = (Self.leaves[..<size], Self.tree(size))
@@ -103,7 +103,7 @@ struct ProofTests {
     }
   }
 
-  @Test("A history in which one old entry was rewritten continues no older tree")
+  @Test("A history with a rewritten entry is not consistent with an older tree")
   func rewritten() {
     let old = Self.tree(11)
     for place in 0..<11 {
@@ -114,7 +114,7 @@ struct ProofTests {
     }
   }
 
-  @Test("The size is the checkpoint's word: an inclusion proof alone does not tell trees with equal paths apart")
+  @Test("An inclusion proof alone does not prove the size of the tree")
   func sizeIsNotBound() {
     let proof = Tree.proveInclusion(of: 0, in: Self.leaves[..<3])
     let root = Tree.root(Self.leaves[..<3])
@@ -123,7 +123,7 @@ struct ProofTests {
     #expect(!Self.includes(Self.leaves[0], 0, 5, root, proof))
   }
 
-  @Test("A proof that fails says why")
+  @Test("A failed proof gives the reason")
   func reasons() {
     let (leaf, root) = (Self.leaves[0], Tree.root(Self.leaves[..<2]))
     func inclusion(_ index: Int, _ size: Int, _ proof: [Hash]) throws {
@@ -146,7 +146,7 @@ struct ProofTests {
     #expect(throws: ProofFault.rootMismatch) { try consistency(1, 2, [leaf]) }
   }
 
-  @Test("A tree without entries is continued by itself alone: that another continues it is no question to ask")
+  @Test("An empty tree is consistent only with itself")
   func empty() {
     let nothing = (size: 0, root: Hash.emptyRoot)
     #expect(Self.continues(nothing, nothing, []))

@@ -3,11 +3,11 @@ import TamperLog
 import TestTools
 import Testing
 
-/// OpenSSH's own tool, in a folder of its own: it makes the keys, signs, and gives the second opinion.
+/// Runs the program `ssh-keygen` in its own folder: makes keys, signs and verifies.
 struct SSHKeygen {
   static var isHere: Bool { Program.isHere("ssh-keygen") }
 
-  /// The kinds of key that officers may have, as `ssh-keygen -t … -b …` makes them.
+  /// The kinds of keys that officers may have, with the arguments for `ssh-keygen -t … -b …`.
   enum Kind: String, CaseIterable, CustomTestStringConvertible {
     case ed25519
     case p256 = "256"
@@ -23,11 +23,11 @@ struct SSHKeygen {
 
   init() throws { folder = try Folder() }
 
-  /// Makes a key pair, and returns the public line.
+  /// Makes a key pair, and returns the line of the public key.
   @discardableResult
   func make(_ kind: Kind, _ name: String = "key") throws -> String { try make(kind.arguments, name) }
 
-  /// Makes a key pair of any kind, and returns the public line.
+  /// Makes a key pair of any kind, and returns the line of the public key.
   @discardableResult
   func make(_ arguments: [String], _ name: String) throws -> String {
     let comment = ["-q", "-N", "", "-C", "\(name) of a test", "-f", name]
@@ -46,7 +46,7 @@ struct SSHKeygen {
     return finished.text
   }
 
-  /// Says whether `ssh-keygen -Y verify` takes the signature for one of the key's over the message.
+  /// Says whether `ssh-keygen -Y verify` accepts the signature of this key over the message.
   func verifies(
     _ armored: String, over message: [UInt8], namespace: String = "amanat-entry", key line: String
   ) throws -> Bool {

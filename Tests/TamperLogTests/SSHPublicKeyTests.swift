@@ -7,7 +7,7 @@ import Testing
 @Suite("SSH public keys")
 struct SSHPublicKeyTests {
   @Test(
-    "The line that ssh-keygen writes is read, without its comment, with the fingerprint that ssh-keygen prints",
+    "A line of ssh-keygen is read without its comment, with the fingerprint that ssh-keygen prints",
     .enabled(if: SSHKeygen.isHere, "ssh-keygen is not here"), arguments: SSHKeygen.Kind.allCases)
   func line(kind: SSHKeygen.Kind) throws {
     let keygen = try SSHKeygen()
@@ -25,7 +25,7 @@ struct SSHPublicKeyTests {
 
   private static let good = blob(Array("ssh-ed25519".utf8), Array(point))
 
-  @Test("A line with options, another kind than its blob's, or no blob is no key")
+  @Test("A line with options, another kind than in its blob, or no blob is refused")
   func badLines() {
     let base64 = Data(Self.good).base64EncodedString()
     #expect(SSHPublicKey(line: "ssh-ed25519 \(base64)") != nil)
@@ -36,7 +36,7 @@ struct SSHPublicKeyTests {
     for line in bad { #expect(SSHPublicKey(line: line) == nil, "\(line)") }
   }
 
-  @Test("A blob that is cut off, has bytes left over, or is of a kind that is not accepted is no key")
+  @Test("A blob that is cut off, too long or of an unsupported kind is refused")
   func badBlobs() {
     for count in 0..<Self.good.count { #expect(SSHPublicKey(blob: Array(Self.good.prefix(count))) == nil, "\(count)") }
     #expect(SSHPublicKey(blob: Self.good + [0]) == nil)
@@ -47,7 +47,7 @@ struct SSHPublicKeyTests {
     }
   }
 
-  @Test("A blob that names one curve and another, or holds no point of it, is no key")
+  @Test("A blob with two different curves or an invalid point is refused")
   func badPoints() {
     let p256 = Array("ecdsa-sha2-nistp256".utf8)
     let point = P256.Signing.PrivateKey().publicKey.x963Representation

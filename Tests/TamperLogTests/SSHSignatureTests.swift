@@ -3,7 +3,7 @@ import TamperLog
 import TestTools
 import Testing
 
-/// Signatures that OpenSSH made, and what becomes of them when anything about them is changed.
+/// Tests signatures that OpenSSH made, unchanged and with changes.
 @Suite("SSH signatures", .enabled(if: SSHKeygen.isHere, "ssh-keygen is not here"))
 struct SSHSignatureTests {
   private let keygen: SSHKeygen
@@ -16,7 +16,7 @@ struct SSHSignatureTests {
   }
 
   @Test(
-    "What ssh-keygen signs verifies here, under the key and the namespace it names", arguments: SSHKeygen.Kind.allCases)
+    "A signature of ssh-keygen verifies, with its key and its namespace", arguments: SSHKeygen.Kind.allCases)
   func signed(kind: SSHKeygen.Kind) throws {
     let key = try #require(SSHPublicKey(line: try keygen.make(kind)))
     for hash in [nil, "sha256", "sha512"] {
@@ -28,7 +28,7 @@ struct SSHSignatureTests {
     #expect(holds(try keygen.sign([]), []))
   }
 
-  @Test("Many signatures of one key verify, whatever the width of their numbers", arguments: SSHKeygen.Kind.allCases)
+  @Test("Many signatures of one key verify, with numbers of every width", arguments: SSHKeygen.Kind.allCases)
   func many(kind: SSHKeygen.Kind) throws {
     try keygen.make(kind)
     for number in 0..<12 {
@@ -49,7 +49,7 @@ struct SSHSignatureTests {
     for namespace in ["amanat-disclosure", "amanat-entry ", "Amanat-entry", ""] {
       #expect(!holds(armored, namespace: namespace), "\(namespace)")
     }
-    // The other key put in the place of the signer's.
+    // Replaces the signer's key in the signature by the other key.
     let (mine, theirs) = (try #require(SSHPublicKey(line: line)), try #require(SSHPublicKey(line: other)))
     let bytes = HandmadeSignature.bytes(armored)
     let place = try #require(bytes.firstRange(of: mine.blob))
@@ -76,7 +76,7 @@ struct SSHSignatureTests {
     #expect(SSHSignature(armored: HandmadeSignature.armor(bytes + [0])) == nil)
   }
 
-  @Test("An armour that is not exactly ssh-keygen's is refused")
+  @Test("An armour that differs from ssh-keygen's format is refused")
   func armour() throws {
     try keygen.make(.ed25519)
     let armored = try keygen.sign(message)
@@ -92,7 +92,7 @@ struct SSHSignatureTests {
     for text in bad { #expect(SSHSignature(armored: text) == nil, "\(text.debugDescription)") }
   }
 
-  @Test("Signatures that stand one after the other are read in their order, and nothing may stand between them")
+  @Test("Consecutive signatures are read in their order, and nothing else may be between them")
   func several() throws {
     try keygen.make(.ed25519, "first")
     try keygen.make(.p256, "second")
@@ -111,7 +111,7 @@ struct SSHSignatureTests {
     for text in bad { #expect(SSHSignature.all(in: text) == nil, "\(text.debugDescription)") }
   }
 
-  @Test("An RSA key is refused, and a signature by one too")
+  @Test("An RSA key is refused, and so is a signature by it")
   func rsa() throws {
     #expect(SSHPublicKey(line: try keygen.make(["-t", "rsa", "-b", "2048"], "key")) == nil)
     #expect(SSHSignature(armored: try keygen.sign(message)) == nil)

@@ -3,7 +3,7 @@ import Foundation
 import TamperLog
 import Testing
 
-/// Base64 and the numbers inside signatures can be written in several ways that a lenient reader takes for one.
+/// Tests that base64 and the numbers in signatures have only one accepted form. A lenient reader accepts several forms.
 @Suite("One spelling")
 struct SpellingTests {
   private let key = P256.Signing.PrivateKey()
@@ -13,7 +13,7 @@ struct SpellingTests {
       + HandmadeSignature.string(key.publicKey.x963Representation)
   }
 
-  /// The same bytes, with a bit set behind the last of them; nil where there is no room for one.
+  /// Returns another base64 text of the same bytes, with an unused bit set, or nil if there are no unused bits.
   private func other(_ base64: String) -> String? {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     let padding = base64.suffix(while: { $0 == "=" })
@@ -22,7 +22,7 @@ struct SpellingTests {
     return base64.dropLast(padding.count + 1) + String(digits[place + 1]) + padding
   }
 
-  @Test("A key's line with bits behind its last byte, or with padding alone, is none")
+  @Test("The line of a key with unused bits set, or with only padding, is refused")
   func keyLine() throws {
     let base64 = Data(blob).base64EncodedString()
     let changed = try #require(other(base64))
@@ -32,11 +32,11 @@ struct SpellingTests {
     for word in ["====", "=", "QQ=="] { #expect(SSHPublicKey(line: "ecdsa-sha2-nistp256 \(word)") == nil) }
   }
 
-  @Test("An armour with bits behind its last byte is none")
+  @Test("An armour with unused bits set is refused")
   func armour() throws {
     var made = HandmadeSignature(publicKey: blob)
     var changed: String?
-    // One of three lengths leaves no room: the namespace makes another.
+    // One of three lengths leaves no unused bits, so the namespace is made longer until there are some.
     repeat {
       made.namespace += "x"
       let lines = made.armored.split(separator: "\n")
@@ -48,7 +48,7 @@ struct SpellingTests {
     #expect(SSHSignature(armored: try #require(changed)) == nil)
   }
 
-  @Test("A checkpoint whose root has bits behind its last byte does not open, though it is signed so")
+  @Test("A checkpoint whose root has unused bits set does not open, even if its signature is valid")
   func checkpoint() throws {
     let key = Curve25519.Signing.PrivateKey()
     let publicKey = Array(key.publicKey.rawRepresentation)
@@ -63,7 +63,7 @@ struct SpellingTests {
     #expect(Checkpoint.open(body + "\n" + line, key: publicKey) == nil)
   }
 
-  @Test("A number of an ECDSA signature with a needless zero before it is none")
+  @Test("A number of an ECDSA signature with an unnecessary leading zero is refused")
   func numbers() throws {
     let message = Array("an entry".utf8)
     var made = HandmadeSignature(publicKey: blob)
@@ -80,7 +80,7 @@ struct SpellingTests {
 }
 
 extension String {
-  /// The characters at the end that a condition holds for.
+  /// Returns the longest suffix whose characters all satisfy a condition.
   fileprivate func suffix(while holds: (Character) -> Bool) -> Substring {
     self[(lastIndex { !holds($0) }.map { index(after: $0) } ?? startIndex)...]
   }

@@ -3,7 +3,7 @@ import TamperLog
 import TestTools
 import Testing
 
-/// The tree's definition, transcribed from RFC 6962 section 2.1 with nothing but a hash function.
+/// The definition of the tree, transcribed from RFC 6962 section 2.1. It uses only a hash function.
 enum Definition {
   static func mth(_ leaves: ArraySlice<[UInt8]>) -> [UInt8] {
     guard let first = leaves.first else { return Array(SHA256.hash(data: [])) }
@@ -17,12 +17,12 @@ enum Definition {
 
 @Suite("Tree")
 struct TreeTests {
-  /// The leaves that Certificate Transparency's reference implementations are tested with.
+  /// The test leaves of the reference implementations of Certificate Transparency.
   private static let reference: [[UInt8]] = [
     [], [0x00], [0x10], [0x20, 0x21], [0x30, 0x31], Array(0x40...0x43), Array(0x50...0x57), Array(0x60...0x6F),
   ]
 
-  @Test("The root of the reference leaves is the published one")
+  @Test("The roots of the reference leaves are the published ones")
   func published() {
     #expect(Tree.root([]).hex == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
     let leaves = Self.reference.map(Hash.leaf)
@@ -30,7 +30,7 @@ struct TreeTests {
     #expect(Tree.root(leaves).hex == "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328")
   }
 
-  @Test("A frontier that grows leaf by leaf has the root of the definition at every size")
+  @Test("A frontier that grows leaf by leaf has the defined root at every size")
   func frontier() throws {
     var frontier = Frontier()
     var data: [[UInt8]] = []
@@ -45,7 +45,7 @@ struct TreeTests {
     }
   }
 
-  @Test("A stored frontier whose peaks do not fit its size is none")
+  @Test("A stored frontier whose peaks do not fit its size is refused")
   func storedFrontier() {
     let peak = Hash.leaf([1])
     #expect(Frontier(size: 0, peaks: [peak]) == nil)
@@ -55,14 +55,14 @@ struct TreeTests {
     #expect(Frontier(size: -1, peaks: Array(repeating: peak, count: 64)) == nil)
   }
 
-  @Test("A hash is 32 bytes, and nothing else is one")
+  @Test("A hash has exactly 32 bytes")
   func width() {
     for count in [0, 1, 31, 33, 64] { #expect(Hash([UInt8](repeating: 7, count: count)) == nil) }
     #expect(Hash([UInt8](repeating: 0xA5, count: 32))?.hex == String(repeating: "a5", count: 32))
   }
 
   @Test(
-    "sha256sum gives the hashes of leaves, nodes and of nothing",
+    "sha256sum gives the same hashes of leaves, nodes and the empty tree",
     .enabled(if: Program.isHere("sha256sum"), "sha256sum is not here"))
   func sha256sum() throws {
     let folder = try Folder()

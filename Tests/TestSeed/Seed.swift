@@ -48,7 +48,7 @@ extension Trait where Self == IssueHandlingTrait {
   }
 }
 
-/// A generator of the same numbers from the same seed, by the SplitMix64 recurrence.
+/// A generator that gives the same numbers for the same seed, by the SplitMix64 recurrence.
 public struct SplitMix: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

@@ -2,7 +2,7 @@ import Foundation
 import Ledger
 import TestTools
 
-/// A seeded source of bytes that several threads may draw from.
+/// A seeded source of bytes that several threads may use.
 private final class SeededBytes: @unchecked Sendable {
   private let lock = NSLock()
   private var generator: SplitMix
@@ -15,7 +15,7 @@ private final class SeededBytes: @unchecked Sendable {
 }
 
 extension Randomness {
-  /// The same bytes every time: for tests alone.
+  /// Returns a source that gives the same bytes in every run, for tests only.
   public static func seeded(_ seed: UInt64) -> Randomness {
     let source = SeededBytes(seed: seed)
     return Randomness { source.draw($0) }

@@ -2,7 +2,7 @@ import Casework
 import Foundation
 import Service
 
-/// One act in one call, by one key: what most tests need of a desk.
+/// Enters one act in one call, signed with one key or, for the registers, with several keys.
 extension Desk {
   public func receive(_ bytes: [UInt8], supplements number: CaseNumber? = nil, key: String) throws -> Receipt {
     try enter(.receive(bytes, supplementing: number), key)

@@ -17,7 +17,7 @@ public final class TestClock: @unchecked Sendable {
   }
 }
 
-/// People's keys, an authority's certificate and the shop's database: made once for all tests of a process.
+/// The officers' keys, the authorities' certificates and the shop's database, made once for all tests of a process.
 public struct Props: Sendable {
   public let folder: URL
 
@@ -41,8 +41,8 @@ public struct Props: Sendable {
     try Tool.run("sqlite3", ["-bail", "shop.sqlite"], in: folder, input: Array(sql))
   }
 
-  /// Makes a self-signed certificate that is valid from 2020 to 2036, whatever day the tests run on: `openssl ca` takes
-  /// dates, `openssl req` does not.
+  /// Makes a self-signed certificate that is valid from 2020 to 2036, independent of the day of the test run. It uses
+  /// `openssl ca`, because `openssl req` takes no dates.
   private static func makeCertificate(_ name: String, in folder: URL) throws {
     let settings = """
       [ca]
@@ -76,7 +76,7 @@ public struct Props: Sendable {
   public var shop: URL { folder.appending(path: "shop.sqlite") }
 }
 
-/// An office in a folder of its own, with its people enrolled and two branches registered, at noon of 1 Azar 1405.
+/// An office in its own folder at noon of 1 Azar 1405, with officers enrolled and two branches registered.
 public struct TestOffice: Sendable {
   public let folder: URL
   public let clock: TestClock
@@ -117,7 +117,7 @@ public struct TestOffice: Sendable {
 
   public var custodians: [String] { [props.key("leila"), props.key("omid")] }
 
-  /// Registers a branch, or registers it anew.
+  /// Registers a branch, or registers it again.
   public func register(branch: Int, callBack: String = "+98 21 3311 0000", certificate: String = "court.pem") throws {
     guard let id = AuthorityID("tehran-2-\(branch)") else { fatalError("the id is malformed") }
     let pem = Array(try Data(contentsOf: props.folder.appending(path: certificate)))
@@ -133,15 +133,15 @@ public struct TestOffice: Sendable {
     Array(try Data(contentsOf: Checkout.fixture("Orders/\(name).xml")))
   }
 
-  /// Logs a fixture, whatever stands against it.
+  /// Receives a fixture, with any result.
   @discardableResult
   public func log(_ name: String, by person: String = "sara") throws -> Receipt {
     try desk().receive(order(name), key: props.key(person))
   }
 
-  /// Receives an order against which nothing stands.
+  /// Receives an order that must pass.
   ///
-  /// - Throws: `Unacceptable` where something does; it is on record all the same.
+  /// - Throws: `Unacceptable` if the order fails a rule or cannot be read. It is recorded anyway.
   @discardableResult
   public func receive(_ name: String, by person: String = "sara") throws -> CaseNumber {
     let receipt = try log(name, by: person)
@@ -149,10 +149,10 @@ public struct TestOffice: Sendable {
     return receipt.view.number
   }
 
-  /// A receipt of a document against which something stands.
+  /// The error for a document that fails a rule or cannot be read.
   public struct Unacceptable: Error { public let receipt: Receipt }
 
-  /// Takes a case on from its receipt as far as a step, inclusive.
+  /// Takes the steps of a case after its receipt, up to and including a step.
   public func advance(_ number: CaseNumber, through last: Step) throws {
     let desk = try desk()
     for step in Step.allCases where step <= last {
@@ -171,14 +171,14 @@ public struct TestOffice: Sendable {
     }
   }
 
-  /// The steps of the proper route.
+  /// The steps from the review to the export.
   public enum Step: Int, CaseIterable, Comparable, Sendable {
     case reviewed, granted, collected, approved, exported
 
     public static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// Copies the office to a folder of its own, with its key: what is done to the copy leaves this one alone.
+  /// Copies the office with its key to another folder. Changes to the copy do not affect this office.
   public func copied() throws -> TestOffice {
     let other = try Checkout.temporary("copy")
     for name in ["office", "office.key", "out"] {

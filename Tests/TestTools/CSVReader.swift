@@ -1,26 +1,26 @@
-/// Reads CSV by the grammar of RFC 4180 section 2, byte by byte, and nothing outside it. It shares nothing with the writer.
+/// Reads CSV strictly by the grammar of RFC 4180 section 2, byte by byte. It shares no code with the writer.
 public struct CSVReader {
   /// A field of a record.
   public enum Field: Equatable, Sendable {
-    /// Nothing between the commas.
+    /// No text between the commas.
     case absent
     /// A text, quoted or not.
     case text(String)
   }
 
-  /// What ends a record.
+  /// The accepted line ends.
   public enum LineEnd: Sendable {
-    /// CRLF, as RFC 4180 asks.
+    /// Only CRLF, as RFC 4180 requires.
     case crlf
     /// CRLF or LF, as other programs write.
     case any
   }
 
-  /// Why bytes are not CSV, and where.
+  /// The error for bytes that are not CSV.
   public struct Malformed: Error, Equatable {
-    /// What is wrong.
+    /// The reason.
     public let reason: String
-    /// The byte where it is, counted from 0.
+    /// The byte offset of the error, counted from 0.
     public let offset: Int
   }
 
@@ -72,7 +72,7 @@ public struct CSVReader {
     return offset == start ? .absent : .text(try text(Array(bytes[start..<offset])))
   }
 
-  /// Reads on from an opening quote to past the closing one; two quotes inside are one.
+  /// Reads the rest of a quoted field, up to and including its closing quote. Two quotes inside are one.
   private mutating func quoted() throws -> [UInt8] {
     var content: [UInt8] = []
     while offset < bytes.count {

@@ -1,8 +1,8 @@
 import Foundation
 
-// What suites need to let programs that are not ours check what ours wrote.
+// Helpers with which suites run independent programs on our output.
 
-/// A folder of its own, removed when nothing holds it any more.
+/// A new temporary folder, removed when the last reference to it is gone.
 public final class Folder: Sendable {
   public let url: URL
 
@@ -33,7 +33,7 @@ public enum Program {
     return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }
   }
 
-  /// Where `bagit.py` is: in the folder that AMANAT_TOOLS names, or on the path; nil where it is not.
+  /// The path of `bagit.py`, in the folder AMANAT_TOOLS or on the path, or nil if it is not installed.
   public static var bagit: String? {
     if let folder = ProcessInfo.processInfo.environment["AMANAT_TOOLS"],
       FileManager.default.isExecutableFile(atPath: folder + "/bagit.py")
@@ -43,13 +43,13 @@ public enum Program {
     return isHere("bagit.py") ? "bagit.py" : nil
   }
 
-  /// Says whether `tar` is GNU's.
+  /// Says whether `tar` is GNU tar.
   public static var hasGNUTar: Bool {
     guard isHere("tar"), let folder = try? Folder() else { return false }
     return (try? run("tar", ["--version"], in: folder).text.contains("GNU tar")) ?? false
   }
 
-  /// Runs a program in a folder. Its input and output are files, so no pipe can fill up.
+  /// Runs a program in a folder. Input and output are files, so that no pipe can fill up.
   @discardableResult
   public static func run(_ name: String, _ arguments: [String], in folder: Folder, input: [UInt8] = []) throws
     -> Finished

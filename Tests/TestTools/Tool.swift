@@ -1,8 +1,8 @@
 import Foundation
 
-/// Programs that are not ours, which check what ours wrote.
+/// Runs independent programs that check our output.
 public enum Tool {
-  /// What a program printed and how it ended.
+  /// The exit status and the output of a program.
   public struct Result: Sendable {
     public var status: Int32
     public var output: String
@@ -49,7 +49,7 @@ public enum Tool {
     try run("sqlite3", [mode, database.path, sql], merging: true).output
   }
 
-  /// Where `bagit.py` is: on the path, or in the folder that AMANAT_TOOLS names; nil where it is not.
+  /// The path of `bagit.py`, in the folder AMANAT_TOOLS or on the path, or nil if it is not installed.
   public static var bagit: String? {
     let folders = [ProcessInfo.processInfo.environment["AMANAT_TOOLS"] ?? "", ""]
     for folder in folders where !folder.isEmpty {
@@ -61,14 +61,14 @@ public enum Tool {
   }
 }
 
-/// The checkout, found from where this file lies.
+/// The files of the checkout. The root is found from the path of this source file.
 public enum Checkout {
   public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
   public static func fixture(_ path: String) -> URL { root.appending(path: "Fixtures/\(path)") }
 
-  /// Makes a folder that nobody else uses.
+  /// Makes a new temporary folder.
   public static func temporary(_ name: String) throws -> URL {
     let url = FileManager.default.temporaryDirectory.appending(path: "amanat-\(name)-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

@@ -4,11 +4,11 @@ import Statechart
 import TestTools
 import Testing
 
-/// A shipped chart with one thing wrong in it, written into its text.
+/// A shipped chart with one mistake, made by editing its text.
 struct BrokenChart: CustomTestStringConvertible, Sendable {
   let name: String
   let original: String
-  /// What is replaced by what; the first part of each stands in the text once.
+  /// The replacements. The first part of each occurs in the text exactly once.
   let edits: [(String, String)]
 
   var testDescription: String { name }

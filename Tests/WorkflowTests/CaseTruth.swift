@@ -1,15 +1,15 @@
 import Casework
 import Statechart
 
-/// Says what really stands in a case, from the events alone: whatever a chart claims to assure or void, and whoever it
-/// lets act. It is the oracle for mutants: a chart is harmful when something is permitted that was not earned.
+/// The assurances that a case has earned, computed from its events only. It does not use the chart's `assures`, `voids`
+/// and roles. It is the oracle for mutants: a chart is harmful if it permits something without the required assurances.
 ///
-/// It is written from the promise and not from the prover: it knows no `assures` and no `voids`.
+/// It is written from the documented promise, not from the prover.
 struct CaseTruth: Hashable {
-  /// What the last word on each assurance was.
+  /// The assurances that are earned now.
   var earned: Set<Assurance> = []
 
-  /// Hears an event.
+  /// Returns the state after an event.
   func hearing(_ event: String) -> CaseTruth {
     var next = self
     let words = event.split(separator: ".").map(String.init)
@@ -39,10 +39,10 @@ struct CaseTruth: Hashable {
     return next
   }
 
-  /// Searches a workflow, and tells a harm; nil where there is none.
+  /// Searches a workflow for harm. Returns a description, or nil if there is none.
   ///
-  /// Each assurance is followed alone: a case is harmful where one of them is missing, so nothing is lost, and a search is
-  /// small.
+  /// Each assurance is searched separately, which keeps each search small. This finds every harm, because a case is
+  /// harmful if any one assurance is missing.
   static func harm(in workflow: Workflow) -> String? {
     let events = CaseEvent.allNames.filter { !workflow.chart.transitions(on: workflow.chart.event($0)).isEmpty }
     for assurance in Assurance.allCases {
@@ -57,7 +57,8 @@ struct CaseTruth: Hashable {
 
   private static func harm(in workflow: Workflow, _ events: [String], without assurance: Assurance) throws -> String? {
     let calledOff: Set<String> = ["order.withdrawn", "order.quashed", "order.lapsed", "case.refused"]
-    // Bits: the assurance is earned, a permit was spent, disclosing, preserving, harmed.
+    // The bits, from the lowest: the assurance is earned, a permit was spent, the case is disclosing, it is preserving,
+    // it is harmed.
     let effect: [Bool?] = events.map { event in
       let gains = CaseTruth().hearing(event).earned.contains(assurance)
       let keeps = CaseTruth(earned: [assurance]).hearing(event).earned.contains(assurance)
@@ -95,8 +96,8 @@ struct CaseTruth: Hashable {
     return found.canReach(\.isFinished).contains(false) ? "cannot be closed" : nil
   }
 
-  /// Whether somebody may approve, or review again, what is their own: for every transition that can be taken on such an
-  /// event, by every event that happens at all.
+  /// Returns a description if an officer may approve, or confirm the review of, a case that they prepared, otherwise
+  /// nil. It checks every transition on these two events against every event that occurs in the chart.
   static func strangers(_ workflow: Workflow) -> String? {
     let happening = Set(CaseEvent.allNames.filter { !workflow.chart.transitions(on: workflow.chart.event($0)).isEmpty })
     let calledOff: Set<String> = ["order.withdrawn", "order.quashed", "order.lapsed", "case.refused"]
@@ -115,7 +116,7 @@ struct CaseTruth: Hashable {
         if !Set(roles).isSuperset(of: words("role")) { return "\(event) by another role" }
         let apart = words("apart-from")
         for name in prepared where !apart.contains(where: { Chart.descriptor($0, matches: name) }) {
-          // A transition that changes nothing of weight may be taken by whoever reviewed; `order.validated` is no review.
+          // `order.validated` is not part of the review, so the reviewer may also have entered it.
           if event == "review.confirmed", name == "order.validated" { continue }
           return "\(event) by whoever caused \(name)"
         }
@@ -126,6 +127,6 @@ struct CaseTruth: Hashable {
 }
 
 extension Permission {
-  /// The one event that may lead to what is permitted.
+  /// The only event that may lead to a state with this permission.
   var event: String { self == .disclosure ? "permit.redeemed" : "data.preserved" }
 }

@@ -6,12 +6,12 @@ import Testing
 
 @testable import Casework
 
-/// Every mutant of every shipped chart is proved, and held against what really stands: a chart that does harm is
-/// refused. What is accepted has changed nothing that matters, and is listed with the reason.
+/// Gives every mutant of every shipped chart to the prover, and compares the result with `CaseTruth`. The prover must
+/// refuse every harmful chart. The accepted mutants are printed with the reason why they are harmless.
 @Suite("Mutants of the shipped charts")
 struct ChartMutantTests {
   private enum Verdict {
-    /// The attributes make no sense any more: refused as it is read, with a line.
+    /// The reader of charts refuses the mutant, with a line.
     case unreadable
     case refused(WorkflowFlaw)
     case accepted
@@ -26,7 +26,7 @@ struct ChartMutantTests {
       .sorted { $0.path < $1.path }
   }()
 
-  @Test("the prover catches every one that does harm, and what it lets pass does none", arguments: charts)
+  @Test("the prover refuses every harmful mutant, and every mutant that it accepts is harmless", arguments: charts)
   func mutants(chart url: URL) throws {
     let definition = try ChartReader.definition(Array(Data(contentsOf: url)))
     let mutants = ChartMutants(of: definition).all
@@ -86,7 +86,7 @@ struct ChartMutantTests {
       print("  \(kind.rawValue), and nothing is changed, for \(Self.reason(kind)): \(places.joined(separator: ", "))")
     }
     #expect(mutants.count > 100)
-    // A shortcut to disclosure always does harm; whom an approval is apart from is never all the same.
+    // A shortcut to disclosure is always harmful, and so is an approval without `apart-from`.
     if workflow(definition, digest)?.instrument.purpose == .disclosure {
       #expect(counts[.shortcut]?.accepted == 0 && counts[.silentShortcut]?.accepted == 0)
       #expect(counts[.apartRemoved]?.accepted == 0 && counts[.apartRemoved]?.refused != 0)
@@ -97,8 +97,8 @@ struct ChartMutantTests {
     (try? Chart(definition)).flatMap { try? Workflow(chart: $0, digest: digest, line: definition.line) }
   }
 
-  /// What is reached where something is permitted: where the case stands, and what of all that is asked for stands there, as
-  /// the chart has it.
+  /// Returns the reached states with a permission: each configuration, and which of the required assurances the chart
+  /// claims there.
   private func reached(_ workflow: Workflow) throws -> Set<[UInt64]> {
     let search = try WorkflowSearch(workflow, bound: Workflow.defaultBound)
     let asked = Permission.allCases.reduce(into: workflow.instrument.requiredAtEnd) {
@@ -113,7 +113,7 @@ struct ChartMutantTests {
       })
   }
 
-  /// A flaw on the way to which something happens tells the way.
+  /// Says whether a flaw has the details that a reader needs, such as lines, assurances and the trace to it.
   private func isTold(_ flaw: WorkflowFlaw) -> Bool {
     switch flaw {
     case .permitsWithout(_, let absent, let trace): !absent.isEmpty && !trace.isEmpty
@@ -121,7 +121,7 @@ struct ChartMutantTests {
     case .spendsUnseen(let trace), .spendsTwice(let trace), .cannotClose(let trace): trace.count > 1
     case .endsWithout(let absent, let trace): !absent.isEmpty && trace.count > 1
     case .approvalNotApart(let line, let trace), .secondReviewNotApart(let line, let trace):
-      // Where nobody could ever be both, the chart is refused for what it says, and there is no way to tell.
+      // The trace is empty if no officer can be both persons. The chart is then refused for its attributes alone.
       line > 0 && trace.count != 1
     case .race(let lines, let trace): lines.count == 2 && !trace.isEmpty
     case .deadState(name: _, let line), .deadTransition(let line), .roleWithoutDuty(_, event: _, let line): line > 0

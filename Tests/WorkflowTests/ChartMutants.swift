@@ -1,12 +1,12 @@
 import Casework
 import Statechart
 
-/// A shipped chart with one thing wrong in it.
+/// A shipped chart with one mistake.
 struct ChartMutant: Sendable {
-  /// Says what was done to the chart, and where.
+  /// Names the change and its place.
   let name: String
   let kind: Kind
-  /// The same in short: the word and the line.
+  /// The change in short form: the changed word and the line.
   let place: String
   let definition: ChartDefinition
 
@@ -22,15 +22,15 @@ struct ChartMutant: Sendable {
     case shortcut = "shortcut"
     case silentShortcut = "shortcut without event"
 
-    /// Whether it changes what can happen, and not only who may do it or what it is worth.
+    /// Says whether the mutant changes which events are possible, and not only roles or assurances.
     var changesMoves: Bool { [.guardRemoved, .permitHidden, .shortcut, .silentShortcut].contains(self) }
-    /// Whether it changes what the chart says of what stands.
+    /// Says whether the mutant changes the assurances that the chart claims.
     var changesClaims: Bool { [.assuranceRemoved, .voidRemoved].contains(self) }
   }
 }
 
-/// Makes every mutant of a chart: each guard, role, `apart-from`, assurance and `voids` removed and weakened, word by
-/// word, and a shortcut from each state to each state that permits something.
+/// Makes every mutant of a chart. Each guard, role, `apart-from`, assurance and `voids` is removed or weakened word by
+/// word, and each state gets a shortcut to each state with a permission.
 struct ChartMutants {
   private let original: ChartDefinition
   private(set) var all: [ChartMutant] = []

@@ -12,7 +12,7 @@ struct CourtOrderChartTests {
     workflow = try ChartReader.workflow(Checkout.bytes("Workflows/iran/court-order.scxml"), digest: digest("a"))
   }
 
-  @Test("it is read, bears its digest, and is proved")
+  @Test("the chart is read with its digest, and proved")
   func proved() throws {
     #expect(workflow.digest == (try digest("a")))
     #expect(workflow.chart.name == "court-order")
@@ -21,7 +21,7 @@ struct CourtOrderChartTests {
     #expect(proof.nodes > 500)
   }
 
-  @Test("every rule, and everything else that a court order needs, is assured somewhere")
+  @Test("the chart claims exactly the assurances that a court order requires, including every rule")
   func assurances() throws {
     let words = workflow.chart.states.flatMap {
       ($0.attributes["assures"] ?? "").split(separator: " ").map(String.init)
@@ -31,7 +31,7 @@ struct CourtOrderChartTests {
     #expect(Set(Rule.allCases.map(\.rawValue)).isSubset(of: words))
   }
 
-  @Test("lines of states and transitions are those of the document")
+  @Test("states and transitions have the lines of the document")
   func lines() throws {
     let text = try Checkout.text("Workflows/iran/court-order.scxml")
     let cleared = try #require(workflow.chart.state(named: "cleared"))

@@ -5,10 +5,10 @@ import Testing
 
 @testable import Intake
 
-/// Drawings of charts, held against Graphviz, a parser of XML, and a grammar of every line.
+/// Checks drawings of charts with Graphviz, with an XML parser and with a grammar of their lines.
 @Suite("Drawings")
 struct DrawingTests {
-  /// Names that would break out of a label, an identifier, a comment or a line, if they could.
+  /// Names that could break out of a label, an identifier, a comment or a line.
   static let hostile = [
     "\"];}subgraph{x->y", "</b><script>alert(1)</script>", "<br/>", "&amp;", "&#x3c;", "\\\"", "\\N\\G\\L", "]]>",
     "-->", "%%{init:{\"theme\":\"dark\"}}%%", "%%", "#59;", "a;b", "a:b", "s1 --> s2", "[*]", "<<fork>>", "state",
@@ -17,7 +17,7 @@ struct DrawingTests {
     "s0", "start", "class", "end note", "`", "\t",
   ]
 
-  /// A chart of every kind of part, whose names are what a caller says.
+  /// Returns a chart with every kind of part, with names that the caller supplies.
   static func chart(_ name: (Int) -> String) throws -> Chart {
     func state(
       _ number: Int, _ kind: StateDefinition.Kind = .state, _ children: [StateDefinition] = [], to target: Int? = nil
@@ -40,7 +40,7 @@ struct DrawingTests {
     return try Chart(ChartDefinition(name: name(9), states: [first, both, state(8, .final)], line: 1))
   }
 
-  /// A drawing with a hostile name in every place, each state's its own.
+  /// Returns a drawing with a hostile name in every place, with a number for each state.
   static func drawing(_ name: String) throws -> Drawing {
     let chart = try chart { "\(name)\($0)" }
     var drawing = Drawing(of: chart, active: [StateID(rawValue: 1), StateID(rawValue: 2)])
@@ -49,7 +49,7 @@ struct DrawingTests {
     return drawing
   }
 
-  /// What Graphviz makes of a text: the nodes and arrows as `-Tplain` lists them, and the SVG.
+  /// Returns Graphviz's drawing of a text: the nodes and arrows as `-Tplain` lists them, and the SVG.
   private func drawn(_ text: String) throws -> (parts: [String], svg: String) {
     let folder = try Folder()
     let plain = try Program.run("dot", ["-Tplain"], in: folder, input: Array(text.utf8))
@@ -67,7 +67,7 @@ struct DrawingTests {
     return (parts.sorted(), svg.text)
   }
 
-  @Test("Graphviz draws every shipped chart, and what it draws is well-formed", .enabled(if: Program.isHere("dot")))
+  @Test("Graphviz draws well-formed SVG of every shipped chart", .enabled(if: Program.isHere("dot")))
   func shippedChartsAreDrawn() throws {
     for path in ShippedCharts.names {
       let workflow = try ShippedCharts.workflow(path)
@@ -102,7 +102,7 @@ struct DrawingTests {
   @Test("a hostile name adds no line to a Mermaid text, and every line is of a known form", arguments: hostile)
   func mermaidLinesHold(name: String) throws {
     let text = MermaidText.of(try Self.drawing(name))
-    // Entity codes, and the line breaks and the mark that the writer sets, are all that is not plain.
+    // A label has only plain characters, entity codes, and the line breaks and the mark that the writer adds.
     let label = #"(?:[\p{L}\p{M}\p{N} ._,()\/\-]|#\d+;|<br/>|▶)+"#
     let end = #"(?:s|any|fork)\d+"#
     let forms = [
@@ -115,12 +115,12 @@ struct DrawingTests {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     for line in lines { #expect(line.wholeMatch(of: form) != nil, "\(line)") }
     #expect(lines.count == MermaidText.of(try Self.drawing("x")).split(separator: "\n").count)
-    // The title is taken off before lines are read.
+    // The title is not a statement, so it is not counted.
     #expect(lines.count { $0.contains("direction LR") && !$0.hasPrefix("title: ") } == 1)
     #expect(!text.contains("%%"))
   }
 
-  @Test("states are told apart by what they are, and by where the machine is")
+  @Test("a drawing shows the kinds of states, the active states, remarks and notes")
   func marksAreThere() throws {
     let chart = try Self.chart { ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"][$0] }
     var drawing = Drawing(of: chart, active: [StateID(rawValue: 0)])

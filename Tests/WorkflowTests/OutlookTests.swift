@@ -2,7 +2,7 @@ import Casework
 import Statechart
 import Testing
 
-/// What can still happen from where a case is.
+/// Tests which events can still follow from a configuration.
 @Suite("Ways on from a configuration")
 struct OutlookTests {
   let workflow: Workflow
@@ -11,7 +11,7 @@ struct OutlookTests {
     workflow = try ShippedCharts.workflow("iran/court-order")
   }
 
-  @Test("ways from the start are as short as the search of a proof finds them, and lead where they say")
+  @Test("paths from the start are as short as in the search of a proof, and lead to their goals")
   func waysAreShortest() throws {
     let chart = workflow.chart
     let start = try chart.start().configuration
@@ -29,7 +29,7 @@ struct OutlookTests {
     }
   }
 
-  @Test("there is no way from an end, and a search over its bound says so")
+  @Test("an end has no further paths, and a search beyond its bound throws")
   func waysEnd() throws {
     let chart = workflow.chart
     let start = try chart.start().configuration

@@ -15,7 +15,7 @@ struct PromelaTests {
         id: "ajar", transitions: [TransitionDefinition(events: ["shut"], targets: ["closed"], line: 6)], line: 5),
     ], line: 1)
 
-  @Test("the rows of a door are those of the documentation")
+  @Test("the rows of a door are as documented")
   func rows() throws {
     let text = try PromelaText(of: [Self.door], events: ["open", "shut"]).text
     for row in [
@@ -25,7 +25,7 @@ struct PromelaTests {
     ] { #expect(text.contains(row), "\(row)") }
   }
 
-  @Test("the account tells the nodes of a door, and that it never ends", .enabled(if: Spin.isHere))
+  @Test("spin reports the nodes of a door, and that it never ends", .enabled(if: Spin.isHere))
   func account() throws {
     let text = try PromelaText(of: [Self.door], events: ["open", "shut"]).text
     let verdict = try #require(try Spin.verdicts(Array(text.utf8), count: 1, in: Folder()).first)
@@ -43,7 +43,7 @@ struct PromelaTests {
     #expect(!text.contains("\"*/") && text.contains("/* 0: ?? door ?? */"))
   }
 
-  @Test("what the model has no words for is refused on its line")
+  @Test("a chart part that the model does not support is refused on its line")
   func refusals() throws {
     func refused(_ change: (inout ChartDefinition) -> Void) -> Int? {
       var door = Self.door

@@ -4,7 +4,7 @@ import Statechart
 import TestTools
 import Testing
 
-/// Charts made from the shipped one by a change that somebody could make, and that the prover must find.
+/// Charts made from the shipped one by a plausible mistake, which the prover must find.
 @Suite("Charts that are refused")
 struct RefusedChartTests {
   let text: String
@@ -19,7 +19,7 @@ struct RefusedChartTests {
     } catch { return error }
   }
 
-  /// What does not stand where a chart discloses, with the length of the way there.
+  /// Returns the assurances that are missing when a chart discloses, and the length of the trace.
   private func absent(_ text: String) throws -> (assurances: [Assurance], steps: Int) {
     let flaw = try flaw(text)
     guard case .permitsWithout(.disclosure, let absent, let trace) = flaw else {
@@ -35,7 +35,7 @@ struct RefusedChartTests {
                         case:apart-from="order clarification finding scope data"/>
     """
 
-  @Test("a shortcut to releasing is refused, with the shortest way round")
+  @Test("a shortcut to releasing is refused, with the shortest trace")
   func shortcuts() throws {
     let fromArrival = try absent(
       try text.changing("<state id=\"arriving\">", to: "<state id=\"arriving\">\(Self.spending)"))
@@ -44,7 +44,7 @@ struct RefusedChartTests {
     #expect(try absent(try text.changing(unapproved, to: unapproved + Self.spending)).assurances == [.approval])
   }
 
-  @Test("an approval that is not a manager's alone is refused on its line")
+  @Test("an approval by another role than manager is refused on its line")
   func approvalRole() throws {
     for role in ["legal-officer", "legal-officer manager", "manager custodian"] {
       let changed = try text.changing(
@@ -108,7 +108,7 @@ struct RefusedChartTests {
     #expect(try flaw(narrow)?.bare == .approvalNotApart(line: line, trace: []))
   }
 
-  @Test("an approved state that is entered through a state around it is still an approval")
+  @Test("an approved state that is entered through a wrapping state is still checked as an approval")
   func wrappedApproval() throws {
     let changed = try text.changing(
       Self.approval, to: "<transition event=\"approval.given\" target=\"wrap\" case:role=\"legal-officer\"/>"
@@ -119,7 +119,7 @@ struct RefusedChartTests {
       try flaw(changed)?.bare == .approvalNotApart(line: try text.line(of: "event=\"approval.given\""), trace: []))
   }
 
-  @Test("an assurance that moved to the state before its proof does not stand")
+  @Test("an assurance that is claimed in the state before its event is not valid")
   func movedAssurance() throws {
     let changed = try text.changing(
       "<final id=\"authenticity.passed\" case:assures=\"authenticity\"/>", to: "<final id=\"authenticity.passed\"/>"
@@ -129,13 +129,13 @@ struct RefusedChartTests {
     #expect(try absent(changed).assurances == [.authenticity])
   }
 
-  @Test("an assurance is gained by its own event alone, whatever the chart calls it")
+  @Test("an assurance is earned only by its own event, whatever the chart claims")
   func foreignProof() throws {
     let changed = try text.changing("event=\"finding.pass.authenticity\"", to: "event=\"finding.pass.force\"")
     #expect(try absent(changed).assurances == [.authenticity])
   }
 
-  @Test("collecting again without a new approval is refused, whether or not the chart voids the approval")
+  @Test("collecting again without a new approval is refused, with and without a `voids` in the chart")
   func collectedAfterApproval() throws {
     let cleared = "<transition event=\"permit.redeemed\" target=\"releasing\" case:role=\"legal-officer manager\"/>\n"
     let again = "        <transition event=\"data.collected\" target=\"approval\" case:role=\"legal-officer\"/>"
@@ -145,21 +145,21 @@ struct RefusedChartTests {
     }
   }
 
-  @Test("a finding that failed after review and changes nothing is refused, whatever the chart leaves unsaid")
+  @Test("a chart that ignores a failed finding after the review is refused")
   func failedAfterReview() throws {
     let doubt = "<transition event=\"finding.fail finding.unchecked\" target=\"review\" case:role=\"legal-officer\"/>"
     let deaf = "<transition event=\"finding.fail finding.unchecked\" case:role=\"legal-officer\"/>"
     #expect(try absent(text.changing(doubt, to: deaf)).assurances == [.authority])
   }
 
-  @Test("a region that is left and entered anew by an external transition proves nothing")
+  @Test("a region that an external transition leaves and enters again proves nothing")
   func externalRegion() throws {
     let pass = "event=\"finding.pass.authority\""
     let external = try text.changing("type=\"internal\" \(pass)", to: pass)
     #expect(try absent(external).assurances == [.authority])
   }
 
-  @Test("disclosing on another event than the spending of a permit is refused")
+  @Test("disclosing on another event than permit.redeemed is refused")
   func otherEvent() throws {
     let cleared = "<state id=\"cleared\" case:assures=\"approval\">"
     let way = "<transition event=\"case.refused\" target=\"releasing\" case:role=\"manager\"/>"
@@ -170,7 +170,7 @@ struct RefusedChartTests {
     }
   }
 
-  @Test("a state without a way out is refused, with the way in")
+  @Test("a state without an exit is refused, with the trace to it")
   func noWayOut() throws {
     let parts = text.components(separatedBy: "<state id=\"releasing\" case:permits=\"disclosure\">")
     let end = try #require(parts[1].range(of: "</state>"))
@@ -183,7 +183,7 @@ struct RefusedChartTests {
     #expect(trace.last?.entered == ["releasing"])
   }
 
-  @Test("a state that nothing reaches is refused by name and line, and so is a transition that nothing takes")
+  @Test("an unreachable state is refused with name and line, and so is a transition that is never taken")
   func dead() throws {
     let exit = "<transition event=\"case.refused\" target=\"refused\" case:role=\"manager\"/>"
     let withdrawn = "  <final id=\"withdrawn\"/>"

@@ -3,7 +3,8 @@ import Intake
 import TestTools
 import Testing
 
-/// Charts made from the shipped ones by a change that would ask less than the instrument does, and that must be found.
+/// Charts made from the shipped ones by a change that requires less than the instrument does. The prover must find
+/// each.
 @Suite("Charts that ask too little")
 struct RefusedInstrumentTests {
   let production: String
@@ -16,7 +17,7 @@ struct RefusedInstrumentTests {
     emergency = try ShippedCharts.text("european-union/emergency-production")
   }
 
-  /// What does not stand where a chart permits something.
+  /// Returns the assurances that are missing when a chart permits something.
   private func absent(_ permission: Permission, _ text: String) throws -> Set<Assurance> {
     let flaw = try ShippedCharts.flaw(text)
     guard case .permitsWithout(permission, let absent, _) = flaw else {
@@ -38,21 +39,21 @@ struct RefusedInstrumentTests {
     #expect(try absent(.disclosure, open) == [.clearance])
   }
 
-  @Test("that a notification was sent settles nothing, whatever the chart calls it")
+  @Test("a sent notification does not count as settled, whatever the chart claims")
   func sentIsNotCleared() throws {
     let sent = "event=\"notification.sent\" target=\"notification.window\""
     let changed = try production.changing(sent, to: "event=\"notification.sent\" target=\"notification.settled\"")
     #expect(try absent(.disclosure, changed) == [.clearance])
   }
 
-  @Test("a ground that was raised after approval and changes nothing is refused, and so is one after clearance")
+  @Test("a chart that ignores a ground after approval or after clearance is refused")
   func deafToGrounds() throws {
     let ground = "<transition type=\"internal\" event=\"ground.raised\" target=\"contested\" \(Self.role)/>"
     for text in [production, emergency] {
       let deaf = try text.changing(ground, to: "<transition event=\"ground.raised\" \(Self.role)/>")
       #expect(try absent(.disclosure, deaf).contains(.approval))
     }
-    // Leaving the ground behind with the clearance of before: the notification must begin anew as well.
+    // Leaves the contested state but keeps the earlier clearance. The notification must begin again too.
     let state = "<state id=\"contested\" case:voids="
     let way = "<transition event=\"notification.cleared\" target=\"review\" \(Self.role)/></state>"
     let parts = production.components(separatedBy: state)
@@ -61,7 +62,7 @@ struct RefusedInstrumentTests {
     #expect(try absent(.disclosure, lenient) == [.clearance])
   }
 
-  @Test("an emergency whose second reviewer need not be apart from the first is refused on its line")
+  @Test("an emergency chart whose second reviewer may be the first is refused on its line")
   func sameReviewer() throws {
     let apart = "\n                          case:apart-from=\"order clarification finding scope\""
     let line = try emergency.line(of: "event=\"review.confirmed\"")
@@ -78,7 +79,7 @@ struct RefusedInstrumentTests {
     }
   }
 
-  @Test("a second review that is entered through a state around it is still one")
+  @Test("a second review that is entered through a wrapping state is still checked")
   func wrappedReview() throws {
     let changed = try emergency.changing(
       "<transition event=\"review.confirmed\" target=\"collection\"",
@@ -95,7 +96,7 @@ struct RefusedInstrumentTests {
     #expect(try ShippedCharts.flaw(changed)?.bare == .secondReviewNotApart(line: line, trace: []))
   }
 
-  @Test("an emergency without a second review, or with one of another review, is refused")
+  @Test("an emergency chart without a second review, or with an outdated one, is refused")
   func noSecondReview() throws {
     let skipped = try emergency.changing(
       "<state id=\"handling\" initial=\"confirmation\">", to: "<state id=\"handling\" initial=\"collection\">")
@@ -115,7 +116,7 @@ struct RefusedInstrumentTests {
     #expect(line == (try early.line(of: "<transition event=\"finding.pass\" target=\"confirmation\"")))
   }
 
-  @Test("an approval apart from all but one of those who prepared an emergency is refused on its line")
+  @Test("an emergency approval whose apart-from lacks one event is refused on its line")
   func approvalApartness() throws {
     let words = [
       "order", "clarification", "finding", "scope", "data", "review", "validation", "notification", "ground",
@@ -129,7 +130,7 @@ struct RefusedInstrumentTests {
     }
   }
 
-  @Test("an emergency that is over before the order is validated and the notification settled is refused")
+  @Test("an emergency chart that ends before validation and notification is refused")
   func endsTooSoon() throws {
     let waiting = "<transition cond=\"In('settled')\" target=\"disclosed\"/>"
     func ends(_ text: String) throws -> [Assurance]? {
@@ -141,12 +142,12 @@ struct RefusedInstrumentTests {
       try ends(emergency.changing(waiting, to: "<transition target=\"disclosed\"/>")) == [.clearance, .validation])
     let late = try emergency.changing(waiting, to: "<transition cond=\"In('window')\" target=\"disclosed\"/>")
     #expect(try ends(late) == [.clearance])
-    // Nor does it help to end in a state that does not own up to what left.
+    // The chart is also refused if it ends in a state that does not record the release.
     let quiet = try emergency.changing("cond=\"In('released')\" target=\"recall\"", to: "target=\"withdrawn\"")
     #expect(try ends(quiet) == [.clearance, .validation])
   }
 
-  @Test("a chart in which a second permit can be spent is refused")
+  @Test("a chart that allows a second permit.redeemed is refused")
   func twice() throws {
     let again = try emergency.changing(
       "<state id=\"releasing\">", to: "<state id=\"releasing\"><transition event=\"permit.redeemed\" \(Self.role)/>")
@@ -170,7 +171,7 @@ struct RefusedInstrumentTests {
   }
 
   @Test(
-    "data that are preserved before the review, or before the authority confirmed it, are refused",
+    "a chart that preserves data before the review or the authority's confirmation is refused",
     arguments: preservations)
   func preservedTooSoon(name: String) throws {
     let text = try ShippedCharts.text(name)
@@ -185,7 +186,7 @@ struct RefusedInstrumentTests {
     #expect(try absent(.preservation, text.changing(deaf, to: deaf + doubt)) == [.authenticity])
   }
 
-  @Test("a preservation that begins with anything but the putting aside of data is refused", arguments: preservations)
+  @Test("a preservation that begins on another event than data.preserved is refused", arguments: preservations)
   func otherBeginning(name: String) throws {
     let text = try ShippedCharts.text(name)
     let elapsed = "<transition event=\"validation.elapsed\" target=\"lapsed\" \(Self.role)/>\n        <transition event"
@@ -199,7 +200,7 @@ struct RefusedInstrumentTests {
     #expect(trace.last?.event == "validation.elapsed" && trace.last?.entered.first == "held")
   }
 
-  @Test("a preservation that never preserves, or can never end, is refused", arguments: preservations)
+  @Test("a preservation chart that never preserves, or can never end, is refused", arguments: preservations)
   func useless(name: String) throws {
     let text = try ShippedCharts.text(name)
     #expect(try ShippedCharts.flaw(text.changing(" case:permits=\"preservation\"", to: "")) == .never(.preservation))
@@ -225,7 +226,7 @@ struct RefusedInstrumentTests {
     #expect(try fault(changed).line == (try changed.line(of: "<state id=\"intake\"")))
   }
 
-  @Test("a chart without an instrument, or of one that nobody knows, is refused on its line")
+  @Test("a chart without an instrument, or with an unknown one, is refused on its line")
   func instrument() throws {
     let line = try production.line(of: "case:instrument=")
     for other in [
@@ -245,7 +246,7 @@ struct RefusedInstrumentTests {
     "PT8D", "PT8M", "P1W", "P1Y", "P1DT8H", "P-1D", "P+1D", "P1.5D", "PT8H ", " PT8H", "P10D P60D", "P١٠D",
   ]
 
-  @Test("a deadline that is none is refused on its line", arguments: notDeadlines)
+  @Test("a malformed deadline is refused on its line", arguments: notDeadlines)
   func deadlines(text: String) throws {
     let state = "<state id=\"notification.window\" case:deadline="
     let changed = try production.changing("\(state)\"P10D\"", to: "\(state)\"\(text)\"")
@@ -255,6 +256,6 @@ struct RefusedInstrumentTests {
 }
 
 extension IntakeFault {
-  /// What the reader of charts says is wrong; empty where another reader refused the document.
+  /// The reason that the reader of charts gives; empty if another reader refused the document.
   fileprivate var chartReason: String { if case .chart(let reason) = code { reason } else { "" } }
 }

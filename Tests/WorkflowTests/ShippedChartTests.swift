@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Charts that are shipped")
 struct ShippedChartTests {
-  @Test("the list of charts is the repository's, and each file is named after its instrument")
+  @Test("the list has every chart in the repository, and each file is named after its instrument")
   func list() throws {
     let root = Checkout.root.appending(path: "Workflows")
     var found: [String] = []
@@ -22,7 +22,7 @@ struct ShippedChartTests {
     }
   }
 
-  @Test("each is proved, and small", arguments: ShippedCharts.names)
+  @Test("each chart is proved, and its search is small", arguments: ShippedCharts.names)
   func proved(name: String) throws {
     let workflow = try ShippedCharts.workflow(name)
     let start = ContinuousClock.now
@@ -38,12 +38,12 @@ struct ShippedChartTests {
     try ShippedCharts.names.reduce(into: []) { $0.formUnion(try ShippedCharts.workflow($1).chart.eventDescriptors) }
   }
 
-  @Test("every event of a case is matched by a descriptor of some chart", arguments: CaseEvent.allNames)
+  @Test("every case event matches a descriptor of at least one chart", arguments: CaseEvent.allNames)
   func noEventIsForgotten(name: String) throws {
     #expect(try Self.descriptors().contains { Chart.descriptor($0, matches: name) })
   }
 
-  @Test("every descriptor of every chart matches an event of a case, or the end of one of its states")
+  @Test("every descriptor matches a case event or the end of a state of its chart")
   func noForeignEvents() throws {
     for name in ShippedCharts.names {
       let chart = try ShippedCharts.workflow(name).chart
@@ -55,13 +55,13 @@ struct ShippedChartTests {
     }
   }
 
-  @Test("no two events have one name, and there are as many as kinds, with one for each finding")
+  @Test("event names are unique, with one for each kind and for each rule and outcome")
   func names() {
     #expect(Set(CaseEvent.allNames).count == CaseEvent.allNames.count)
     #expect(CaseEvent.allNames.count == 26 + Rule.allCases.count * Outcome.allCases.count)
   }
 
-  @Test("every assurance is earned in some chart, and what an instrument requires in each of its own")
+  @Test("every assurance is claimed in a chart, and each chart claims what its instrument requires")
   func assurances() throws {
     var earned: AssuranceSet = []
     for name in ShippedCharts.names {
@@ -78,7 +78,7 @@ struct ShippedChartTests {
     #expect(earned == .all)
   }
 
-  /// The deadlines of the law, chart by chart; `P5D` is the authority's for an answer.
+  /// The deadlines of the law for each chart. `P5D` is the authority's time to answer.
   static let deadlines: [String: [String: String]] = [
     "european-union/emergency-production": [
       "clarification": "P5D", "preparation": "PT8H", "unvalidated": "PT48H", "window": "PT96H",
@@ -92,15 +92,15 @@ struct ShippedChartTests {
     "iran/preservation": ["ready.urgent": "PT24H", "held.urgent": "PT24H", "held.first": "P3M"],
   ]
 
-  @Test("the deadlines are those of the law", arguments: ShippedCharts.names)
+  @Test("the deadlines are as the law sets them", arguments: ShippedCharts.names)
   func deadlines(name: String) throws {
     let found = try ShippedCharts.workflow(name).chart.states.filter { $0.attributes["deadline"] != nil }
     let pairs = found.map { ($0.name ?? "", $0.attributes["deadline"] ?? "") }
     #expect(Dictionary(uniqueKeysWithValues: pairs) == Self.deadlines[name])
   }
 
-  /// A comment that shows its sources is what counsel has to go by.
-  @Test("every new chart tells how to read it, where it was read, and what counsel must confirm")
+  /// Counsel checks a chart by the sources in its comment.
+  @Test("the comment of every new chart explains it, cites its sources and lists questions for counsel")
   func comments() throws {
     for name in ShippedCharts.names where name != "iran/court-order" {
       let head = try #require(try ShippedCharts.text(name).components(separatedBy: "-->").first)

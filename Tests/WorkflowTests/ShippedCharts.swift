@@ -5,7 +5,7 @@ import Statechart
 import TestTools
 import Testing
 
-/// Every chart of every pack in the repository, by `pack/instrument`.
+/// The charts of all packs in the repository, by `pack/instrument`.
 enum ShippedCharts {
   static let root = Checkout.root.appending(path: "Workflows")
 
@@ -26,7 +26,7 @@ enum ShippedCharts {
     try Workflow(chart: Chart(definition), digest: digest(), line: definition.line)
   }
 
-  /// Returns what the prover finds wrong in a chart's text.
+  /// Returns the flaw that the prover finds in a chart's text, or nil.
   static func flaw(_ text: String, bound: Int = Workflow.defaultBound) throws -> WorkflowFlaw? {
     let workflow = try ChartReader.workflow(Array(text.utf8), digest: digest())
     do throws(WorkflowFlaw) {
@@ -37,7 +37,7 @@ enum ShippedCharts {
 }
 
 extension WorkflowFlaw {
-  /// The flaw without the way to it, where what is wrong is a line or a loop.
+  /// The flaw without its trace, for flaws of a line or a loop.
   var bare: WorkflowFlaw {
     switch self {
     case .approvalNotApart(let line, trace: _): .approvalNotApart(line: line, trace: [])
@@ -47,6 +47,6 @@ extension WorkflowFlaw {
     }
   }
 
-  /// The case's own name.
+  /// The name of the enum case.
   var kind: String { String(describing: self).prefix { $0 != "(" }.description }
 }

@@ -6,16 +6,16 @@ import Synchronization
 import TestTools
 import Testing
 
-/// Asks `spin` what charts can do: one model for many charts, one compilation for them all.
+/// Runs `spin` on charts: one model and one compilation for many charts.
 enum Spin {
-  /// Says whether the checker and a C compiler are here.
+  /// Says whether `spin` and a C compiler are installed.
   static var isHere: Bool { Program.isHere("spin") && Program.isHere("gcc") }
 
-  /// Searches charts, as many at once as there are processors, and gives a verdict on each, in their order.
+  /// Searches charts in parallel, and returns a verdict for each, in their order.
   static func verdicts(on charts: [ChartDefinition], followingPeople: Bool = false) throws -> [SpinVerdict] {
     let parts = max(1, min(ProcessInfo.processInfo.activeProcessorCount, charts.count / 4))
     let found = Mutex<[Int: Result<[SpinVerdict], any Error>]>([:])
-    // Dealt out like cards, for neighbours are alike in size.
+    // Neighbours are alike in size, so the charts are dealt out in turn.
     let hands = (0..<parts).map { part in charts.indices.filter { $0 % parts == part } }
     DispatchQueue.concurrentPerform(iterations: parts) { part in
       let verdicts = Result { try search(hands[part].map { charts[$0] }, followingPeople) }
@@ -39,7 +39,8 @@ enum Spin {
     try folder.write(model, as: "model.pml")
     let written = try Program.run("spin", ["-a", "model.pml"], in: folder)
     try #require(written.status == 0, "\(written.text)")
-    // A step is one deterministic piece of C, so there is nothing to reduce, and its indices come from its own tables.
+    // A step is one deterministic piece of C, so partial-order reduction is of no use. All its indices come from its
+    // own tables, so bound checks are not needed.
     let options = ["-O1", "-w", "-DSAFETY", "-DNOREDUCE", "-DNOBOUNDCHECK", "-o", "pan", "pan.c"]
     try #require(try Program.run("gcc", options, in: folder).status == 0)
     let output = try Program.run("./pan", ["-c0", "-m1000000", "-w22"], in: folder).text
@@ -60,7 +61,8 @@ enum Spin {
   }
 }
 
-/// What `spin` found out about a chart: facts as `PromelaText` and `WorkflowPromela` list them, the nearest of each.
+/// The result of `spin` for a chart: the facts that `PromelaText` and `WorkflowPromela` define, with values and
+/// distances.
 struct SpinVerdict: Sendable {
   var facts: [String: [(value: Int, distance: Int)]] = [:]
 
@@ -68,10 +70,10 @@ struct SpinVerdict: Sendable {
 
   func has(_ word: String) -> Bool { facts[word] != nil }
   func values(_ word: String) -> [Int] { facts[word, default: []].map(\.value) }
-  /// How many steps away the nearest node is of which something is said.
+  /// Returns the distance in steps to the nearest node with a fact.
   func distance(_ word: String) -> Int? { facts[word]?.map(\.distance).min() }
 
-  /// Says whether somebody gives an approval or a second review who should not, where people were followed.
+  /// Says whether a person without the right can give an approval or a second review, if persons were followed.
   var letsWrongPeopleSee: Bool {
     ["preparer-approves", "reviewer-confirms", "other-approves", "other-confirms"].contains(where: has)
   }

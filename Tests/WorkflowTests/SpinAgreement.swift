@@ -1,11 +1,11 @@
 import Casework
 import Statechart
 
-/// Holds the prover's outcome against what `spin` found.
+/// Compares the prover's result with the facts that `spin` found.
 ///
-/// The prover throws the first flaw that it meets, `spin` tells everything. So the flaw must be one of these facts: of
-/// the same kind, about the same line, state, event or assurances, and as many steps away. Where the prover finds
-/// nothing, `spin` must find nothing either, and the same number of nodes.
+/// The prover throws the first flaw that it finds, and `spin` reports all. So the flaw must be among the facts of spin:
+/// the same kind, the same line, state, event or assurances, and the same number of steps. If the prover finds nothing,
+/// `spin` must find nothing either, and the same number of nodes.
 struct SpinAgreement {
   let workflow: Workflow
   let outcome: Outcome
@@ -16,7 +16,7 @@ struct SpinAgreement {
 
   private var chart: Chart { workflow.chart }
 
-  /// Asks the prover, and holds what it says against a verdict.
+  /// Runs the prover, and compares its result with a verdict.
   init(_ workflow: Workflow, _ verdict: SpinVerdict, bound: Int = Workflow.defaultBound) {
     self.init(workflow, Self.outcome(workflow, bound: bound), verdict, bound: bound)
   }
@@ -32,19 +32,19 @@ struct SpinAgreement {
     Outcome { () throws(WorkflowFlaw) in try workflow.prove(bound: bound) }
   }
 
-  /// Says what the prover finds, if anything.
+  /// The flaw that the prover found, or nil.
   var flaw: WorkflowFlaw? {
     if case .failure(let flaw) = outcome { flaw } else { nil }
   }
 
-  /// Gives what the two disagree about; nil where they agree.
+  /// The disagreement between the prover and `spin`, or nil.
   var disagreement: String? {
     let facts = wrongs()
     switch outcome {
     case .success(let proof):
       let isSame = facts.isEmpty && proof.nodes == verdict.nodes && proof.nodes <= bound
       return isSame ? nil : "the prover finds \(proof), spin \(facts) at \(verdict.nodes) nodes"
-    // What wins a race is no question of spin's: there must be nothing else, but that the loser may never be taken.
+    // `spin` does not search for races. It may report only that the losing transition is never taken.
     case .failure(.race(let lines, trace: _)):
       return facts.allSatisfy { $0 == "dead-transition" } ? nil : "the prover finds a race of \(lines), spin \(facts)"
     // Duties are no question of spin's: there must be nothing else.
@@ -59,7 +59,7 @@ struct SpinAgreement {
     facts.map { "\($0) \(verdict.facts[$0] ?? [])" }.joined(separator: ", ")
   }
 
-  /// Gives the words for everything that spin has found to be wrong.
+  /// Returns the facts of `spin` that mean that the chart is wrong.
   private func wrongs() -> [String] {
     var facts = [
       "claims-approval", "claims-review", "runaway", "gives-approval", "gives-review", "spends-twice", "spends-unseen",
@@ -101,13 +101,13 @@ struct SpinAgreement {
     }
   }
 
-  // What is claimed is claimed first by the transition that stands first; what is given, at one of the nearest nodes.
+  // A claim is reported for the first transition with it, and a given approval or review for one of the nearest nodes.
   private func isLine(_ line: Int, of fact: String) -> Bool {
     let values = fact.hasPrefix("claims") ? [least(fact)] : verdict.values(fact)
     return values.contains { chart.transitions[$0].line == line }
   }
 
-  // A trace begins with the start, and tells of an edge by its last step.
+  // A trace begins with the start, and its last step is the edge that a fact is about.
   private func isNearest(_ trace: [WorkflowStep], _ fact: String, _ more: Int) -> Bool {
     trace.count == nearest(fact) + more
   }

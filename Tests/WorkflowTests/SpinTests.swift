@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Agreement with spin", .enabled(if: Spin.isHere, "spin or gcc is not here"))
 struct SpinTests {
-  /// A chart, and what the prover says of it.
+  /// A chart with the prover's result.
   private struct Asked: Sendable {
     let name: String
     let definition: ChartDefinition
@@ -20,7 +20,7 @@ struct SpinTests {
     }
   }
 
-  // The prover is asked once, for it is built to be debugged here.
+  // The prover runs once for all tests, because it is slow in a debug build.
   private static let shipped = Result {
     try ShippedCharts.names.map { try Asked($0, ShippedCharts.definition(ShippedCharts.text($0))) }
   }
@@ -35,7 +35,7 @@ struct SpinTests {
     }
   }
 
-  @Test("spin finds nothing against any shipped chart, and as many nodes as the prover")
+  @Test("spin finds no flaw in a shipped chart, and as many nodes as the prover")
   func shipped() throws {
     let shipped = try Self.shipped.get()
     for (asked, agreement) in zip(shipped, try agreements(shipped)) {
@@ -44,7 +44,7 @@ struct SpinTests {
     }
   }
 
-  @Test("spin finds in every broken chart what the prover finds, of every kind, and as many steps away")
+  @Test("spin and the prover find the same flaw in every broken chart, with the same number of steps")
   func broken() throws {
     let broken = try Self.broken.get()
     let flaws = try agreements(broken).map(\.flaw)
@@ -56,7 +56,7 @@ struct SpinTests {
       ])
   }
 
-  @Test("a search that the prover gives up has more nodes than it was allowed")
+  @Test("the prover gives up exactly if there are more nodes than its bound")
   func bound() throws {
     let chart = try #require(try Self.shipped.get().first { $0.name == "iran/court-order" })
     let verdict = try #require(try Spin.verdicts(on: [chart.definition]).first)
@@ -65,7 +65,7 @@ struct SpinTests {
     }
   }
 
-  @Test("nobody who prepared a case approves it, wherever a person is followed; and the prover's rule says the same")
+  @Test("following persons, spin finds wrong approvals exactly in the charts that the prover refuses for them")
   func people() throws {
     let approving = try Self.shipped.get().filter { $0.workflow.instrument != .preservation }
     let broken = try Self.broken.get().filter { $0.name.contains("approval") || $0.name.contains("review") }

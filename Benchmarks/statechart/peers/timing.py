@@ -1,11 +1,11 @@
-"""What the Python contenders share: the words of the command line, the check, and the clock."""
+"""The common part of the Python contenders: the command line, the check, and the timing."""
 import sys
 import time
 
 
 def main(prepare):
-    """Runs `check EVENT…` or `time EVENT…`. `prepare(events)` gives a function that takes the n-th event of the
-    cycle, one that takes the whole cycle, and one that names the active states."""
+    """Runs `check EVENT…` or `time EVENT…`. `prepare(events)` returns a function that takes the n-th event of the
+    cycle, one that takes the whole cycle, and one that returns the names of the active states."""
     how, *events = sys.argv[1:]
     take, cycle, active = prepare(events)
     first = sorted(active())
@@ -22,7 +22,7 @@ def main(prepare):
             cycle()
         return time.perf_counter() - start
 
-    # The warm-up also finds how many cycles make a repetition long enough to time.
+    # The warm-up also finds how many cycles make a repetition long enough to measure.
     cycles = 1
     while (taken := seconds(cycles)) < 0.1:
         cycles *= 2

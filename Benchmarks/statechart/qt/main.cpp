@@ -1,11 +1,11 @@
-// Drives Qt's machine: matter CHART check EVENT… or matter CHART WAY EVENT…
+// Runs Qt's machine: matter CHART check EVENT… or matter CHART WAY EVENT…
 //
-// CHART is "compiled" or a file to read. check prints the active states after the start and after each event. The
-// ways of driving, which all use the public interface only, print nanoseconds per macrostep, one line a repetition:
-//   single   an event is submitted and processed before the next one is
-//   cycle    the events of a cycle are submitted together and then processed
-//   within   the machine's own signal submits the next cycle while events are being processed, so that Qt need not
-//            post itself a call for each event
+// CHART is "compiled" or a file to read. check prints the active states after the start and after each event. A WAY
+// uses only the public interface, and prints nanoseconds per macrostep, one line for each repetition:
+//   single   submits and processes each event before the next one
+//   cycle    submits the events of a cycle together, and then processes them
+//   within   submits the next cycle in a slot of the machine's own signal, while events are processed, so that Qt
+//            does not post a call for each event
 #include "matter.h"
 #include "mattermodel.h"
 
@@ -18,7 +18,7 @@
 
 namespace {
 
-// Processes what was submitted. QCoreApplication::processEvents would ask the system for timers and sockets besides.
+// Processes the submitted events. QCoreApplication::processEvents would also check timers and sockets.
 void process()
 {
     QCoreApplication::sendPostedEvents();
@@ -43,7 +43,7 @@ public:
     Driver(QScxmlStateMachine &machine, const QStringList &events, const QString &way)
         : m_machine(machine), m_events(events), m_way(way)
     {
-        // A cycle leaves this state once, at its last event.
+        // A cycle exits this state once, at its last event.
         if (m_way == QLatin1String("within")) {
             m_machine.connectToState(QStringLiteral("delivered"), &m_machine, [this](bool entered) {
                 if (!entered && --m_left > 0)
@@ -75,7 +75,7 @@ public:
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     }
 
-    // Tells whether a run took as many cycles as it was asked for.
+    // Says whether the run has finished all cycles.
     bool isDone() const { return m_left == 0; }
 
 private:
@@ -124,7 +124,7 @@ int main(int argc, char **argv)
 
     const QStringList first = active(*machine);
     Driver driver(*machine, events, way);
-    // The warm-up also finds how many cycles make a repetition long enough to time.
+    // The warm-up also finds how many cycles make a repetition long enough to measure.
     long cycles = 1;
     double taken = 0;
     while ((taken = driver.seconds(cycles)) < 0.1)

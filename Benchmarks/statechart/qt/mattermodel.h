@@ -2,7 +2,7 @@
 
 #include <QScxmlCppDataModel>
 
-// Holds nothing: the chart's conditions ask which states are active, and nothing else.
+// A data model without data. The chart's conditions only test which states are active.
 class MatterModel : public QScxmlCppDataModel
 {
     Q_OBJECT

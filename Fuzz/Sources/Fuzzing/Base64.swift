@@ -1,4 +1,4 @@
-/// Writes base64 with padding (RFC 4648 section 4), for wrapping an input in an armour.
+/// Returns base64 with padding (RFC 4648 section 4), to put an input into an armour.
 public func base64(_ bytes: some Collection<UInt8>) -> String {
   let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
   var result = ""

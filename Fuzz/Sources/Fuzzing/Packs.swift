@@ -1,6 +1,6 @@
 import Foundation
 
-/// Reads the files of a pack that ships, from the folder that AMANAT_PACKS names: name → bytes.
+/// Returns the files of a shipped pack by name, from the folder AMANAT_PACKS.
 public func packFiles(_ name: String) -> [String: [UInt8]] {
   let folder = URL(filePath: ProcessInfo.processInfo.environment["AMANAT_PACKS"] ?? "Workflows").appending(path: name)
   var files: [String: [UInt8]] = [:]

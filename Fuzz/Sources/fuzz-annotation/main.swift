@@ -1,4 +1,4 @@
-// Annotations (Fides datasets in YAML): read, or refused; a line, where one is told, is in the file.
+// Annotations (Fides datasets in YAML) are read or refused. The line of a fault, if it has one, is in the file.
 import Casework
 import Collection
 import Fuzzing

@@ -1,4 +1,4 @@
-// Archives and bags (POSIX ustar, BagIt): the input is an archive, and one whose checksums are mended first.
+// Archives and bags (POSIX ustar, BagIt). The input is read as an archive, unchanged and with corrected checksums.
 import Fuzzing
 import Packaging
 
@@ -14,7 +14,8 @@ func check(_ bytes: [UInt8]) {
   require(signed.signedBytes == bag.signedBytes, "a signature does not change what is signed")
 }
 
-/// Writes the right checksum into every header: otherwise nearly every input is refused for a wrong one.
+/// Returns the bytes with the right checksum in every header. Otherwise nearly every input would be refused for its
+/// checksum.
 func mended(_ bytes: [UInt8]) -> [UInt8] {
   var bytes = bytes
   var offset = 0

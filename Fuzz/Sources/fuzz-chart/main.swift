@@ -1,4 +1,5 @@
-// Charts (W3C SCXML with Amanat's attributes): read, compiled, drawn and proved within a bound, or refused with a line.
+// Charts (W3C SCXML with Amanat's attributes) are read, compiled, drawn and proved within a bound, or refused with a
+// line.
 import Casework
 import Fuzzing
 import Intake

@@ -1,4 +1,4 @@
-// Checkpoints (C2SP signed notes): the input is a note, and the text of one that a known key signs.
+// Checkpoints (C2SP signed notes). The input is read as a note, and as the text of a note that a known key signs.
 import Crypto
 import Foundation
 import Fuzzing
@@ -16,7 +16,8 @@ func check(_ note: String) {
   require(Array(one[0].utf8) == Array(other[0].utf8), "the text of a checkpoint has one spelling")
 }
 
-/// Signs any text as the note of a log would be (C2SP signed-note), under the name on its first line.
+/// Returns a note with any text, signed as a log signs it (C2SP signed-note), with the name on the first line of the
+/// text.
 func signed(_ text: String) -> String? {
   let name = text.prefix { $0 != "\n" }
   guard let signature = try? key.signature(for: Array(text.utf8)) else { return nil }
@@ -28,7 +29,7 @@ fuzz { input in
   guard let text = String(validating: input, as: UTF8.self) else { return }
   check(text)
   if let note = signed(text) { check(note) }
-  // Only the text of the note, as a seed has it with its signature behind.
+  // Uses only the text before the signatures, because a seed is a whole note.
   if let end = text.range(of: "\n\n"), let note = signed(String(text[..<text.index(after: end.lowerBound)])) {
     check(note)
   }

@@ -1,4 +1,4 @@
-// Entries of the log: an entry has one spelling, and any other bytes are none.
+// Entries of the log. An entry has one spelling, and any other bytes are refused.
 import Casework
 import Fuzzing
 import Ledger
@@ -15,7 +15,7 @@ func check<Value: Codable & Equatable>(_ type: Value.Type, _ input: [UInt8]) {
 fuzz { input in
   check(Entry.self, input)
   check(Scope.self, input)
-  // An entry that stands alone, checked as the founding one would be: it is refused, whatever it says.
+  // The input as the founding entry, without signatures. It must always be refused.
   let signed = SignedEntry(bytes: input, signatures: "")
   require((try? VerifiedEntry(checking: signed, at: 0, registers: Registers())) == nil, "no entry stands unsigned")
 }

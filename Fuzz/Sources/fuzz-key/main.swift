@@ -1,4 +1,4 @@
-// Public keys: the input is a line of a `.pub` file, and the blob inside one.
+// Public keys. The input is read as a line of a `.pub` file, and as the blob inside a line.
 import Fuzzing
 import TamperLog
 

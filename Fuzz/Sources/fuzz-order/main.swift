@@ -1,4 +1,4 @@
-// Orders (`urn:amanat:order:1`): any bytes are read as an order of the pack `iran`, or refused with a line.
+// Orders (`urn:amanat:order:1`). Any bytes are read as an order of the pack `iran`, or refused with a line.
 import Casework
 import Fuzzing
 import Intake

@@ -1,4 +1,4 @@
-// Packs: any bytes are read as a manifest and as legal bases, or refused with a line.
+// Packs. Any bytes are read as a manifest and as legal bases, or refused with a line.
 import Casework
 import Fuzzing
 import Intake

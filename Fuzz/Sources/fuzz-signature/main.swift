@@ -1,4 +1,4 @@
-// SSH signatures (OpenSSH PROTOCOL.sshsig): the input is an armoured text, and what lies inside one.
+// SSH signatures (OpenSSH PROTOCOL.sshsig). The input is read as an armoured text, and as the bytes inside an armour.
 import Fuzzing
 import TamperLog
 

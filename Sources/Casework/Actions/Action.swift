@@ -1,28 +1,28 @@
-/// Something that may be done next, as a value: `Wording` turns it into a command line, and a page into a link.
+/// Something that an officer may do next. `Wording` turns it into a command line; a web page can turn it into a link.
 public enum Action: Sendable, Hashable {
-  /// Logs a document: a new order, or one that completes the case of that number.
+  /// Logs a document: a new order, or one that completes the order of the given case.
   case receive(supplements: CaseNumber?)
-  /// Asks the authority for what its order lacks.
+  /// Asks the authority for the parts that its order lacks.
   case clarify(CaseNumber)
-  /// Has a rule judged again.
+  /// Checks a rule again.
   case review(CaseNumber, Rule)
-  /// Calls the authority back and records what it said.
+  /// Calls the authority back and records its answer.
   case callBack(CaseNumber, CallBackAnswer)
   /// Grants a scope.
   case grant(CaseNumber)
   /// Collects the granted data.
   case collect(CaseNumber)
-  /// Approves what was collected.
+  /// Approves the collected data.
   case approve(CaseNumber)
-  /// Has somebody else approve: a manager who took no part in the case.
+  /// Has another officer approve: a manager who took no part in the case.
   case approveByAnother(CaseNumber)
-  /// Discloses.
+  /// Discloses the approved package.
   case export(CaseNumber)
   /// Finishes an export that was interrupted.
   case resume(CaseNumber)
-  /// Refuses the order, on a rule where one is named.
+  /// Refuses the order; where a rule is named, because of this rule.
   case refuse(CaseNumber, Rule?)
-  /// Closes the case because its order no longer counts.
+  /// Closes the case because its order is no longer valid.
   case close(CaseNumber, Withdrawal)
   /// Shows a case.
   case show(CaseNumber)
@@ -40,7 +40,7 @@ public enum Action: Sendable, Hashable {
   case registerCertificate
   /// Signs with the keys of two custodians.
   case countersign
-  /// Founds an office.
+  /// Founds the office.
   case found
   /// Audits the office.
   case audit
@@ -50,17 +50,17 @@ public enum Action: Sendable, Hashable {
   case tidy
 }
 
-/// Why an order no longer counts.
+/// Why an order is no longer valid.
 public enum Withdrawal: String, Sendable, Hashable, CaseIterable {
   /// The authority withdrew it.
   case withdrawn
   /// A court quashed it.
   case quashed
-  /// Its time is over.
+  /// Its validity has ended.
   case lapsed
 }
 
-/// One or more actions in the order in which they are to be done.
+/// One or more actions, in the order in which an officer does them.
 public struct NextStep: Sendable, Hashable {
   /// The actions.
   public let actions: [Action]

@@ -1,9 +1,10 @@
 extension Case {
-  /// Returns what may be done next in an open case, most pressing first.
+  /// Returns the next steps in an open case: to resume an export, to complete the order, to export, or one step for
+  /// each reason against a disclosure, in the order of the reasons.
   ///
   /// - Parameters:
-  ///   - blockers: what the gate has against disclosing now.
-  ///   - mayClarify: says whether the authority can be asked now; once it was asked, only its answer helps.
+  ///   - blockers: the gate's reasons against a disclosure now.
+  ///   - mayClarify: whether the office can ask the authority now. After it has asked, it must wait for the answer.
   public func nextSteps(after blockers: [Reason], mayClarify: Bool) -> [NextStep] {
     if release != nil { return [NextStep(.resume(number))] }
     if order == nil || order?.value.missing.isEmpty == false {
@@ -18,7 +19,7 @@ extension Case {
     return steps
   }
 
-  /// Returns the action that causes an event in the case; nil where no action does.
+  /// Returns the action that causes an event in the case; nil where no action causes it.
   public func action(causing event: String) -> Action? {
     CaseEvent.kindsByName[event]?.action(causing: event, in: number)
   }

@@ -1,11 +1,11 @@
-/// How far a case is, in short.
+/// The stage of a case, in short.
 public enum CaseStage: Sendable, Hashable {
-  /// The case is in one state.
+  /// The case is in one state, of this name.
   case at(String)
   /// The case is under review, and these parts of the review are still open.
   case review(open: [String])
 
-  /// Reads the names of the states that a case is in: under review it is in one state of every region.
+  /// Makes a stage from the names of the active states. A case under review has one active state in every region.
   public init(_ states: [String]) {
     guard states.count > 1 else {
       self = .at(states.first ?? "")

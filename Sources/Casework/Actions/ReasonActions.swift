@@ -1,7 +1,7 @@
 extension NextStep {
-  /// Returns the step that answers a reason; nil where there is none.
+  /// Returns the step that can remove a reason; nil where there is none.
   ///
-  /// - Parameter number: the case that the reason is about; nil where there is no case yet.
+  /// - Parameter number: the case of the reason; nil where there is no case yet.
   public static func answering(_ reason: Reason, in number: CaseNumber?) -> NextStep? {
     if case .register(let rule) = reason { return answering(rule) }
     if case .actorNotAllowed = reason { return NextStep(.listOfficers) }
@@ -35,11 +35,11 @@ extension NextStep {
     }
   }
 
-  /// The step that answers a finding that is not a pass.
+  /// Returns the step for a finding that is not a pass.
   private static func answering(
     _ rule: Rule, _ outcome: Outcome, _ short: [Shortcoming], in number: CaseNumber
   ) -> NextStep {
-    // The case knows no authority until its order is read again beside a register that has the authority.
+    // The receipt names no authority until its order is read again, with the authority in the register.
     if short.contains(.unknownAuthority) {
       return NextStep(.registerAuthority, .receive(supplements: number))
     }

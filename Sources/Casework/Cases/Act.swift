@@ -1,4 +1,4 @@
-/// Who acts, as the register says, not as a caller claims.
+/// The officer who acts, with the role that the register gives. A role that a caller claims is not used.
 public struct Actor: Sendable, Hashable, Codable {
   /// The officer.
   public var id: OfficerID
@@ -12,18 +12,18 @@ public struct Actor: Sendable, Hashable, Codable {
   }
 }
 
-/// One signed act in a case: who did what, when, at which place of the log.
+/// One signed act in a case: the actor, the time, the events, and the place in the log.
 public struct Act: Sendable, Hashable {
   /// The place of the entry in the log.
   public var sequence: Int
-  /// When it was signed.
+  /// The time that the entry names.
   public var time: Instant
-  /// Who acted.
+  /// The officer who acted, with the role.
   public var actor: Actor
-  /// What the act says, in order.
+  /// The events of the act, in order.
   public var events: [CaseEvent]
 
-  /// Makes an act. Only what has been verified against its signature belongs in one.
+  /// Makes an act. Make one only from an entry whose signature was verified.
   public init(sequence: Int, time: Instant, actor: Actor, events: [CaseEvent]) {
     self.sequence = sequence
     self.time = time

@@ -1,18 +1,18 @@
-/// What someone asks to do in a case. Disclosing is not among these: only the gate can permit it.
+/// A command of an officer in a case. There is no command to disclose, because only the gate can permit a disclosure.
 public enum Command: Sendable, Hashable {
-  /// Log a further document in an open case: a readable copy, a completed order.
+  /// Log another document in an open case: a readable copy, or a completed order.
   case supplement(OrderReading)
-  /// Ask the authority for what the order lacks.
+  /// Ask the authority for the parts that the order lacks.
   case clarify
-  /// Judge mechanical rules again, as of now.
+  /// Check mechanical rules again, with the facts of the moment.
   case examine([Rule])
-  /// Record evidence that the order is authentic, or not.
+  /// Record evidence for or against the authenticity of the order.
   case authenticate(AuthenticityProof)
   /// Grant a scope.
   case grant(GrantedScope)
-  /// Record what was collected.
+  /// Record a collection.
   case collect(Collected)
-  /// Approve exactly these digests.
+  /// Approve the package with exactly these digests.
   case approve(Approval)
   /// Close without disclosure: the authority withdrew the order.
   case withdraw(note: Commitment)
@@ -26,13 +26,13 @@ public enum Command: Sendable, Hashable {
   /// Record a call to the authority.
   public static func callBack(_ call: CallBack) -> Command { .authenticate(.callBack(call: call)) }
 
-  /// A command without what it is about.
+  /// The kind of a command, without its parameters.
   public enum Verb: String, Sendable, Hashable, CaseIterable {
     /// The verb of the command of that name.
     case supplement, clarify, examine, authenticate, grant, collect, approve, withdraw, quash, lapse, refuse
   }
 
-  /// What is asked, without what it is about.
+  /// The kind of this command.
   public var verb: Verb {
     switch self {
     case .supplement: .supplement

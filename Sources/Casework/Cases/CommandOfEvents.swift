@@ -1,8 +1,8 @@
 extension Command {
-  /// Finds the command that causes some events in an open case; nil where no command does: a document's events follow
-  /// from the document, and the events of a disclosure from the gate.
+  /// Finds the command that causes these events in an open case. Nil where no command causes them: a document causes
+  /// the events of its receipt, and only the gate permits the events of a disclosure.
   ///
-  /// Deciding the command again tells whether it still causes just these events.
+  /// The caller must decide the command again and compare the events, because this only guesses from their kinds.
   public init?(causing events: [CaseEvent]) {
     switch events.last {
     case .clarificationRequested: self = .clarify
@@ -26,7 +26,7 @@ extension Command {
     }
   }
 
-  /// The document that an act logs, where that is what it does.
+  /// Returns the document that an act logs; nil where the act logs none.
   public static func document(in events: [CaseEvent]) -> Commitment? {
     switch events.first?.detail {
     case let receipt as OrderReceipt: receipt.document

@@ -1,5 +1,5 @@
 extension Case {
-  /// Decides the opening of a case with a document.
+  /// Decides to open a case with a document.
   ///
   /// - Throws: a `Refusal` with every reason.
   public static func decide(
@@ -11,7 +11,7 @@ extension Case {
     return try unopened.checked(unopened.events(for: reading, isFirst: true, facts: facts), by: actor, workflow)
   }
 
-  /// Decides a command: the events that it causes, or every reason against it. Changes nothing.
+  /// Returns the decision with the events that a command causes. The case itself does not change.
   ///
   /// - Throws: a `Refusal` with every reason.
   public func decide(
@@ -45,7 +45,7 @@ extension Case {
     return try checked(answer.events, by: actor, workflow, besides: answer.reasons)
   }
 
-  /// The event that a command is about, for a refusal of the command as a whole.
+  /// Returns the event named in the refusal of a whole command.
   private static func event(of verb: Command.Verb) -> String {
     switch verb {
     case .supplement: OrderSupplemented.name
@@ -65,9 +65,9 @@ extension Case {
     Refusal([.notNow(event: FindingRecorded.family, state: state)])
   }
 
-  // MARK: - What each command comes to
+  // MARK: - The events of each command
 
-  /// The events that a document causes: what it is, and for a whole order one finding for each rule.
+  /// Returns the events that a document causes: its receipt, and for a complete order a finding for each rule.
   private func events(for reading: OrderReading, isFirst: Bool, facts: Facts) -> [CaseEvent] {
     switch reading {
     case .unreadable(let document): return [.orderUnreadable(document)]
@@ -78,7 +78,7 @@ extension Case {
     }
   }
 
-  /// A finding for each of some rules, where the chart records it.
+  /// Returns a finding for each of these rules that the chart records.
   private func findings(_ rules: [Rule], _ receipt: OrderReceipt, _ granted: Scope?, _ facts: Facts) -> [CaseEvent] {
     rules.filter(recordedRules.contains).map {
       .findingRecorded(Examination.examine($0, of: receipt, granted: granted, facts: facts))
@@ -109,8 +109,8 @@ extension Case {
     return (recorded + [.scopeGranted(grant)], reasons)
   }
 
-  /// A proposal to approve may be submitted long after it was made: what a rule finds wrong now is told now, and not only
-  /// at the gate.
+  /// Runs the mechanical rules again. Days can pass between proposing an approval and submitting it, and the officer
+  /// should see a rule that fails now, before the gate refuses the export.
   private func approving(
     _ approval: Approval, _ actor: Actor, _ facts: Facts
   ) -> (events: [CaseEvent], reasons: [Reason]) {
@@ -129,7 +129,7 @@ extension Case {
     return ([.approvalGiven(approval)], reasons)
   }
 
-  /// What the mechanical rules find wrong with the order in force now.
+  /// Returns the mechanical rules that the order in force fails now, as reasons.
   private func ruleReasonsNow(_ facts: Facts) -> [Reason] {
     guard let receipt = order?.value else { return [] }
     return instrument.rules.compactMap { $0.type as? any MechanicalRule.Type }.flatMap {

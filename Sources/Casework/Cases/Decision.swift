@@ -1,11 +1,12 @@
 import Statechart
 
-/// Events that were decided and may be signed and appended, with the case as it will be after them. Only deciding makes
-/// one: the store takes nothing else (I1).
+/// Events that were decided and may be signed and appended, with the case before them.
+///
+/// Only this room can make a decision, and other rooms build the entry of a case from a decision (I1).
 public struct Decision: Sendable {
-  /// What will have happened.
+  /// The events that the entry will contain.
   public let events: [CaseEvent]
-  /// Who causes it.
+  /// The officer who causes them.
   public let actor: Actor
   private let before: Case
   private let configurations: [Configuration]
@@ -13,8 +14,8 @@ public struct Decision: Sendable {
   /// Makes a decision whose events the chart has accepted.
   ///
   /// - Parameters:
-  ///   - before: the case that was decided about.
-  ///   - configurations: the state of the chart after each event.
+  ///   - before: the case as it was before the events.
+  ///   - configurations: the configuration of the chart after each event.
   init(_ events: [CaseEvent], by actor: Actor, in before: Case, through configurations: [Configuration]) {
     self.events = events
     self.actor = actor
@@ -25,10 +26,10 @@ public struct Decision: Sendable {
   /// The number of the case.
   public var number: CaseNumber { before.number }
 
-  /// Returns the case as the events make it. The chart is not asked again.
+  /// Returns the case after the events. It does not check the chart again.
   ///
   /// - Parameters:
-  ///   - sequence: the place of the entry that will hold the events.
+  ///   - sequence: the place of the entry that will contain the events.
   ///   - time: the time of that entry.
   public func after(sequence: Int, time: Instant) -> Case {
     var next = before
@@ -43,7 +44,7 @@ public struct Decision: Sendable {
 }
 
 extension Case {
-  /// Asks the chart about events, one after the other, and collects what it refuses together with other reasons.
+  /// Checks each event with the chart in turn, and adds the chart's reasons to the others.
   ///
   /// - Throws: a `Refusal` with every reason, each once.
   func checked(
@@ -52,7 +53,7 @@ extension Case {
     var reasons = others
     var (configurations, causes) = ([configuration], causes)
     if events.isEmpty, reasons.isEmpty { reasons.append(.nothingToRecord) }
-    // What comes after an event that may not come would be judged in a state that is never reached.
+    // If the chart refuses an event, the state after it does not exist, so later events cannot be checked.
     deciding: for event in events {
       let configuration = configurations[configurations.count - 1]
       switch workflow.answer(to: event.name, by: actor, at: configuration, causes) {

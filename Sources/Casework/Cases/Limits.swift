@@ -1,5 +1,5 @@
 extension Case {
-  /// Tells what is against a scope, whatever the chart says: it must hold something, and only what the order asks.
+  /// Returns the reasons against a scope: it must not be empty, and must be within what the order asks for.
   func grantReasons(_ scope: Scope, _ bases: LegalBases) -> [Reason] {
     guard let receipt = order?.value else { return [.noScope] }
     var reasons: [Reason] = []
@@ -8,7 +8,8 @@ extension Case {
     return reasons
   }
 
-  /// Tells what is against a package: it must be collected under this order and this grant, and within the grant (I6).
+  /// Returns the reasons against a package: it must be collected under the order in force and the latest grant, and
+  /// must be within the grant (I6).
   func collectionReasons(_ package: Collected) -> [Reason] {
     guard let order, let granted else { return [.noScope] }
     var reasons: [Reason] = []
@@ -19,8 +20,8 @@ extension Case {
     return reasons
   }
 
-  /// Tells what is against an approver, from the acts alone: whatever the chart says, who prepared a case does not approve
-  /// it (I4).
+  /// Returns the reasons against an approver: an officer who is not a manager, or who prepared the case, may not
+  /// approve it (I4). It uses the acts alone, so that a chart cannot weaken this rule.
   func apartnessReasons(of approver: Actor) -> [Reason] {
     var reasons: [Reason] = []
     if !approver.role.has(.approving) { reasons.append(.approverNotManager) }
@@ -30,7 +31,7 @@ extension Case {
     return reasons
   }
 
-  /// Asks whether an actor may collect now, before there is a package: nobody's data are read in vain.
+  /// Checks whether an actor may collect now. It runs before the collection, so that no personal data are read in vain.
   ///
   /// - Throws: a `Refusal` with every reason.
   public func checkCollectible(by actor: Actor, under workflow: Workflow) throws(Refusal) {

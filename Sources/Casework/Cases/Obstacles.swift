@@ -1,8 +1,9 @@
 extension Case {
-  /// Tells what is against an event now, whoever would cause it, besides what the chart says.
+  /// Returns the reasons against an event now that are the same for every actor. The chart's own reasons are not
+  /// included.
   ///
-  /// A rule that a machine judges has one outcome at a time, an order lapses on its day, and only the gate gives a permit.
-  /// What needs evidence that nobody has brought yet has no obstacle here.
+  /// Only three things can be checked ahead of the event: the outcome of a mechanical rule, the day on which an order
+  /// lapses, and the gate. An event that needs evidence which no officer has brought yet has no reasons here.
   public func obstacles(to event: String, facts: Facts) -> [Reason] {
     if event == PermitRedeemed.name { return Gate.standing(against: self, facts: facts) }
     if event == OrderLapsed.name {

@@ -1,17 +1,17 @@
 import Statechart
 
-/// Why acts do not make a case: the log says what cannot have happened.
+/// Why acts cannot be replayed as a case: the log contains events that the chart does not allow.
 public enum ReplayFault: Error, Sendable, Equatable {
   /// The chart had no transition for the event.
   case notUnderChart(sequence: Int, event: String)
-  /// The chart's role or apart-from forbids the actor.
+  /// The chart's `role` or `apart-from` forbids the event to the actor.
   case notByActor(sequence: Int, event: String)
-  /// An act without events, or the first act does not open a case, or a later one opens it again.
+  /// The act has no events, there is no act at all, or the chart has no stable start.
   case malformed(sequence: Int)
 }
 
 extension Case {
-  /// Makes a case before its first act; nil where its chart never settles, which the prover refuses.
+  /// Makes a case before its first act; nil where the chart never settles. The prover refuses such a chart.
   public init?(opening number: CaseNumber, under workflow: Workflow) {
     guard let start = workflow.start else { return nil }
     self.init(
@@ -27,7 +27,7 @@ extension Case {
     return result
   }
 
-  /// Applies an act, event by event, and asks the chart about each.
+  /// Applies an act, event by event, and checks each event with the chart.
   public func evolving(_ act: Act, under workflow: Workflow) throws(ReplayFault) -> Case {
     guard !act.events.isEmpty else { throw .malformed(sequence: act.sequence) }
     var next = self
@@ -46,9 +46,11 @@ extension Case {
 }
 
 extension Workflow {
-  /// The rules of the instrument whose findings this chart records: all of them where the chart names no rule in its events,
-  /// else those that it names (`finding.pass.RULE`). An office's charts are those that it was founded with, so a rule that
-  /// was added later is judged under them without a record.
+  /// The rules of the instrument whose findings this chart records: the rules that the chart names in its events
+  /// (`finding.pass.RULE`), or all rules where it names none.
+  ///
+  /// An office keeps the charts that it was founded with. A rule that was added later is checked under these charts
+  /// without a record.
   public var recordedRules: Set<Rule> {
     let named = instrument.rules.filter {
       chart.eventDescriptors.contains(FindingRecorded.name($0, .pass))

@@ -1,13 +1,13 @@
 import Statechart
 
 extension Gate {
-  /// What the chart answers to an event: where it leads, or the reasons against it.
+  /// The result of an event in the chart: the next configuration, or the reasons against the event.
   enum Course {
     case moves(Configuration)
     case refused([Reason])
   }
 
-  /// Asks the chart about an event by an actor.
+  /// Returns the result of an event that an actor would cause now.
   static func course(of event: String, by actor: Actor, _ subject: Case, _ workflow: Workflow) -> Course {
     let state = workflow.stateNames(subject.configuration)
     if workflow.isFinished(subject.configuration) { return .refused([.closed(state: state)]) }

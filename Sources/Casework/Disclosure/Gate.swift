@@ -1,25 +1,26 @@
-/// The one way to a disclosure (I1).
+/// The only way to a disclosure (I1).
 ///
-/// It takes the case as rebuilt from signed acts, judges everything again as of now, and answers with a permit or with
-/// every reason to refuse. It relies on no finding that could be judged anew, on no state of the chart alone, and on
-/// nothing that a caller says about itself. What an instrument requires besides, it asks the instrument; under one that
-/// has no judgement it refuses.
+/// The gate takes the signed acts of a case, rebuilds the case, and checks everything again with the facts of the
+/// moment. It returns a permit, or throws every reason against the disclosure. It checks mechanical rules again instead
+/// of using their recorded findings, it checks more than the state of the chart, and it trusts no statement of the
+/// caller. It also runs the judgement of the instrument; where an instrument has none, the gate refuses.
 public enum Gate {
-  /// Judges a case for a first release and gives the permit.
+  /// Checks a case for its first release and returns the permit.
   ///
   /// - Parameters:
   ///   - acts: every act of the case, verified, in order.
-  ///   - actor: who exports, as the register says.
-  /// - Throws: a `Refusal` with every reason; a `ReplayFault` becomes no refusal, for it is an integrity failure.
+  ///   - actor: the officer who exports, with the role that the register gives.
+  /// - Throws: a `Refusal` with every reason; a `ReplayFault` where the acts do not make a case, which is an integrity
+  ///   failure.
   public static func judge(
     _ number: CaseNumber, acts: [Act], by actor: Actor, facts: Facts, workflow: Workflow
   ) throws -> DisclosurePermit {
     DisclosurePermit(try check(number, acts: acts, by: actor, facts: facts, workflow: workflow))
   }
 
-  /// Judges a case for a first release and gives no permit: what a proposal to disclose is made from.
+  /// Checks a case for its first release and returns no permit. A proposal to disclose is made from the result.
   ///
-  /// - Throws: as `judge` does.
+  /// - Throws: a `Refusal` or a `ReplayFault`, as `judge` does.
   public static func check(
     _ number: CaseNumber, acts: [Act], by actor: Actor, facts: Facts, workflow: Workflow
   ) throws -> Leave {
@@ -49,9 +50,10 @@ public enum Gate {
     throw Refusal(reasons.isEmpty ? [.notCollected] : reasons)
   }
 
-  /// Judges a case whose permit was spent and whose envelope was not seen to leave: the same rules, the same bytes.
+  /// Checks a case again whose permit was spent and whose delivery is not recorded. The same rules apply as for the
+  /// first release, and only the same bytes may leave.
   ///
-  /// - Throws: as `judge`.
+  /// - Throws: a `Refusal` or a `ReplayFault`, as `judge` does.
   public static func judgeResumption(
     _ number: CaseNumber, acts: [Act], by actor: Actor, facts: Facts, workflow: Workflow
   ) throws -> Redemption {
@@ -60,7 +62,8 @@ public enum Gate {
     var reasons = standing(against: subject, facts: facts) + actorReasons(actor, facts)
     if subject.delivery != nil { reasons.append(.alreadyDelivered) }
     if release.package != subject.collected?.value.package { reasons.append(.approvalOfAnother) }
-    // The envelope is encrypted to the certificate that the bag names, and the bag's is the register's (`standing`).
+    // The envelope must be encrypted to the certificate named in the bag, and `standing` compares the bag's certificate
+    // with the register's.
     if release.recipient != subject.collected?.value.recipient, !reasons.contains(.recipientChanged) {
       reasons.append(.recipientChanged)
     }
@@ -74,7 +77,8 @@ public enum Gate {
     return Redemption(case: number, release: release, decision: nil)
   }
 
-  /// Everything that is against disclosing, whoever asks: findings, evidence, scope, package, recipient, approval.
+  /// Returns the reasons against disclosing that are the same for every exporting officer: findings, evidence, scope,
+  /// package, recipient, approval.
   public static func standing(against subject: Case, facts: Facts) -> [Reason] {
     guard let order = subject.order else {
       return [.finding(.particularity, .notChecked, [.noTarget]), .noScope, .notCollected, .notApproved]
@@ -88,7 +92,8 @@ public enum Gate {
   private static func reasons(for rule: Rule, _ subject: Case, _ receipt: OrderReceipt, _ facts: Facts) -> [Reason] {
     let granted = subject.granted?.value.scope
     guard let finding = subject.findings[rule] else {
-      // A rule of which the chart keeps no record is judged now, if it can be judged from what is known.
+      // The chart records no findings of this rule. A mechanical rule can be checked now; any other rule is not
+      // checked.
       guard !subject.recordedRules.contains(rule), let rule = rule.type as? any MechanicalRule.Type else {
         return [.finding(rule, .notChecked, [.notLookedAt])]
       }
@@ -106,8 +111,8 @@ public enum Gate {
     return beyond + subject.collectionReasons(collected.value)
   }
 
-  /// The recipient is named inside the bag: another certificate in the register is another recipient than was approved.
-  /// The rule `destination` tells when the register has none.
+  /// Returns a reason if the register has another certificate than the one named in the bag, because then the recipient
+  /// is not the approved one. If the register has no certificate, the rule `destination` gives the reason.
   private static func recipientReasons(_ subject: Case, _ facts: Facts) -> [Reason] {
     guard let collected = subject.collected?.value, let certificate = certificate(of: subject, facts) else { return [] }
     return collected.recipient == certificate.sha256 ? [] : [.recipientChanged]
@@ -116,7 +121,8 @@ public enum Gate {
   private static func approvalReasons(_ subject: Case, _ facts: Facts) -> [Reason] {
     guard let approval = subject.approval else { return [.notApproved] }
     var reasons = subject.apartnessReasons(of: approval.actor)
-    // The role in the act was true when it was signed; the gate asks the register again.
+    // The role in the act was correct when the act was signed. The approver may have been retired or changed role
+    // since.
     if !facts.registers.active(approval.actor.id, has: .approving), !reasons.contains(.approverNotManager) {
       reasons.append(.approverNotManager)
     }
@@ -128,12 +134,13 @@ public enum Gate {
     return reasons
   }
 
-  /// Who exports is looked up in the register too, whatever the caller says of them (I4).
+  /// Looks up the exporting officer in the register again, so that a caller cannot claim another role (I4).
   private static func actorReasons(_ actor: Actor, _ facts: Facts) -> [Reason] {
     facts.registers.active(actor.id)?.role == actor.role ? [] : [.actorNotAllowed(actor.role)]
   }
 
-  /// What the instrument itself requires. Without a judgement nothing has been checked, and that is not passed (I3).
+  /// Returns the reasons of the instrument's own judgement. An instrument without one was not checked, so it does not
+  /// pass (I3).
   private static func instrumentReasons(_ subject: Case, _ facts: Facts) -> [Reason] {
     subject.instrument.judgement?(subject, facts) ?? [.instrumentNotJudged(subject.instrument)]
   }

@@ -1,4 +1,4 @@
-/// What must always hold, by name. `Invariants` in the documentation says where each is held and tested.
+/// The invariants I1 to I12, by name. The article `Invariants` says which code enforces each and which tests check it.
 public enum Invariant: String, Sendable, Hashable, CaseIterable {
   /// Every disclosure goes through one function.
   case oneGate = "I1"
@@ -6,11 +6,11 @@ public enum Invariant: String, Sendable, Hashable, CaseIterable {
   case verifiedBasis = "I2"
   /// Only a pass counts.
   case notCheckedIsNotPassed = "I3"
-  /// Whoever prepared a case does not approve it.
+  /// An officer who prepared a case may not approve it.
   case fourEyes = "I4"
   /// An approval names exactly what leaves.
   case exactBytes = "I5"
-  /// What is released is within what was collected, granted and asked.
+  /// The released data are within the collected, the granted and the requested scope.
   case scopeOnlyNarrows = "I6"
   /// No entry is changed, removed or moved.
   case historyOnlyGrows = "I7"
@@ -22,6 +22,6 @@ public enum Invariant: String, Sendable, Hashable, CaseIterable {
   case once = "I10"
   /// Personal data can be made unreadable for ever.
   case forgettable = "I11"
-  /// What was interrupted is found and named.
+  /// An interrupted act is found and named.
   case nothingHalfDone = "I12"
 }

@@ -1,15 +1,15 @@
 import Statechart
 
 extension Gate {
-  /// What the gate would give a permit for: one package to one recipient.
+  /// The gate's result for one package and one recipient, from which a permit can be made.
   ///
-  /// It discloses nothing and can be had without spending anything; only `Gate.judge` turns it into a permit.
+  /// It discloses nothing and spends nothing. Only `Gate.judge` turns it into a permit.
   public struct Leave: Sendable {
     /// The sealed bag.
     public let package: Commitment
-    /// The approver's signature over it.
+    /// The approver's signature over the bag.
     public let signature: Commitment
-    /// The certificate to encrypt to.
+    /// The certificate that the envelope must be encrypted to.
     public let recipient: DeliveryCertificate
     private let subject: Case
     private let actor: Actor
@@ -30,9 +30,10 @@ extension Gate {
     /// The case.
     public var number: CaseNumber { subject.number }
 
-    /// Returns the decision to spend a permit for an envelope, to be signed before the permit is asked for.
+    /// Returns the decision to spend a permit for an envelope. It is signed before the gate gives the permit.
     ///
-    /// The decision alone discloses nothing: whoever holds the permit appends its entry.
+    /// The decision discloses nothing. `Service` appends its entry only together with the `Redemption` of a spent
+    /// permit.
     public func redemption(envelope: Digest) -> Decision {
       Decision([.permitRedeemed(release(envelope))], by: actor, in: subject, through: [configuration])
     }

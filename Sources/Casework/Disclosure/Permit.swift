@@ -1,39 +1,40 @@
-/// Leave to disclose one package to one recipient, once. Only the gate makes one; spending it consumes it (I10).
+/// A permit to disclose one package to one recipient, once. Only the gate makes a permit, and spending consumes it
+/// (I10).
 ///
-/// It cannot be copied or kept in two places, and dropping it discloses nothing. Across crashes the store keeps the
-/// same promise: a spent permit is an entry, and the chart knows no second one.
+/// A permit cannot be copied, and a permit that is dropped discloses nothing. Across crashes the log gives the same
+/// guarantee: spending a permit is an entry, and the chart allows no second such entry.
 public struct DisclosurePermit: ~Copyable, Sendable {
-  /// What the gate gave it for.
+  /// The gate's result that the permit was made from.
   public let leave: Gate.Leave
 
   init(_ leave: Gate.Leave) { self.leave = leave }
 
   /// The case.
   public var number: CaseNumber { leave.number }
-  /// What may leave: the sealed bag.
+  /// The package that may leave: the sealed bag.
   public var package: Commitment { leave.package }
   /// The approver's signature over the bag.
   public var signature: Commitment { leave.signature }
-  /// To whom: the certificate to encrypt to.
+  /// The certificate of the recipient, to encrypt to.
   public var recipient: DeliveryCertificate { leave.recipient }
 
-  /// Spends the permit for an envelope that is ready and has not left: the decision to enter it, and what delivering
-  /// consumes once that entry is committed.
+  /// Spends the permit for an envelope that is ready and has not left. The caller must commit the redemption's decision
+  /// before it delivers the envelope.
   public consuming func redeem(envelope: Digest) -> Redemption {
     Redemption(case: leave.number, release: leave.release(envelope), decision: leave.redemption(envelope: envelope))
   }
 }
 
-/// A spent permit: exactly these bytes may be delivered. Delivering consumes it.
+/// A spent permit for exactly these bytes. Delivering the bytes consumes it.
 ///
-/// `decision` must be committed before anything leaves: a crash in between then finds the spending on record, and the
-/// same bytes are delivered by resuming.
+/// `decision` must be committed before anything leaves. After a crash in between, the log then shows that the permit
+/// was spent, and a resumption delivers the same bytes.
 public struct Redemption: ~Copyable, Sendable {
   /// The case.
   public let number: CaseNumber
-  /// What may be delivered.
+  /// The package, envelope and recipient of the delivery.
   public let release: Release
-  /// The spending, to be signed and appended before the bytes leave; nil where it is on record already.
+  /// The decision to sign and append before the bytes leave; nil where the log already records the spending.
   public let decision: Decision?
 
   init(case number: CaseNumber, release: Release, decision: Decision?) {
@@ -42,15 +43,15 @@ public struct Redemption: ~Copyable, Sendable {
     self.decision = decision
   }
 
-  /// Ends the redemption once the bytes are in their place.
+  /// Ends the redemption after the bytes were written to their destination.
   public consuming func delivered() -> Delivery { Delivery(case: number, release: release) }
 }
 
-/// Bytes that were delivered, to be entered.
+/// A delivery that was made and is not recorded yet.
 public struct Delivery: Sendable, Hashable {
   /// The case.
   public let number: CaseNumber
-  /// What was delivered.
+  /// The package, envelope and recipient of the delivery.
   public let release: Release
 
   init(case number: CaseNumber, release: Release) {
@@ -58,10 +59,10 @@ public struct Delivery: Sendable, Hashable {
     self.release = release
   }
 
-  /// Decides the entry of the delivery.
+  /// Decides to record the delivery.
   ///
-  /// - Parameter subject: the case as it is now; it must hold this release.
-  /// - Throws: a `Refusal` where the case was closed meanwhile, or the actor may not.
+  /// - Parameter subject: the case as it is now, with this release recorded.
+  /// - Throws: a `Refusal` where the case was closed meanwhile, or the actor may not record the delivery.
   public func decide(in subject: Case, by actor: Actor, workflow: Workflow) throws(Refusal) -> Decision {
     guard subject.number == number, subject.release?.value == release else { throw Refusal([.notRedeemed]) }
     guard subject.delivery == nil else { throw Refusal([.alreadyDelivered]) }

@@ -1,25 +1,25 @@
 extension Reason {
-  /// What a reason is about: a rule, a missing part of the order, or a step on the way to a disclosure.
+  /// The subject of a reason: a rule, a missing part of the order, or a step on the way to a disclosure.
   public enum Topic: Sendable, Hashable {
     /// A rule.
     case rule(Rule)
-    /// A part that the order lacks.
+    /// A part that the order lacks, where it lacks one.
     case part(MissingPart)
     /// The order lacks several parts.
     case completeness
     /// A step on the way to a disclosure.
     case scope, collection, approval
-    /// Who must be somebody else.
+    /// The act needs another officer.
     case fourEyes
-    /// What a role may do.
+    /// The duties of a role.
     case role
-    /// What the chart allows now.
+    /// The events that the chart allows now.
     case workflow
-    /// A permit is spent once.
+    /// The permit, which is spent once.
     case once
-    /// Whether there is anything to record.
+    /// An act must record at least one event.
     case evidence
-    /// Whether there is anything to ask.
+    /// A clarification can ask only for missing parts.
     case clarification
     /// A register.
     case register
@@ -44,7 +44,7 @@ extension Reason {
     }
   }
 
-  /// What the reason is about.
+  /// The subject of the reason.
   public var topic: Topic {
     switch self {
     case .finding(let rule, _, _), .evidence(let rule), .rulePassed(let rule): .rule(rule)
@@ -64,7 +64,7 @@ extension Reason {
     }
   }
 
-  /// The name of what the reason is about, for programs.
+  /// The identifier of the reason's topic, for programs.
   public var rule: String { topic.id }
 
   /// The identifier of the invariant behind the reason, `I1` to `I12`.

@@ -1,74 +1,74 @@
 /// Why a change to a register is refused.
 public enum RegisterRule: String, Sendable, Hashable, CaseIterable {
-  /// The office was founded before.
+  /// The office is already founded.
   case alreadyFounded
-  /// The key is another officer's; or the officer is active; or there is no such active officer.
+  /// The key belongs to another officer; the id has another key; the officer is active; no active officer has this id.
   case keyInUse, idInUse, stillActive, noSuchOfficer
   /// Two custodians must remain.
   case lastCustodians
-  /// Another authority has the seat; or the authority had another one; or there is no such authority.
+  /// Another authority has the seat; the authority has another seat; no authority has this id.
   case seatTaken, seatChanged, noSuchAuthority
-  /// The register would be as it is.
+  /// The change has no effect: nothing differs, or the authority is suspended already, or is not suspended.
   case nothingChanged, alreadySuspended, notSuspended
   /// The change needs the signatures of two custodians.
   case notCustodian, needsSecondCustodian
 }
 
-/// One reason against what was asked.
+/// One reason against a command, an export or a change to a register.
 public enum Reason: Sendable, Hashable {
-  /// A rule that is not passed, with its shortcomings.
+  /// The rule has not passed.
   case finding(Rule, Outcome, [Shortcoming])
-  /// The order lacks parts without which it cannot be judged.
+  /// The order lacks parts, and cannot be checked without them.
   case incomplete([MissingPart])
   /// A call went to a number that is not the register's.
   case numberNotFromRegister
-  /// The recorded evidence does not support the finding, or does not any longer.
+  /// The recorded evidence does not support the finding, or no longer supports it.
   case evidence(Rule)
   /// No scope was granted.
   case noScope
-  /// The scope reaches beyond what the order asks.
+  /// The scope contains more than the order asks for.
   case scopeBeyondRequest
-  /// The scope holds nothing.
+  /// The scope is empty.
   case scopeEmpty
   /// Nothing was collected.
   case notCollected
   /// The package was collected under another order or scope.
   case collectedUnderAnother
-  /// The package reaches beyond the granted scope.
+  /// The package contains more than the granted scope.
   case collectedBeyondGrant
-  /// The register's certificate is another than the one inside the bag.
+  /// The certificate in the register is not the one named in the bag.
   case recipientChanged
-  /// Nobody approved.
+  /// The package is not approved.
   case notApproved
-  /// The approval names something else than what would leave.
+  /// The approval is for another order, grant or package.
   case approvalOfAnother
-  /// The approver may not approve, or may not any longer.
+  /// The approver is not a manager, or no longer an active one.
   case approverNotManager
-  /// The approver prepared the case.
+  /// The approver prepared the case (I4).
   case approverNotApart
-  /// The actor's role may not do this, or is not the one in the register.
+  /// The actor's role may not do this, or is not the actor's role in the register.
   case actorNotAllowed(Role)
   /// The actor did an earlier act from which this one must be kept apart.
   case actorNotApart
-  /// The workflow does not know this step in the state where the case is.
+  /// The chart does not allow this event in the present state of the case.
   case notNow(event: String, state: [String])
-  /// The gate knows no rules for this instrument yet: what it does not judge has not passed (I3).
+  /// The instrument has no judgement yet, so the gate cannot check a disclosure under it (I3).
   case instrumentNotJudged(Instrument)
-  /// The permit was spent.
+  /// The permit is already spent.
   case alreadyRedeemed
   /// No permit was spent.
   case notRedeemed
-  /// The envelope was delivered.
+  /// The envelope is already delivered.
   case alreadyDelivered
   /// The case is closed.
   case closed(state: [String])
-  /// An order cannot be said to have lapsed before it has.
+  /// The order has not lapsed yet.
   case notLapsed
-  /// An act must cause something: rules that no machine judges cannot be examined.
+  /// The act would record nothing, for example because none of its rules is mechanical.
   case nothingToRecord
-  /// A rule that passed is no ground to refuse an order on.
+  /// A rule that passed is no ground for refusing the order.
   case rulePassed(Rule)
-  /// Only what is missing can be asked for.
+  /// The order lacks no part, so there is nothing to ask for.
   case nothingMissing
   /// A rule of the registers forbids it.
   case register(RegisterRule)
@@ -79,7 +79,7 @@ public struct Refusal: Error, Sendable, Hashable {
   /// Every reason, at least one.
   public let reasons: [Reason]
 
-  /// Makes a refusal; there is none without a reason.
+  /// Makes a refusal from one or more reasons.
   public init(_ reasons: [Reason]) {
     precondition(!reasons.isEmpty, "a refusal needs a reason")
     self.reasons = reasons

@@ -1,26 +1,26 @@
-/// What may happen in a case. Each event has one name, and the charts of orders know these names and no others.
+/// The events of a case. Each event has one name, and a chart for orders can use only these names.
 ///
-/// This file is the table of events: a case with its detail, a line that names its kind, and a line in `kinds`, whose
-/// order is the order in which events are listed and tried. Everything else about an event is in the file of its kind.
-/// The compiler asks for the first two lines; a test finds the third.
+/// This file is the table of events. An event has a case with its detail, a line in `body` that names its kind, and a
+/// line in `kinds`. Events are listed and tried in the order of `kinds`. The file of the kind contains everything else
+/// about the event. The compiler asks for the first two lines; a test finds a missing third line.
 public enum CaseEvent: Sendable, Hashable {
-  // A document comes, or is asked for.
-  /// An order was received that can be judged.
+  // Receipt and clarification.
+  /// A complete order was received.
   case orderReceived(OrderReceipt)
-  /// An order was received that lacks a part.
+  /// An incomplete order was received.
   case orderIncomplete(OrderReceipt)
   /// A document was received that could not be read.
   case orderUnreadable(UnreadableDocument)
-  /// The authority was asked for what its order lacks.
+  /// The authority was asked for the parts that its order lacks.
   case clarificationRequested([MissingPart])
-  /// A further document was received.
+  /// A complete order was received in an open case.
   case orderSupplemented(OrderReceipt)
-  // It is reviewed.
-  /// A rule was judged.
+  // Review.
+  /// A rule was checked.
   case findingRecorded(Finding)
   /// A scope was granted.
   case scopeGranted(GrantedScope)
-  // Data are collected, approved and disclosed.
+  // Collection, approval and disclosure.
   /// Data were collected into a package.
   case dataCollected(Collected)
   /// The package was approved.
@@ -29,7 +29,7 @@ public enum CaseEvent: Sendable, Hashable {
   case permitRedeemed(Release)
   /// The envelope was delivered.
   case disclosureDelivered(Release)
-  // The case is called off.
+  // Closing.
   /// The authority withdrew the order.
   case orderWithdrawn(Commitment)
   /// A higher authority quashed the order.
@@ -38,8 +38,8 @@ public enum CaseEvent: Sendable, Hashable {
   case orderLapsed(Commitment)
   /// The office refused the order.
   case caseRefused(Refused)
-  // Events of the instruments besides the court order. Charts know them, and cases keep what they say; no command
-  // causes one yet.
+  // Events of the other instruments than the court order. Charts can use them, and cases record them. No command causes
+  // one yet.
   /// A second officer confirmed the review.
   case reviewConfirmed(SecondReview)
   /// A judge, a court or a prosecutor is responsible for the order.
@@ -48,15 +48,15 @@ public enum CaseEvent: Sendable, Hashable {
   case validationElapsed(Elapsed)
   /// The enforcing authority was notified.
   case notificationSent(NotificationLetter)
-  /// It raises no ground for refusal.
+  /// The enforcing authority raises no ground for refusal.
   case notificationCleared(NotificationLetter)
-  /// Its time to raise one is over.
+  /// The enforcing authority's time to raise a ground is over.
   case notificationElapsed(Elapsed)
-  /// It need not be notified.
+  /// The enforcing authority need not be notified.
   case notificationExempt(Exemption)
   /// A ground for refusal was raised.
   case groundRaised(RaisedGround)
-  /// Data were set aside.
+  /// Data were preserved.
   case dataPreserved(Preserved)
   /// The preservation was extended.
   case preservationExtended(PreservationExtension)
@@ -118,13 +118,13 @@ extension CaseEvent {
   /// `finding.pass.authenticity`.
   public var name: String { body.name }
 
-  /// What the event's entry holds besides the name.
+  /// The detail that the event's entry contains besides the name.
   public var detail: any EventDetail { body.anyDetail }
 
   /// The values that are sealed together with the event.
   public var commitments: [Commitment] { detail.commitments }
 
-  /// What every event means to charts and prover.
+  /// The meaning of every event for charts and prover.
   public static let vocabulary = EventVocabulary(kinds.flatMap { $0.meanings })
 
   /// Every name that an event can have, in the order of the table.
@@ -140,7 +140,7 @@ extension CaseEvent: Codable {
     for meaning in kind.meanings { table[meaning.name] = kind }
   }
 
-  /// Reads the spelling of entries; refuses any other.
+  /// Decodes the form that entries contain; throws for any other form.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     let name = try container.decode(String.self, forKey: .event)
@@ -153,7 +153,7 @@ extension CaseEvent: Codable {
     }
   }
 
-  /// Writes the spelling of entries.
+  /// Encodes the form that entries contain.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     let body = body

@@ -1,55 +1,55 @@
-/// One kind of event of a case. The file of a kind says everything about it: its name, what it means to charts, what its
-/// entry holds, and how it changes the case.
+/// A kind of event of a case. The file of a kind contains everything about the kind: its name, its meaning in charts,
+/// the detail in its entries, and its change to the case.
 ///
-/// To add a kind: write its file, with the type of its detail where that is new, and add its lines to the table in
+/// To add a kind, write its file, with the type of its detail if that is new, and add its lines to the table in
 /// `CaseEvent.swift`.
 protocol CaseEventKind: SendableMetatype {
-  /// What the entry of such an event holds besides its name.
+  /// The detail that the entry of such an event contains besides the name.
   associatedtype Detail: EventDetail
 
-  /// What the event means, one for each name that it can have.
+  /// The meanings of the event, one for each name that it can have.
   static var meanings: [EventMeaning] { get }
   /// Returns the name of an event with this detail.
   static func name(of detail: Detail) -> String
   /// Makes the event.
   static func event(_ detail: Detail) -> CaseEvent
-  /// Changes the case as the event says. What rested on something that changes is dropped here (I5).
+  /// Applies the event to the case. It must also remove every value that depended on the changed one (I5).
   static func change(_ subject: inout Case, by recorded: Case.Recorded<Detail>)
-  /// Returns what an officer does in a case to cause an event of that name; nil where nothing that may be done causes it.
+  /// Returns the action by which an officer causes an event of that name; nil where no action causes it.
   static func action(causing name: String, in number: CaseNumber) -> Action?
 }
 
 extension CaseEventKind {
-  /// Nothing causes it.
+  /// No action causes the event.
   static func action(causing name: String, in number: CaseNumber) -> Action? { nil }
 
   /// The name of a kind with one name.
   static var name: String { meanings[0].name }
 
-  /// The one name, whatever the detail.
+  /// Returns the one name of the kind, for every detail.
   static func name(of detail: Detail) -> String { name }
 }
 
-/// What the entry of an event holds besides its name. It lists the sealed values that it commits to, so that an audit
-/// can look for each of them: a type that lists none does not compile as a detail.
+/// The detail that the entry of an event contains besides the name. It must list the values that are sealed with the
+/// event, so that an audit can look for each of them.
 public protocol EventDetail: Sendable, Hashable, Codable {
   /// The values that are sealed together with this event.
   var commitments: [Commitment] { get }
-  /// Commitments of earlier events that this one refers to.
+  /// The commitments of earlier events that this event refers to.
   var cited: [Commitment] { get }
 }
 
 extension EventDetail {
-  /// Nothing is referred to.
+  /// The event refers to no earlier commitment.
   public var cited: [Commitment] { [] }
 }
 
 extension Commitment: EventDetail {
-  /// The value itself.
+  /// The commitment itself.
   public var commitments: [Commitment] { [self] }
 }
 
-/// An event seen through its kind: what the table in `CaseEvent` answers with.
+/// An event as a value of its kind, as `CaseEvent.body` returns it.
 protocol CaseEventBody {
   var name: String { get }
   var anyDetail: any EventDetail { get }

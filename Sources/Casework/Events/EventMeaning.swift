@@ -1,20 +1,20 @@
-/// What an event with a given name means to charts, to the prover and to the rule of four eyes.
+/// The meaning of an event name for charts, for the prover and for the rule of four eyes.
 ///
-/// A chart may claim less than its events are evidence for, never more: a state that `assures` something does so only
-/// when it is entered by an event that earns it.
+/// A chart can claim less than its events are evidence for, but never more. A state that `assures` an assurance begins
+/// it only if the event that enters the state earns it.
 public struct EventMeaning: Sendable, Hashable {
-  /// The name in charts and entries: tokens with dots between them, `scope.granted`.
+  /// The name in charts and entries: tokens separated by dots, `scope.granted`.
   public let name: String
-  /// The duty that the event belongs to. The roles with that duty may cause it.
+  /// The duty of the event. Only roles with this duty may cause the event.
   public let duty: Duty
   /// The assurances that a state may begin when it is entered by this event.
   public let earns: AssuranceSet
-  /// The assurances that end with this event, whatever the chart says.
+  /// The assurances that end with this event. A chart cannot prevent this.
   public let voids: AssuranceSet
-  /// The permission that this event spends; it alone may lead to a state that permits it.
+  /// The permission that this event spends. Only this event may lead to a state with this permission.
   public let spends: Permission?
 
-  /// Makes a meaning. An event is evidence for nothing unless it says so.
+  /// Makes a meaning. By default the event is evidence for nothing.
   public init(
     _ name: String, duty: Duty, earns: AssuranceSet = [], voids: AssuranceSet = [], spends: Permission? = nil
   ) {
@@ -28,12 +28,12 @@ public struct EventMeaning: Sendable, Hashable {
   /// The roles that may cause the event. A chart may allow fewer of them.
   public var roles: [Role] { duty.roles }
 
-  /// Tells whether the event calls the matter off: it may end it wherever it is.
+  /// Says whether the event calls the matter off. Such an event may end a case in any state.
   public var callsOff: Bool { duty == .closing }
 
-  /// Tells whether some question of the prover is about this event alone.
+  /// Says whether the prover must try this event by name: it calls off, or it spends a permission.
   public var isSingular: Bool { callsOff || spends != nil }
 
-  /// Tells whether the event matters to any question of the prover.
+  /// Says whether the event can change the result of the prover.
   public var matters: Bool { !earns.isEmpty || !voids.isEmpty || isSingular }
 }

@@ -1,8 +1,7 @@
-/// A kind of matter that an office deals with: the events that can happen in it and the instruments that its charts are
-/// for.
+/// A kind of matter that an office deals with: its events, and the instruments of its charts.
 ///
-/// Orders to disclose or preserve data are one kind. Another kind brings an event enumeration of its own, and a value of
-/// this type; charts are then read and proved against it in the same way:
+/// Orders to disclose or preserve data are one kind of matter. Another kind needs an event enumeration of its own and a
+/// value of this type. Its charts are then read and proved in the same way:
 ///
 /// ```swift
 /// let requests = Matter(events: EventVocabulary([…]), instruments: [access, erasure])
@@ -10,7 +9,7 @@
 /// let proof = try workflow.prove()
 /// ```
 public struct Matter: Sendable {
-  /// What may happen in such a matter.
+  /// The events of such a matter.
   public let events: EventVocabulary
   /// The instruments that its charts may name.
   public let instruments: [Instrument]
@@ -21,7 +20,7 @@ public struct Matter: Sendable {
     self.instruments = instruments
   }
 
-  /// Orders to disclose or to preserve data.
+  /// The matter of orders to disclose or to preserve data.
   public static let orders = Matter(events: CaseEvent.vocabulary, instruments: Instrument.allCases)
 
   /// Returns the instrument of that name; `nil` where this matter has none.

@@ -1,7 +1,7 @@
-/// What a state of a chart may permit.
+/// A permission that a state of a chart may give.
 public enum Permission: String, Sendable, Hashable, CaseIterable {
   /// Personal data may leave.
   case disclosure
-  /// Personal data are kept that would otherwise be changed or erased.
+  /// Personal data are kept and neither changed nor erased.
   case preservation
 }

@@ -1,5 +1,5 @@
 extension Instrument {
-  /// An order to keep data as they are. It discloses nothing, ever.
+  /// An order to keep data unchanged. It never permits a disclosure.
   ///
   /// Source: CPC 669; Regulation (EU) 2023/1543, article 11.
   public static let preservation = Instrument(

@@ -1,8 +1,8 @@
 /// One row of the matrix: under this article, an authority of this rank may have data of this class.
 public struct LegalBasis: Sendable, Hashable {
-  /// The row's name in the matrix, unique in it.
+  /// The row's name, unique in the matrix.
   public var id: String
-  /// The kind of order that it is for.
+  /// The instrument of the orders that the row applies to.
   public var instrument: String
   /// The rank of the authority that may have the data.
   public var rank: String
@@ -10,11 +10,11 @@ public struct LegalBasis: Sendable, Hashable {
   public var dataClass: DataClass
   /// The article, in the matrix's spelling.
   public var article: String
-  /// Whose agreement the row needs besides the order; nil where none.
+  /// The higher authority whose consent the row needs besides the order; nil where it needs none.
   public var consent: String?
-  /// Where the row was read.
+  /// The source of the row.
   public var source: String
-  /// Counsel's name and date; nil while nobody has confirmed the row.
+  /// Counsel's name and the date; nil while counsel has not confirmed the row.
   public var confirmation: String?
 
   /// Makes a row.
@@ -37,11 +37,11 @@ public struct LegalBasis: Sendable, Hashable {
 public struct LegalBases: Sendable, Hashable {
   /// SHA-256 of the file.
   public var digest: Digest
-  /// Each article's spellings: what an order may write → what the matrix calls it.
+  /// The spellings of articles: the spelling in an order, and the matrix's own spelling for it.
   public var articles: [String: String]
-  /// The ranks of authorities that the matrix knows.
+  /// The ranks of authorities that the matrix lists.
   public var ranks: Set<String>
-  /// The pack's classes of data, in its order.
+  /// The pack's classes of data, in the pack's order.
   public var classes: DataClasses
   /// The rows, in the order of the file.
   public var rows: [LegalBasis]
@@ -60,8 +60,8 @@ public struct LegalBases: Sendable, Hashable {
   /// The categories of each class.
   public var categories: [DataClass: [DataCategory]] { classes.categories }
 
-  /// Returns the row that covers a class of data. A row that needs a further consent covers nothing until such a
-  /// consent can be evidenced, which no rule can do yet.
+  /// Returns the row that covers a class of data; nil where there is none. A row that needs a consent covers nothing,
+  /// because no rule can check a consent yet.
   public func basis(instrument: String, rank: String, article: String, dataClass: DataClass) -> LegalBasis? {
     rows.first {
       $0.instrument == instrument && $0.rank == rank && $0.article == article && $0.dataClass == dataClass
@@ -69,7 +69,7 @@ public struct LegalBases: Sendable, Hashable {
     }
   }
 
-  /// Returns the rows that cover what an order asks, class by class.
+  /// Returns the rows that cover the data that an order asks for, in the order of the classes.
   public func bases(for receipt: OrderReceipt, rank: String) -> [LegalBasis] {
     guard let article = receipt.article else { return [] }
     return classes.order.compactMap {
@@ -77,7 +77,8 @@ public struct LegalBases: Sendable, Hashable {
     }
   }
 
-  /// Returns what an order asks, reckoned from its classes, targets and period: a receipt cannot claim to ask for more.
+  /// Returns the scope that an order asks for. It is limited to the order's classes, targets and period, so that a
+  /// receipt cannot claim a larger scope.
   public func asked(_ receipt: OrderReceipt) -> Scope {
     guard let from = receipt.from, let through = receipt.through else { return Scope() }
     let days = DaySet(from: from, through: through)
@@ -93,7 +94,7 @@ public struct LegalBases: Sendable, Hashable {
       scope(of: covered, targets: receipt.targets.map(\.ordinal), days: DaySet(from: from, through: through)))
   }
 
-  /// Returns the scope of whole classes for some targets and days.
+  /// Returns the scope of all data of some classes, for some targets and days.
   public func scope(of classes: some Sequence<DataClass>, targets: [Int], days: DaySet) -> Scope {
     Scope(targets: targets, categories: classes.flatMap { self.classes.categories[$0] ?? [] }, days: days)
   }

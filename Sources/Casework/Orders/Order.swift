@@ -1,15 +1,16 @@
-/// An order as its document says it, whatever format it came in. Personal: it lives in memory and inside sealed values.
+/// An order as its document states it, independent of the document's format. It is personal data: it is kept only in
+/// memory and in sealed values.
 ///
-/// Texts are normalised for comparison (`PersianText`), numbers are in ASCII digits, dates are days. A part that the
-/// document lacks is nil or empty; whether the order may lack it is for the receipt and the rules to say.
+/// Texts are normalised for comparison (`PersianText`), numbers have ASCII digits, dates are days. A part that the
+/// document lacks is nil or empty. The receipt and the rules decide whether the part may be missing.
 public struct Order: Sendable, Hashable {
-  /// Where the order was read, and how.
+  /// The source of the order: format, document and lines.
   public var provenance: OrderProvenance
-  /// The kind of order, as the pack's charts are named: `court-order`.
+  /// The instrument, named as the pack's charts: `court-order`.
   public var instrument: String
-  /// The language that the document says it is in (BCP 47).
+  /// The language that the document declares (BCP 47).
   public var language: String?
-  /// The issuing authority's place in the courts; what the register is searched by.
+  /// The issuing authority's rank, branch and seat. The register is searched for them.
   public var seat: AuthoritySeat
   /// The authority's name, as the document writes it.
   public var authority: String?
@@ -19,7 +20,7 @@ public struct Order: Sendable, Hashable {
   public var judge: String?
   /// The court's own number of the case.
   public var caseNumber: String
-  /// The number of the letter; with the seat, what tells one order from another.
+  /// The number of the letter. The letter number and the seat identify the order.
   public var letterNumber: String?
   /// The number under which the branch files the case.
   public var archiveNumber: String?
@@ -35,20 +36,20 @@ public struct Order: Sendable, Hashable {
   public var answerBy: Day?
   /// The article cited, as the document spells it.
   public var article: String?
-  /// Whom the order addresses.
+  /// The addressee that the order names.
   public var addressee: String
-  /// The persons asked about, as the document lists them.
+  /// The persons whose data the order asks for, as the document lists them.
   public var targets: [Target]
-  /// The classes of data asked for, in the pack's order.
+  /// The classes of data that the order asks for, in the pack's order.
   public var classes: [DataClass]
-  /// The first day of the period asked for.
+  /// The first day of the period that the order asks for.
   public var from: Day?
-  /// The last day of the period asked for.
+  /// The last day of the period that the order asks for.
   public var through: Day?
-  /// Why the authority asks, in its words.
+  /// The authority's reason for the order, in its own words.
   public var reason: String?
 
-  /// Makes an order of what every order has; a reader adds the rest.
+  /// Makes an order from the parts that every order has. A reader adds the other parts.
   public init(
     provenance: OrderProvenance, instrument: String, seat: AuthoritySeat, caseNumber: String, issued: Day,
     addressee: String
@@ -63,22 +64,23 @@ public struct Order: Sendable, Hashable {
     classes = []
   }
 
-  /// The largest number of persons in one order: more is a crowd, and nobody could look at each.
+  /// The largest number of persons in one order. An officer could not check more persons one by one.
   public static let mostTargets = 200
 
-  /// What makes two copies of one order equal: the authority's seat and its letter number. Nil without a number.
+  /// The text that is equal for two copies of one order: the authority's seat and its letter number. Nil without a
+  /// number.
   public var identity: String? {
     letterNumber.map { "\(seat.rank)\n\(seat.branch)\n\(seat.seat)\n\(PersianText.reference($0))" }
   }
 }
 
-/// A person as an order names them. Personal, as the order is.
+/// A person that an order names. It is personal data.
 public struct Target: Sendable, Hashable {
-  /// The place among the order's targets, from 1: what a scope calls the person.
+  /// The place among the order's targets, from 1. A scope names the person by this number.
   public var ordinal: Int
-  /// What the order gives, normalised for comparison.
+  /// The identifiers that the order gives, normalised for comparison.
   public var identifiers: [IdentifierKind: String]
-  /// Other words about the person.
+  /// The document's remark about the person.
   public var remark: String?
 
   /// Makes a target.
@@ -89,9 +91,9 @@ public struct Target: Sendable, Hashable {
   }
 }
 
-/// Where an order was read, and how: enough to read it again and to point at each field.
+/// The source of an order, so that it can be read again and each field can be shown in the document.
 public struct OrderProvenance: Sendable, Hashable {
-  /// The format's name: the namespace of its documents, without the version.
+  /// The name of the format: the namespace of its documents, without the version.
   public var format: String
   /// The version of the format.
   public var version: Int
@@ -109,24 +111,24 @@ public struct OrderProvenance: Sendable, Hashable {
   }
 }
 
-/// A field of an order, for pointing at its place in the document.
+/// A field of an order, to show its place in the document.
 public enum OrderField: Sendable, Hashable {
   /// The order as a whole: its kind and its language.
   case instrument, language
-  /// Who issued it.
+  /// The issuing authority.
   case authority, province, judge
   /// The numbers under which the authority files it.
   case caseNumber, letterNumber, archiveNumber, rulingNumber, noticeID
-  /// Its days.
+  /// The days that the order states.
   case issued, validUntil, answerBy
-  /// The article cited, and whom it addresses.
+  /// The article cited, and the addressee.
   case article, addressee
-  /// The target of that ordinal.
+  /// The target with this ordinal.
   case target(Int)
-  /// A class of data asked for.
+  /// A class of data that the order asks for.
   case dataClass(DataClass)
-  /// The period asked for.
+  /// The period that the order asks for.
   case from, through
-  /// Why the authority asks.
+  /// The authority's reason for the order.
   case reason
 }

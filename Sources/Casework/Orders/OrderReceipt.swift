@@ -1,8 +1,8 @@
-/// One person asked about, without the person: which ordinal, and by what kinds of identifier the order names them.
+/// A target without personal data: the ordinal, and the kinds of identifier that the order gives.
 public struct TargetSummary: Sendable, Hashable, Codable {
   /// The person's place among the order's targets, from 1.
   public var ordinal: Int
-  /// The kinds of identifier that the order gives of the person.
+  /// The kinds of identifier that the order gives for the person.
   public var identifiers: [IdentifierKind]
 
   /// Makes a summary.
@@ -12,35 +12,35 @@ public struct TargetSummary: Sendable, Hashable, Codable {
   }
 }
 
-/// What an order must have and this one has not: grounds for a clarification, not yet for a refusal.
+/// A part that an order must have and lacks. The office asks for a clarification before it refuses the order.
 public enum MissingPart: String, Sendable, Hashable, CaseIterable, Codable {
   /// The article cited.
   case article
   /// The number of the letter.
   case letterNumber = "letter-number"
-  /// Whom it is about.
+  /// The persons whose data the order asks for.
   case targets
-  /// What it asks for.
+  /// The classes of data that the order asks for.
   case dataClasses = "data-classes"
-  /// Of which days.
+  /// The period of the data.
   case period
-  /// A document that can be read at all.
+  /// A document that can be read.
   case readableDocument = "readable-document"
 }
 
-/// An order without its personal content: what entries hold of it. Everything else is sealed in the document.
+/// An order without its personal data, as entries contain it. The sealed document has the rest.
 public struct OrderReceipt: Sendable, Hashable, Codable {
   /// The document's exact bytes, sealed.
   public var document: Commitment
-  /// Authority's seat and letter number, keyed: equal for two copies of one order.
+  /// The keyed fingerprint of the authority's seat and the letter number. Two copies of one order have the same one.
   public var fingerprint: Fingerprint?
-  /// The kind of order.
+  /// The instrument of the order.
   public var instrument: String
-  /// The authority that the order names, as the register knows it; nil where the register does not.
+  /// The authority in the register; nil where the register does not have it.
   public var authority: AuthorityID?
-  /// Whether it addresses one of the office's names.
+  /// True if the order is addressed to one of the office's names.
   public var isAddressedToUs: Bool
-  /// The article cited, in the matrix's spelling; `unknown` where the matrix does not know it.
+  /// The article cited, in the matrix's spelling; `unknown` for an article that the matrix does not contain.
   public var article: String?
   /// The day on which it was issued.
   public var issued: Day
@@ -48,15 +48,15 @@ public struct OrderReceipt: Sendable, Hashable, Codable {
   public var validUntil: Day?
   /// The last day for the answer.
   public var answerBy: Day?
-  /// The persons asked about.
+  /// The persons whose data the order asks for.
   public var targets: [TargetSummary]
-  /// The classes of data asked for, in the pack's order.
+  /// The classes of data that the order asks for, in the pack's order.
   public var classes: [DataClass]
-  /// The period asked for, both days within.
+  /// The first day of the period.
   public var from: Day?
   /// The last day of the period.
   public var through: Day?
-  /// All that the order asks, whether or not it may: I6's `requested`.
+  /// The scope that the order asks for, whether or not the law allows it: `requested` in I6.
   public var requested: Scope
 
   /// Makes a receipt.
@@ -81,7 +81,7 @@ public struct OrderReceipt: Sendable, Hashable, Codable {
     self.requested = requested
   }
 
-  /// What the order lacks.
+  /// The parts that the order lacks.
   public var missing: [MissingPart] {
     var parts: [MissingPart] = []
     if article == nil { parts.append(.article) }

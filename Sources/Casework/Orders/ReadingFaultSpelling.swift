@@ -1,18 +1,18 @@
 extension ReadingFault: Spelled {
-  /// Reads the one spelling; nil for any other text, and for a sentence of an older entry.
+  /// Reads the text of a fault; nil for any other text, also for the English sentence of an older entry.
   public init?(_ text: String) {
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     guard let fault = Self.read(words[0], Array(words.dropFirst())), fault.description == text else { return nil }
     self = fault
   }
 
-  /// The spelling.
+  /// The code and its parameters, separated by spaces.
   public var description: String { ([parts.code] + parts.parameters).joined(separator: " ") }
 
-  /// The code alone, for programs.
+  /// The code without parameters, for programs.
   public var code: String { parts.code }
 
-  /// Stands for a name that the schema does not know.
+  /// The text for a nil name. The schema does not define such a name, so the document's own word is not written.
   private static let unknown = "?"
 
   private var parts: (code: String, parameters: [String]) {

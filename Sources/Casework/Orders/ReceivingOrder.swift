@@ -1,11 +1,11 @@
 extension Order {
-  /// What a receipt says of an article that the matrix does not know. What was written remains sealed: it is free text.
+  /// The article in a receipt, for an article that the matrix does not contain. The document's words remain sealed.
   public static let unknownArticle = "unknown"
 
-  /// Returns the order without its personal content, as entries hold it.
+  /// Returns the order without its personal data, as entries contain it.
   ///
   /// - Parameters:
-  ///   - document: the commitment to the sealed bytes.
+  ///   - document: the commitment to the document's sealed bytes.
   ///   - fingerprint: the keyed fingerprint of `identity`.
   public func receipt(
     document: Commitment, fingerprint: Fingerprint?, registers: Registers, bases: LegalBases

@@ -1,12 +1,12 @@
-/// A document that could not be read as an order: kept, with the place where reading stopped.
+/// A document that could not be read as an order, with the line where reading stopped. The office keeps the document.
 public struct UnreadableDocument: Sendable, Hashable, Codable {
   /// The document's exact bytes, sealed.
   public var document: Commitment
   /// The line on which reading stopped, from 1.
   public var line: Int
-  /// What was wrong, without a word of the document's text: the spelling of a `ReadingFault`.
+  /// The fault as text, without a word of the document: the description of a `ReadingFault`.
   ///
-  /// Entries of before hold an English sentence here. It is kept as it is, for entries are signed over exact bytes.
+  /// Older entries have an English sentence here. It is not converted, because entries are signed over exact bytes.
   public var fault: String
 
   /// Makes a record.
@@ -16,19 +16,19 @@ public struct UnreadableDocument: Sendable, Hashable, Codable {
     self.fault = fault
   }
 
-  /// Makes a record of a fault.
+  /// Makes a record from a fault.
   public init(document: Commitment, line: Int, fault: ReadingFault) {
     self.init(document: document, line: line, fault: fault.description)
   }
 
-  /// The fault as a value; nil where the entry holds a sentence.
+  /// The fault as a value; nil where the entry contains a sentence.
   public var readingFault: ReadingFault? { ReadingFault(fault) }
 }
 
-/// What reading a document gave.
+/// The result of reading a document.
 public enum OrderReading: Sendable, Hashable {
-  /// It is an order; whether complete or not, its receipt says.
+  /// The document is an order. Its receipt says whether the order is complete.
   case readable(OrderReceipt)
-  /// It could not be read as one.
+  /// The document could not be read as an order.
   case unreadable(UnreadableDocument)
 }

@@ -1,4 +1,4 @@
-/// What identifies an issuing authority in an order: rank, branch and seat.
+/// The identity of an issuing authority in an order: rank, branch and seat.
 ///
 /// `rank` is a word of the pack's legal bases (`criminal-court-branch`); `seat` is the city, normalised for comparison.
 public struct AuthoritySeat: Sendable, Hashable, Codable {
@@ -17,7 +17,7 @@ public struct AuthoritySeat: Sendable, Hashable, Codable {
   }
 }
 
-/// Where an authority's exports go: a certificate that the register holds, verified when it was registered.
+/// The certificate of the authority that its exports are encrypted to. It was verified when it was registered.
 public struct DeliveryCertificate: Sendable, Hashable, Codable {
   /// SHA-256 of the certificate in DER form.
   public var sha256: Digest
@@ -25,7 +25,7 @@ public struct DeliveryCertificate: Sendable, Hashable, Codable {
   public var notBefore: Instant
   /// The last moment at which it is valid.
   public var notAfter: Instant
-  /// The certificate itself (PEM), sealed: its subject can be a person.
+  /// The certificate itself (PEM). It is sealed, because its subject can be a person.
   public var pem: Commitment
 
   /// Makes a certificate's record.
@@ -37,17 +37,17 @@ public struct DeliveryCertificate: Sendable, Hashable, Codable {
   }
 }
 
-/// An issuing authority as the office's register knows it: the only source of call-back numbers and destinations.
+/// An issuing authority in the office's register. Call-back numbers and certificates come only from the register.
 public struct Authority: Sendable, Hashable, Codable {
-  /// The name that the office gives it.
+  /// The id that the office gives the authority.
   public var id: AuthorityID
-  /// Its name, for people.
+  /// The authority's name, for people.
   public var title: String
-  /// What orders name it by.
+  /// The rank, branch and seat by which orders name the authority.
   public var seat: AuthoritySeat
-  /// The number to call back, never taken from a letter (`Workflows/iran/SOURCES.md`, Forged requests).
+  /// The number to call back. It is never taken from a letter (`Workflows/iran/SOURCES.md`, Forged requests).
   public var callBack: String
-  /// Where its exports go; nil while the register holds none.
+  /// The certificate for its exports; nil while the register holds none.
   public var certificate: DeliveryCertificate?
 
   /// Makes an authority.

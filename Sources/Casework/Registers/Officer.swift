@@ -1,10 +1,10 @@
-/// An officer as the register knows them: a key, a role, and a sealed name.
+/// An officer in the register: a key, a role, and a sealed name.
 public struct Officer: Sendable, Hashable, Codable {
-  /// The officer's id, the same for ever.
+  /// The officer's id. It never changes.
   public var id: OfficerID
-  /// What the officer may do.
+  /// The officer's role.
   public var role: Role
-  /// The public key line, without a comment (a comment can be a name).
+  /// The public key line. It has no comment, because a comment can be a name.
   public var key: String
   /// The name, sealed.
   public var name: Commitment

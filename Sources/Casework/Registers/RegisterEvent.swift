@@ -1,7 +1,8 @@
-/// A change to the registers. Two custodians sign it; the registers hold nothing that no such event says.
+/// A change to the registers, signed by two custodians. The registers are built from these events alone.
 ///
-/// This file is the table of these events, as `CaseEvent.swift` is of the events of cases: a case with its detail, a line
-/// that names its kind, and a line in `kinds`. The compiler asks for the first two lines; a test finds the third.
+/// This file is the table of these events, as `CaseEvent.swift` is the table of the events of cases. An event has a
+/// case with its detail, a line in `body` that names its kind, and a line in `kinds`. The compiler asks for the first
+/// two lines; a test finds a missing third line.
 public enum RegisterEvent: Sendable, Hashable {
   /// The office was founded.
   case officeFounded(OfficeProfile)
@@ -39,7 +40,7 @@ extension RegisterEvent {
   /// The event's name in entries.
   public var name: String { body.name }
 
-  /// What the event's entry holds besides the name.
+  /// The detail that the event's entry contains besides the name.
   public var detail: any EventDetail { body.anyDetail }
 
   /// The values that are sealed together with the event.
@@ -50,7 +51,7 @@ extension RegisterEvent {
 extension RegisterEvent: Codable {
   private enum Key: String, CodingKey { case event, detail }
 
-  /// Reads the spelling of entries; refuses any other.
+  /// Decodes the form that entries contain; throws for any other form.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     let name = try container.decode(String.self, forKey: .event)
@@ -60,7 +61,7 @@ extension RegisterEvent: Codable {
     self = try kind.decode(from: container, forKey: .detail)
   }
 
-  /// Writes the spelling of entries.
+  /// Encodes the form that entries contain.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     let body = body

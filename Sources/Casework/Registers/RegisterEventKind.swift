@@ -1,22 +1,22 @@
-/// One kind of change to the registers. The file of a kind says everything about it: its name, what its entry holds,
-/// which rules forbid it, and how it changes the registers.
+/// A kind of change to the registers. The file of a kind contains everything about the kind: its name, the detail in
+/// its entries, the rules that forbid it, and its change to the registers.
 protocol RegisterEventKind: SendableMetatype {
-  /// What the entry of such an event holds besides its name.
+  /// The detail that the entry of such an event contains besides the name.
   associatedtype Detail: EventDetail
 
   /// The name in entries.
   static var name: String { get }
   /// Makes the event.
   static func event(_ detail: Detail) -> RegisterEvent
-  /// Returns every rule that forbids the event in registers as they are now; none where it may be entered.
+  /// Returns every rule that forbids the event in these registers; empty where the event may be entered.
   static func rules(against detail: Detail, in registers: Registers) -> [RegisterRule]
-  /// Changes the registers as the event says.
+  /// Applies the event to the registers.
   ///
   /// - Parameter sequence: the place of the event's entry.
   static func change(_ registers: inout Registers, by detail: Detail, at sequence: Int)
 }
 
-/// A change seen through its kind: what the table in `RegisterEvent` answers with.
+/// A change as a value of its kind, as `RegisterEvent.body` returns it.
 protocol RegisterEventBody {
   var name: String { get }
   var anyDetail: any EventDetail { get }

@@ -1,28 +1,28 @@
-/// The office's registers as they are after some entry: officers and authorities, built from register events alone.
+/// The office's registers after some entry: officers and authorities, built from register events alone.
 public struct Registers: Sendable, Hashable {
-  /// What the register holds about an officer.
+  /// The register's record of an officer.
   public struct OfficerRecord: Sendable, Hashable {
-    /// The officer, as enrolled last.
+    /// The officer, as last enrolled.
     public var officer: Officer
-    /// False once retired.
+    /// False after the officer retired.
     public var isActive: Bool
-    /// The entry of the latest change.
+    /// The place of the entry of the latest change.
     public var sequence: Int
   }
 
-  /// What the register holds about an authority.
+  /// The register's record of an authority.
   public struct AuthorityRecord: Sendable, Hashable {
-    /// The authority, as registered last.
+    /// The authority, as last registered.
     public var authority: Authority
-    /// True while suspended.
+    /// True while the authority is suspended.
     public var isSuspended: Bool
-    /// The entry of the latest change: evidence names it.
+    /// The place of the entry of the latest change. Evidence names this entry.
     public var sequence: Int
   }
 
-  /// What the office was founded as; nil before its founding.
+  /// The profile from the founding entry; nil before the founding.
   public internal(set) var profile: OfficeProfile?
-  /// Everyone who was ever enrolled.
+  /// Every officer who was ever enrolled.
   public internal(set) var officers: [OfficerID: OfficerRecord] = [:]
   /// Every authority that was ever registered.
   public internal(set) var authorities: [AuthorityID: AuthorityRecord] = [:]
@@ -30,25 +30,25 @@ public struct Registers: Sendable, Hashable {
   /// Makes the registers of an office that has not been founded.
   public init() {}
 
-  /// Returns the active officer who holds a key.
+  /// Returns the active officer who holds a key; nil where none does.
   public func officer(holding key: String) -> Officer? {
     officers.values.first { $0.isActive && $0.officer.key == key }?.officer
   }
 
-  /// Returns the active officer of that id.
+  /// Returns the active officer with this id; nil where none has it.
   public func active(_ id: OfficerID) -> Officer? {
     officers[id].flatMap { $0.isActive ? $0.officer : nil }
   }
 
-  /// Tells whether an officer of that id is active now and has a duty now.
+  /// Says whether the officer with this id is active now and has a duty now.
   public func active(_ id: OfficerID, has duty: Duty) -> Bool { active(id)?.role.has(duty) ?? false }
 
-  /// Returns the authority with that seat, suspended or not.
+  /// Returns the authority with this seat, suspended or not; nil where the register has none.
   public func authority(at seat: AuthoritySeat) -> AuthorityRecord? {
     authorities.values.first { $0.authority.seat == seat }
   }
 
-  /// Decides whether an event may be entered.
+  /// Returns the event if it may be entered.
   ///
   /// - Throws: a `Refusal` with every rule against it.
   public func decide(_ event: RegisterEvent) throws(Refusal) -> RegisterEvent {

@@ -1,18 +1,18 @@
 /// The officer's role. A person has one role at a time; a new role is a new enrolment.
 ///
-/// The raw values are words of entries and of the attribute `role` in charts. What a role may do is in `duties`, and
-/// nowhere else: code asks for a duty and never for a role.
+/// The raw values are words of entries and of the attribute `role` in charts. Only `duties` defines what a role may do.
+/// Other code checks for a duty and never for a role.
 public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
   /// Logs and reviews orders, narrows scopes, collects.
   case legalOfficer = "legal-officer"
-  /// Approves exports that somebody else prepared.
+  /// Approves exports that another officer prepared.
   case manager
   /// Reads everything and does nothing else.
   case auditor
   /// Keeps the registers, and neither reviews nor approves.
   case custodian
 
-  /// What an officer with this role may do. This is the table of roles.
+  /// The duties of an officer with this role. This is the table of roles.
   public var duties: Set<Duty> {
     switch self {
     case .legalOfficer: [.reading, .reviewing, .preparing, .confirming, .releasing, .closing]
@@ -22,7 +22,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     }
   }
 
-  /// Tells whether an officer with this role has a duty.
+  /// Says whether an officer with this role has a duty.
   public func has(_ duty: Duty) -> Bool { duties.contains(duty) }
 }
 
@@ -30,13 +30,13 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
 public enum Duty: String, Sendable, Hashable, CaseIterable {
   /// Reads cases and registers.
   case reading
-  /// Logs documents, asks for what they lack, judges the rules, grants a scope.
+  /// Logs documents, asks for missing parts, checks the rules, grants a scope.
   case reviewing
-  /// Collects or preserves data, and settles with other authorities what the case needs from them.
+  /// Collects or preserves data, and handles the notification of other authorities.
   case preparing
-  /// Confirms the review of another officer.
+  /// Confirms another officer's review.
   case confirming
-  /// Approves what will be disclosed.
+  /// Approves a disclosure.
   case approving
   /// Spends the permit and delivers the envelope.
   case releasing
@@ -48,8 +48,8 @@ public enum Duty: String, Sendable, Hashable, CaseIterable {
   /// The roles that have the duty.
   public var roles: [Role] { Role.allCases.filter { $0.has(self) } }
 
-  /// The duties that exclude an officer from this one in the same case: who did any of that work must leave this to
-  /// somebody else, whatever their role is now (I4).
+  /// The duties that exclude an officer from this one in the same case. An officer who did any of that work must leave
+  /// this duty to another officer, even after a change of role (I4).
   public var apartFrom: Set<Duty> {
     switch self {
     case .confirming: [.reviewing]

@@ -1,4 +1,4 @@
-/// The order is addressed to us, under one of the names that the office was founded with.
+/// The rule that the order is addressed to the office, under one of the names in the founding entry.
 enum AddresseeRule: MechanicalRule {
   static let rule = Rule.addressee
   static let assurance: Assurance? = .addressee

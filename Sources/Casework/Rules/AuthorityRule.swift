@@ -1,7 +1,7 @@
-/// The authority is in our register and not suspended.
+/// The rule that the authority is in the register and not suspended.
 ///
-/// It rests on the promise that only a competent authority is given anything: whoever is not in the register, which two
-/// custodians keep, is nobody to us.
+/// It follows from the promise to give data only to a competent authority. Two custodians keep the register, so an
+/// authority that is missing from it is unknown to the office.
 enum AuthorityRule: MechanicalRule {
   static let rule = Rule.authority
   static let assurance: Assurance? = .authority

@@ -1,7 +1,7 @@
-/// The authority may have every class of data, under the article cited.
+/// The rule that the authority may have every class of data, under the article cited.
 ///
-/// It rests on the rows of the pack's matrix: instrument, rank, class of data and article. The finding names the rows.
-/// The rule is judged over the granted scope, or over all that is asked while nothing is granted.
+/// It uses the rows of the pack's matrix: instrument, rank, class of data and article. The finding names the rows. The
+/// rule is checked for the granted scope; before a grant, for the whole requested scope.
 enum CompetenceRule: MechanicalRule {
   static let rule = Rule.competence
   static let assurance: Assurance? = .competence
@@ -19,15 +19,16 @@ enum CompetenceRule: MechanicalRule {
     }
     let uncovered = uncoveredClasses(of: granted ?? order.requested, order, Set(rows.map(\.dataClass)), facts.bases)
     if !uncovered.isEmpty { judgement.shortcomings.append(.classesNotCovered(classes: uncovered)) }
-    // What is in no class at all is covered by nothing.
+    // The check by class does not see data outside all classes, or outside what the order asks for. No row covers such
+    // data.
     if uncovered.isEmpty, let granted, let rank, !granted.isSubset(of: facts.bases.lawful(order, rank: rank)) {
       judgement.shortcomings.append(.beyondLaw)
     }
     return judgement
   }
 
-  /// The scope is narrowed, where that helps: an article that is unknown covers no part of what is asked, however it is
-  /// narrowed.
+  /// Proposes to narrow the scope where a narrower scope can pass. With an unknown article no scope can pass, so it
+  /// proposes to refuse the order.
   static func step(answering outcome: Outcome, _ shortcomings: [Shortcoming], in number: CaseNumber) -> NextStep {
     let isNarrowable = shortcomings.contains {
       switch $0 {
@@ -39,7 +40,7 @@ enum CompetenceRule: MechanicalRule {
       ? NextStep(.grant(number)) : NextStep(.refuse(number, rule))
   }
 
-  /// The classes that a scope reaches into and no row of the matrix covers.
+  /// Returns the classes that the scope contains data of and that no row of the matrix covers.
   private static func uncoveredClasses(
     of scope: Scope, _ order: OrderReceipt, _ covered: Set<DataClass>, _ bases: LegalBases
   ) -> [DataClass] {

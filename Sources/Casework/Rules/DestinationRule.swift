@@ -1,4 +1,4 @@
-/// The register holds a certificate of the authority that is valid now: there is a verified place to deliver to.
+/// The rule that the register holds a certificate of the authority that is valid now.
 enum DestinationRule: MechanicalRule {
   static let rule = Rule.destination
   static let assurance: Assurance? = .destination

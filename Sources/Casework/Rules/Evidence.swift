@@ -1,26 +1,26 @@
-/// What was looked at to come to a finding.
+/// One piece of the evidence for a finding.
 ///
 /// In an entry each piece is an object with one member: `{"order":{"document":"…"}}`, `{"register":{"entry":7}}`,
 /// `{"legalBases":{"digest":"…","rows":[…]}}`, or a proof of authenticity, `{"callBack":{"call":{…}}}`.
 public enum Evidence: Sendable, Hashable {
-  /// The order's document.
+  /// The order, by its document.
   case order(document: Commitment)
-  /// A register, as of an entry.
+  /// A register entry, by its place in the log.
   case register(entry: Int)
-  /// Rows of the matrix of that digest.
+  /// Rows of the matrix of legal bases, which has this digest.
   case legalBases(digest: Digest, rows: [String])
   /// Evidence of authenticity.
   case authenticity(AuthenticityProof)
 
-  /// A call to the number in our register.
+  /// Makes evidence from a call to the number in the register.
   public static func callBack(call: CallBack) -> Evidence { .authenticity(.callBack(call: call)) }
 
-  /// What is sealed with it.
+  /// The values that are sealed with the evidence.
   public var commitments: [Commitment] {
     if case .authenticity(let proof) = self { proof.kind.commitments } else { [] }
   }
 
-  /// What it refers to.
+  /// The commitments of earlier events that the evidence refers to.
   public var cited: [Commitment] {
     switch self {
     case .order(let document): [document]
@@ -31,14 +31,14 @@ public enum Evidence: Sendable, Hashable {
 }
 
 extension Evidence: Codable {
-  /// The pieces besides proofs, with the same names.
+  /// The kinds of evidence besides proofs of authenticity, encoded with the same names.
   private enum Plain: Codable {
     case order(document: Commitment)
     case register(entry: Int)
     case legalBases(digest: Digest, rows: [String])
   }
 
-  /// Reads the spelling of entries; refuses any other.
+  /// Decodes the form that entries contain; throws for any other form.
   public init(from decoder: any Decoder) throws {
     guard let plain = try? Plain(from: decoder) else {
       self = .authenticity(try AuthenticityProof(from: decoder))
@@ -51,7 +51,7 @@ extension Evidence: Codable {
     }
   }
 
-  /// Writes the spelling of entries.
+  /// Encodes the form that entries contain.
   public func encode(to encoder: any Encoder) throws {
     switch self {
     case .order(let document): try Plain.order(document: document).encode(to: encoder)

@@ -1,4 +1,4 @@
-/// The facts at the moment of deciding: everything that is not in the case itself. Handed in, never fetched.
+/// The facts of the moment that a decision needs and the case does not contain. The caller passes them in.
 public struct Facts: Sendable {
   /// The moment.
   public var now: Instant
@@ -8,7 +8,7 @@ public struct Facts: Sendable {
   public var registers: Registers
   /// The matrix of legal bases.
   public var bases: LegalBases
-  /// The other cases with the same order that have disclosed, or came before and still may.
+  /// The other cases with the same order that have disclosed, or that were opened earlier and may still disclose.
   public var sameOrder: [CaseNumber]
 
   /// Makes the facts.
@@ -20,7 +20,7 @@ public struct Facts: Sendable {
     self.sameOrder = sameOrder
   }
 
-  /// What the register holds about the authority that an order names; nil where it knows none.
+  /// Returns the register's record of the authority that an order names; nil where the register has none.
   public func authority(of order: OrderReceipt) -> Registers.AuthorityRecord? {
     order.authority.flatMap { registers.authorities[$0] }
   }

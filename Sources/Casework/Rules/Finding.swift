@@ -1,20 +1,20 @@
-/// What a check came to. Only `pass` counts (I3).
+/// The outcome of a check. Only `pass` counts (I3).
 public enum Outcome: String, Sendable, Hashable, CaseIterable, Codable {
-  /// The rule was judged, and the order keeps it or breaks it.
+  /// The rule was checked, and the order passes or fails it.
   case pass, fail
-  /// Nobody could tell. It counts as little as a failure.
+  /// The rule could not be checked. It does not count as a pass.
   case notChecked = "unchecked"
 }
 
-/// A typed finding: the rule, the outcome, what was looked at, and what is wrong. Who and when is in its entry.
+/// A finding: the rule, the outcome, the evidence, and the shortcomings. Its entry has the officer and the time.
 public struct Finding: Sendable, Hashable, Codable {
-  /// The rule that was judged.
+  /// The rule that was checked.
   public var rule: Rule
-  /// What it came to.
+  /// The outcome of the check.
   public var outcome: Outcome
-  /// What was looked at.
+  /// The evidence that was looked at.
   public var evidence: [Evidence]
-  /// Why it is no pass.
+  /// The reasons why the outcome is not a pass.
   public var shortcomings: [Shortcoming]
 
   /// Makes a finding.

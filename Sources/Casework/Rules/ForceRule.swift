@@ -1,4 +1,4 @@
-/// The order is in force today: it was issued, and it has not lapsed.
+/// The rule that the order is in force today: its date of issue is not in the future, and it has not lapsed.
 enum ForceRule: MechanicalRule {
   static let rule = Rule.force
   static let assurance: Assurance? = .force

@@ -1,51 +1,51 @@
-/// One rule that an order is judged by. A type of its own for each: it names the evidence that it looks at, what can be
-/// wrong, and what the rule rests on in law.
+/// A rule that an order must pass. Each rule is a type of its own. Its documentation says which evidence it looks at,
+/// what can be wrong, and what its source in law is.
 protocol OrderRule: Sendable {
-  /// The rule's place in the table.
+  /// The rule's case in the table.
   static var rule: Rule { get }
-  /// What a pass is evidence of in charts; nil for a rule that no chart has a state for.
+  /// The assurance that a pass is evidence for in charts; nil for a rule that has no state in any chart.
   static var assurance: Assurance? { get }
   /// The invariant that the rule is part of.
   static var invariant: Invariant { get }
 
-  /// Judges an order as of now, from what is known without anybody's help.
+  /// Checks an order as of now, without evidence from an officer.
   ///
-  /// - Parameter granted: the scope granted so far, nil before there is one.
+  /// - Parameter granted: the scope granted so far; nil before a grant.
   static func examine(_ order: OrderReceipt, granted: Scope?, facts: Facts) -> Finding
 
-  /// Tells why a finding that passed supports a disclosure no longer; empty where it still does.
+  /// Returns the reasons why a finding that passed no longer supports a disclosure; empty where it still does.
   ///
   /// - Parameter recorded: the latest finding of this rule, whose outcome is a pass.
   static func reasons(
     against recorded: Case.Recorded<Finding>, of order: OrderReceipt, granted: Scope?, facts: Facts
   ) -> [Reason]
 
-  /// Returns what an officer does to have the rule judged, with such an outcome.
+  /// Returns the action by which an officer gets a finding of this rule with this outcome.
   static func action(finding outcome: Outcome, in number: CaseNumber) -> Action
 
-  /// Returns what may be done about a finding that is no pass, besides registering an authority that the register does
-  /// not know.
+  /// Returns the next step for a finding that is not a pass. The caller has already handled an authority that the
+  /// register does not have.
   static func step(answering outcome: Outcome, _ shortcomings: [Shortcoming], in number: CaseNumber) -> NextStep
 }
 
 extension OrderRule {
-  /// Rules are part of the verified basis.
+  /// Every rule is part of the verified basis.
   static var invariant: Invariant { .verifiedBasis }
 
-  /// The rule is judged again.
+  /// The action is to check the rule again.
   static func action(finding outcome: Outcome, in number: CaseNumber) -> Action { .review(number, rule) }
 
-  /// Nothing but refusing the order on this rule.
+  /// The only step is to refuse the order because of this rule.
   static func step(answering outcome: Outcome, _ shortcomings: [Shortcoming], in number: CaseNumber) -> NextStep {
     NextStep(.refuse(number, rule))
   }
 }
 
-/// What a mechanical rule found: what it looked at, and what is wrong.
+/// The result of a mechanical rule: evidence and shortcomings.
 struct Judgement: Sendable, Hashable {
-  /// What was looked at, besides the order itself.
+  /// The evidence that was looked at, besides the order itself.
   var evidence: [Evidence]
-  /// What is wrong; the rule passes where nothing is.
+  /// The shortcomings; the rule passes where there are none.
   var shortcomings: [Shortcoming]
 
   /// Makes a judgement.
@@ -55,10 +55,10 @@ struct Judgement: Sendable, Hashable {
   }
 }
 
-/// A rule that is judged from the order, the registers and the matrix alone. It is judged again whenever something rests
-/// on it, so a suspension or a lapse in between is seen.
+/// A rule that the program checks from the order, the registers and the matrix alone. It runs again before each step
+/// that relies on it, so that a suspension or a lapse in between is seen.
 protocol MechanicalRule: OrderRule {
-  /// Judges the order as of now.
+  /// Checks the order as of now.
   static func judge(_ order: OrderReceipt, granted: Scope?, facts: Facts) -> Judgement
 }
 
@@ -70,14 +70,14 @@ extension MechanicalRule {
       evidence: [.order(document: order.document)] + judgement.evidence, shortcomings: judgement.shortcomings)
   }
 
-  /// What was found counts for nothing: the rule is judged again.
+  /// Ignores the recorded finding and runs the rule again.
   static func reasons(
     against recorded: Case.Recorded<Finding>, of order: OrderReceipt, granted: Scope?, facts: Facts
   ) -> [Reason] {
     reasons(against: order, granted: granted, facts: facts)
   }
 
-  /// Tells what the rule finds wrong now.
+  /// Returns the reasons that the rule finds now; empty where it passes.
   static func reasons(against order: OrderReceipt, granted: Scope?, facts: Facts) -> [Reason] {
     let now = examine(order, granted: granted, facts: facts)
     return now.outcome == .pass ? [] : [.finding(rule, now.outcome, now.shortcomings)]

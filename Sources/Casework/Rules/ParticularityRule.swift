@@ -1,6 +1,6 @@
-/// The order names particular persons and a bounded time.
+/// The rule that the order names particular persons and a bounded period.
 ///
-/// It rests on what an order for data must contain (CPC 671, CCA 38): the type and amount of data and the time, for
+/// Source: CPC 671 and CCA 38, on the content of an order for data: the type and amount of data and the time, for
 /// persons who can be told from others.
 enum ParticularityRule: MechanicalRule {
   static let rule = Rule.particularity
@@ -13,7 +13,7 @@ enum ParticularityRule: MechanicalRule {
       shortcomings.append(.noParticularTarget(target: target.ordinal))
     }
     if order.from == nil || order.through == nil { shortcomings.append(.unboundedPeriod) }
-    // Whoever issued it cannot have known what it asks for: the period has no bound, or the date is a mistake.
+    // The order asks for days after its date of issue. Such a period is open-ended, or one of the dates is a mistake.
     if let last = order.through, order.issued < last { shortcomings.append(.periodAfterIssue(through: last)) }
     return Judgement(shortcomings: shortcomings)
   }

@@ -1,4 +1,4 @@
-/// The order has not come before: one order is answered once.
+/// The rule that no other case has the same order, because an order is carried out once.
 enum UniquenessRule: MechanicalRule {
   static let rule = Rule.uniqueness
   static let assurance: Assurance? = .uniqueness

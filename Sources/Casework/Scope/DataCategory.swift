@@ -1,6 +1,6 @@
 /// A category of data in the Fides taxonomy: dot-separated segments, `user.contact.email`.
 public struct DataCategory: Sendable, Hashable, Comparable, Spelled {
-  /// The parts between the dots, outermost first.
+  /// The segments between the dots, outermost first.
   public let segments: [String]
 
   /// Reads a category: segments of lower-case letters, digits and underscores; nil for anything else.
@@ -17,21 +17,21 @@ public struct DataCategory: Sendable, Hashable, Comparable, Spelled {
 
   private init(segments: [String]) { self.segments = segments }
 
-  /// The category one segment shorter; nil above the top.
+  /// The category without its last segment; nil for a category with one segment.
   public var parent: DataCategory? {
     segments.count > 1 ? DataCategory(segments: segments.dropLast()) : nil
   }
 
-  /// Says whether `other` is this category or is below it. Whole segments count: `user.contact` does not cover
+  /// Says whether `other` is this category or below it. Whole segments are compared: `user.contact` does not cover
   /// `user.contacts`.
   public func covers(_ other: DataCategory) -> Bool {
     other.segments.starts(with: segments)
   }
 
-  /// The spelling.
+  /// The spelling, as `init(_:)` reads it.
   public var description: String { segments.joined(separator: ".") }
 
-  /// Orders categories segment by segment.
+  /// Compares categories segment by segment.
   public static func < (left: DataCategory, right: DataCategory) -> Bool {
     left.segments.lexicographicallyPrecedes(right.segments)
   }

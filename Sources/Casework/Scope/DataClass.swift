@@ -1,7 +1,7 @@
-/// A class in which orders ask for data: `identity`, `transactions`. A pack lists its classes, in order, with the
+/// A class of data that an order can ask for: `identity`, `transactions`. A pack lists its classes, in order, with the
 /// categories of each.
 public struct DataClass: Sendable, Hashable, Spelled {
-  /// The word, as it is written in entries, orders and packs.
+  /// The word for the class in entries, orders and packs.
   public let rawValue: String
 
   /// Reads a word of 1 to 40 lower-case letters, digits and hyphens that begins with a letter; nil for anything else.
@@ -12,31 +12,32 @@ public struct DataClass: Sendable, Hashable, Spelled {
     rawValue = text
   }
 
-  /// The spelling.
+  /// The spelling, as `init(_:)` reads it.
   public var description: String { rawValue }
 }
 
-/// The classes of data that a pack knows, in its order, with the categories that each holds.
+/// The classes of data in a pack, in the pack's order, with the categories of each.
 ///
-/// No category is in two classes, nor below one that is in another: a grant of one class gives nothing of another.
+/// No category is in two classes, and no category is below a category of another class. So a grant of one class gives
+/// nothing of another.
 public struct DataClasses: Sendable, Hashable {
-  /// The classes in the pack's order: the order in which they are listed and judged.
+  /// The classes in the pack's order. They are listed and checked in this order.
   public private(set) var order: [DataClass] = []
   /// The categories of each class.
   public private(set) var categories: [DataClass: [DataCategory]] = [:]
 
-  /// Makes a list without classes.
+  /// Makes an empty list.
   public init() {}
 
   /// Why a class cannot be added.
   public enum Fault: Error, Sendable, Hashable {
-    /// The class is there already.
+    /// The list already has the class.
     case namedTwice
-    /// The class shares a category with another.
+    /// The class shares a category with another class.
     case overlaps(DataCategory)
   }
 
-  /// Adds a class after those that are there.
+  /// Adds a class at the end.
   public mutating func add(_ dataClass: DataClass, _ categories: [DataCategory]) throws(Fault) {
     guard self.categories[dataClass] == nil else { throw .namedTwice }
     for known in self.categories.values.joined() {
@@ -46,7 +47,7 @@ public struct DataClasses: Sendable, Hashable {
     self.categories[dataClass] = categories
   }
 
-  /// Says whether the pack knows a class.
+  /// Says whether the pack lists a class.
   public func contains(_ dataClass: DataClass) -> Bool { categories[dataClass] != nil }
 
   /// Returns the classes of a set, in the pack's order.

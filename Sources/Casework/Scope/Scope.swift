@@ -1,21 +1,22 @@
-/// What may be had: a set of points (person, category of data, day).
+/// A set of points (person, category of data, day).
 ///
-/// Persons are the ordinals of the targets in their order (1, 2, …), so a scope holds no name. Categories form a tree of
-/// unbounded depth; a grant at `user.contact` holds for all below it unless a deeper grant says otherwise. With that
-/// reading every union, intersection and difference is again a scope, and equal sets are equal values: a grant that
-/// says what its parent says is dropped. (I6)
+/// A person is the ordinal of a target in the order (1, 2, …), so a scope contains no name. Categories form a tree of
+/// any depth. A grant at `user.contact` applies to all categories below it, except where a deeper grant has other days.
+/// The union, the intersection and the difference of two scopes are scopes again (I6).
+///
+/// Equal sets are equal values, because a grant that has the same days as its parent is dropped.
 ///
 /// In an entry, a scope is a list sorted by target and category:
 ///
 ///     [{"category":"user.contact","days":"2026-03-21..2026-07-22","target":1}]
 public struct Scope: Sendable, Hashable {
-  /// For each person, the grants in normal form; a person without any is absent.
+  /// The grants of each person, in normal form. A person without grants is absent.
   public private(set) var grants: [Int: [DataCategory: DaySet]]
 
   /// Makes the empty scope.
   public init() { grants = [:] }
 
-  /// Makes a scope of every given person × category × day.
+  /// Makes a scope of all combinations of these persons, categories and days.
   public init(targets: some Sequence<Int>, categories: some Sequence<DataCategory>, days: DaySet) {
     let each = Dictionary(categories.map { ($0, days) }, uniquingKeysWith: { first, _ in first })
     self.init(normalizing: Dictionary(targets.map { ($0, each) }, uniquingKeysWith: { first, _ in first }))
@@ -37,15 +38,15 @@ public struct Scope: Sendable, Hashable {
     return DaySet()
   }
 
-  /// Returns the days of which a person's data of a category is in the scope.
+  /// Returns the days for which a person's data of a category are in the scope.
   public func days(target: Int, category: DataCategory) -> DaySet {
     grants[target].map { Self.lookup(category, in: $0) } ?? DaySet()
   }
 
-  /// Says whether nothing is in the scope.
+  /// Says whether the scope contains no point.
   public var isEmpty: Bool { grants.isEmpty }
 
-  /// The persons of whom something is in the scope, in order.
+  /// The persons that the scope contains data of, in order.
   public var targets: [Int] { grants.keys.sorted() }
 
   private func combined(with other: Scope, _ operation: (DaySet, DaySet) -> DaySet) -> Scope {
@@ -60,16 +61,16 @@ public struct Scope: Sendable, Hashable {
     return Scope(normalizing: result)
   }
 
-  /// Returns what is in either scope.
+  /// Returns the points that are in at least one of the scopes.
   public func union(_ other: Scope) -> Scope { combined(with: other) { $0.union($1) } }
 
-  /// Returns what is in both scopes.
+  /// Returns the points that are in both scopes.
   public func intersection(_ other: Scope) -> Scope { combined(with: other) { $0.intersection($1) } }
 
-  /// Returns what is in this scope and not in the other.
+  /// Returns the points that are in this scope and not in the other.
   public func subtracting(_ other: Scope) -> Scope { combined(with: other) { $0.subtracting($1) } }
 
-  /// Says whether nothing in this scope is outside the other.
+  /// Says whether every point of this scope is in the other.
   public func isSubset(of other: Scope) -> Bool { subtracting(other).isEmpty }
 }
 
@@ -80,14 +81,14 @@ extension Scope: Codable {
     var days: DaySet
   }
 
-  /// Reads the spelling of entries; refuses any other.
+  /// Decodes the form that entries contain; throws for any other form.
   public init(from decoder: any Decoder) throws {
     var raw: [Int: [DataCategory: DaySet]] = [:]
     for grant in try [Grant](from: decoder) { raw[grant.target, default: [:]][grant.category] = grant.days }
     self.init(normalizing: raw)
   }
 
-  /// Writes the spelling of entries.
+  /// Encodes the form that entries contain.
   public func encode(to encoder: any Encoder) throws {
     try grants.keys.sorted().flatMap { target in
       (grants[target] ?? [:]).sorted { $0.key < $1.key }.map { Grant(target: target, category: $0, days: $1) }

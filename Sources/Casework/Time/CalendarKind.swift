@@ -1,15 +1,15 @@
-/// The calendars in which people date: a pack names the one that its office counts in.
+/// The calendars in which dates are written. A pack names the calendar of its office.
 ///
-/// A `Day` is the same in every calendar; a calendar gives it a year, a month and a day of the month.
+/// A `Day` is the same in every calendar. A calendar gives it a year, a month and a day of the month.
 public enum CalendarKind: String, Sendable, Hashable, CaseIterable, Codable {
   /// The proleptic Gregorian calendar, years 1 to 9999.
   case gregorian
   /// The Solar Hijri calendar by the arithmetic rule of 33 years, years 1304 to 1501.
   ///
-  /// The law counts from the equinox. The rule equals it for these years; later years are refused and not guessed.
+  /// By law a year begins at the equinox. The rule gives the same dates for these years; other years are refused.
   case jalali
 
-  /// The years that the calendar counts here.
+  /// The years for which the program has dates of this calendar.
   public var years: ClosedRange<Int> {
     switch self {
     case .gregorian: 1...9999
@@ -17,7 +17,7 @@ public enum CalendarKind: String, Sendable, Hashable, CaseIterable, Codable {
     }
   }
 
-  /// Returns the date of a day; nil where the calendar does not count its year.
+  /// Returns the date of a day; nil outside the calendar's years.
   public func date(of day: Day) -> CalendarDate? {
     switch self {
     case .gregorian:
@@ -42,8 +42,8 @@ public enum CalendarKind: String, Sendable, Hashable, CaseIterable, Codable {
     (28...31).last { day(year: year, month: month, day: $0) != nil }
   }
 
-  /// Returns the day that lies whole months after another: the same day of the month, or the month's last day where it
-  /// has fewer. Nil where that is outside the calendar's years.
+  /// Returns the day a number of months after another: the same day of the month, or the last day of a shorter month.
+  /// Nil outside the calendar's years.
   public func day(_ day: Day, plusMonths months: Int) -> Day? {
     guard let date = date(of: day) else { return nil }
     let index = date.year * 12 + date.month - 1 + months
@@ -53,18 +53,18 @@ public enum CalendarKind: String, Sendable, Hashable, CaseIterable, Codable {
   }
 }
 
-/// A day as a calendar counts it. The words for it are for `Wording` to choose.
+/// A date of a calendar. `Wording` writes it in words.
 public struct CalendarDate: Sendable, Hashable {
-  /// The calendar that counts so.
+  /// The calendar of the date.
   public var calendar: CalendarKind
-  /// The calendar's year.
+  /// The year in the calendar.
   public var year: Int
-  /// 1 is the calendar's first month: January, or Farvardin.
+  /// The month: 1 is January in the Gregorian calendar, Farvardin in the Solar Hijri calendar.
   public var month: Int
   /// The day of the month, from 1.
   public var day: Int
 
-  /// Makes a date; whether there is such a day is for the calendar to say.
+  /// Makes a date. It does not check that the calendar has the date.
   public init(calendar: CalendarKind, year: Int, month: Int, day: Int) {
     self.calendar = calendar
     self.year = year
@@ -73,14 +73,15 @@ public struct CalendarDate: Sendable, Hashable {
   }
 }
 
-/// The Jalali calendar by arithmetic: in every 33 years the 1st, 5th, 9th, 13th, 17th, 22nd, 26th and 30th are leap.
+/// The Jalali calendar by arithmetic: of every 33 years, the 1st, 5th, 9th, 13th, 17th, 22nd, 26th and 30th are leap
+/// years.
 enum JalaliRule {
-  /// The years for which the rule equals the equinox as observed at 52.5° E.
+  /// The years for which the rule gives the same dates as the equinox at 52.5° E.
   static let years = 1304...1501
 
   /// Days from 1970-01-01 to the first day of a year.
   ///
-  /// The leap years before year y number (8y + 21) / 33. The constant makes 1 Farvardin 1300 the 21st of March 1921.
+  /// The number of leap years before year y is (8y + 21) / 33. The constant places 1 Farvardin 1300 on 1921-03-21.
   private static func firstDay(_ year: Int) -> Int { 365 * year + (8 * year + 21) / 33 - 492_633 }
 
   private static func isLeap(_ year: Int) -> Bool { (8 * year + 29) % 33 < 8 }

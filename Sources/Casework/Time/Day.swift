@@ -1,4 +1,4 @@
-/// A calendar day, counted from 1970-01-01; which moments it holds is for a time zone to say. Written `2026-11-22`.
+/// A calendar day, counted from 1970-01-01. Its first and last moment depend on a time zone. Written `2026-11-22`.
 public struct Day: Sendable, Hashable, Comparable, Spelled {
   /// Days since 1970-01-01.
   public var number: Int
@@ -6,10 +6,10 @@ public struct Day: Sendable, Hashable, Comparable, Spelled {
   /// Makes a day from days since 1970-01-01.
   public init(number: Int) { self.number = number }
 
-  /// Makes a day of the proleptic Gregorian calendar; nil where there is none such. Years 1 to 9999.
+  /// Makes a day of the proleptic Gregorian calendar, years 1 to 9999; nil where there is no such day.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
-    // Days before the year and the month, with March as the first month, so that the leap day comes last.
+    // `y` and `m` count years that begin with March, so that the leap day comes last.
     let (y, m) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
     let result = 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - 719_468
     number = result
@@ -37,13 +37,13 @@ public struct Day: Sendable, Hashable, Comparable, Spelled {
     return (year, month < 10 ? month + 3 : month - 9, dayOfYear - (153 * month + 2) / 5 + 1)
   }
 
-  /// The spelling.
+  /// The spelling, as `init(_:)` reads it.
   public var description: String {
     let (year, month, day) = gregorian
     return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
   }
 
-  /// Orders days in time.
+  /// Compares days by time.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   static func number(_ digits: ArraySlice<UInt8>) -> Int? {

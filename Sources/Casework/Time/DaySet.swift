@@ -1,4 +1,4 @@
-/// A set of days as sorted ranges that neither touch nor overlap: one form for one set.
+/// A set of days as sorted ranges that neither touch nor overlap, so that equal sets are equal values.
 public struct DaySet: Sendable, Hashable {
   /// The ranges, as days since 1970-01-01, in order.
   public private(set) var ranges: [ClosedRange<Int>]
@@ -6,7 +6,7 @@ public struct DaySet: Sendable, Hashable {
   /// Makes the empty set.
   public init() { ranges = [] }
 
-  /// Makes a range of days, both ends within; empty where it ends before it begins.
+  /// Makes a range of days that includes both ends; empty where the last day is before the first.
   public init(from first: Day, through last: Day) {
     ranges = first <= last ? [first.number...last.number] : []
   }
@@ -22,13 +22,13 @@ public struct DaySet: Sendable, Hashable {
     }
   }
 
-  /// Says whether no day is in the set.
+  /// Says whether the set contains no day.
   public var isEmpty: Bool { ranges.isEmpty }
 
-  /// Says whether a day is in the set.
+  /// Says whether the set contains a day.
   public func contains(_ day: Day) -> Bool { ranges.contains { $0.contains(day.number) } }
 
-  /// Returns the days in either set.
+  /// Returns the days in at least one of the sets.
   public func union(_ other: DaySet) -> DaySet { DaySet(normalizing: ranges + other.ranges) }
 
   /// Returns the days in both sets.
@@ -59,7 +59,7 @@ public struct DaySet: Sendable, Hashable {
 }
 
 extension DaySet: Spelled {
-  /// Reads ranges as `2026-03-21..2026-07-22`, joined by commas, in the one normal form; nil for anything else.
+  /// Reads ranges such as `2026-03-21..2026-07-22`, joined by commas, sorted and merged; nil for any other text.
   public init?(_ text: String) {
     var found: [ClosedRange<Int>] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) where !text.isEmpty {
@@ -72,7 +72,7 @@ extension DaySet: Spelled {
     guard description == text else { return nil }
   }
 
-  /// The spelling.
+  /// The spelling, as `init(_:)` reads it.
   public var description: String {
     ranges.map { "\(Day(number: $0.lowerBound))..\(Day(number: $0.upperBound))" }.joined(separator: ",")
   }

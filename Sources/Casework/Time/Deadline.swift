@@ -1,11 +1,10 @@
-/// How long something may take: whole hours, days or months. Written `PT8H`, `P10D` or `P3M` (ISO 8601, one unit), and
-/// in no other way.
+/// A length of time in whole hours, days or months. It is written only as `PT8H`, `P10D` or `P3M` (ISO 8601, one unit).
 ///
-/// It is a length and no date: from when it is counted, and what a month is, the law says and the office's calendar.
+/// A deadline has no start and no end date. The law defines its start, and the office's calendar defines a month.
 public struct Deadline: Sendable, Hashable, Spelled {
-  /// What is counted.
+  /// The unit of the length.
   public enum Unit: Sendable, Hashable, CaseIterable {
-    /// Hours from a moment; days and months from a day.
+    /// Hours are counted from a moment; days and months from a day.
     case hours, days, months
 
     fileprivate var spelling: (prefix: String, suffix: String) {
@@ -17,12 +16,12 @@ public struct Deadline: Sendable, Hashable, Spelled {
     }
   }
 
-  /// How many units, 1 to 999.
+  /// The number of units, 1 to 999.
   public let count: Int
-  /// What is counted.
+  /// The unit.
   public let unit: Unit
 
-  /// Reads the one spelling of 1 to 999 units; nil for any other text.
+  /// Reads `PT8H`, `P10D` or `P3M` with 1 to 999 units; nil for any other text.
   public init?(_ text: String) {
     for unit in Unit.allCases {
       let (prefix, suffix) = unit.spelling
@@ -35,6 +34,6 @@ public struct Deadline: Sendable, Hashable, Spelled {
     return nil
   }
 
-  /// The spelling.
+  /// The spelling, as `init(_:)` reads it.
   public var description: String { "\(unit.spelling.prefix)\(count)\(unit.spelling.suffix)" }
 }

@@ -1,4 +1,4 @@
-/// A moment, in whole seconds since 1970-01-01T00:00:00Z. Written `2026-11-22T09:30:00Z`, and in no other way.
+/// A moment, in whole seconds since 1970-01-01T00:00:00Z. It is written only as `2026-11-22T09:30:00Z`.
 public struct Instant: Sendable, Hashable, Comparable, Spelled {
   /// Seconds since 1970 in UTC.
   public var seconds: Int64
@@ -6,7 +6,7 @@ public struct Instant: Sendable, Hashable, Comparable, Spelled {
   /// Makes a moment from seconds since 1970 in UTC.
   public init(seconds: Int64) { self.seconds = seconds }
 
-  /// Reads the one spelling; nil for any other.
+  /// Reads `2026-11-22T09:30:00Z`; nil for any other form.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
@@ -21,13 +21,13 @@ public struct Instant: Sendable, Hashable, Comparable, Spelled {
   /// The day in UTC.
   public var day: Day { Day(number: Int((seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400)) }
 
-  /// The spelling.
+  /// The spelling, as `init(_:)` reads it.
   public var description: String {
     let rest = Int((seconds % 86_400 + 86_400) % 86_400)
     let parts = [rest / 3600, rest / 60 % 60, rest % 60].map { Day.padded($0, 2) }
     return "\(day)T\(parts.joined(separator: ":"))Z"
   }
 
-  /// Orders moments in time.
+  /// Compares moments by time.
   public static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
 }

@@ -1,28 +1,28 @@
-/// A deadline that runs in a case: by which rule, from when, until when.
+/// A deadline that runs in a case: its source, its start and its end.
 public struct RunningDeadline: Sendable, Hashable {
-  /// What sets a deadline.
+  /// The source of a deadline.
   public enum Rule: Sendable, Hashable {
-    /// The order names the day by which it wants its answer.
+    /// The order names the last day for the answer.
     case answerBy
     /// The order names the last day on which it is in force.
     case validUntil
-    /// The law gives a time for what is done in a state; the pack's chart names both.
+    /// The law gives a time for the work in a state. The pack's chart names the state and the time.
     case state(String, Deadline)
   }
 
   /// The end of a deadline.
   public enum End: Sendable, Hashable {
-    /// That moment.
+    /// The deadline ends at this moment.
     case moment(Instant)
-    /// The end of that day in the office's zone.
+    /// The deadline ends at the end of this day in the office's zone.
     case day(Day)
   }
 
-  /// What sets it.
+  /// The source of the deadline.
   public var rule: Rule
-  /// When it began: the act that received the order, or that led into the state. Nil where that was not asked.
+  /// The time of the act that received the order, or that entered the state. Nil where the caller did not ask for it.
   public var from: Instant?
-  /// When it ends; nil where the office's calendar does not count so far.
+  /// When the deadline ends; nil where the end is outside the calendar's years.
   public var until: End?
 
   /// Makes a deadline.
@@ -32,10 +32,11 @@ public struct RunningDeadline: Sendable, Hashable {
     self.until = until
   }
 
-  /// Says whether the office has to act before the end. An order's last day is a limit to the order, not to the office.
+  /// Says whether the office must act before the end. The last day of validity limits the order and is no duty of the
+  /// office.
   public var isDuty: Bool { rule != .validUntil }
 
-  /// Says whether the end has passed. The moment itself, and the day itself, are still within.
+  /// Says whether the end has passed. The moment or the day of the end itself has not passed.
   public func hasPassed(at time: OfficeTime) -> Bool {
     switch until {
     case .moment(let end): end < time.now
@@ -44,21 +45,22 @@ public struct RunningDeadline: Sendable, Hashable {
     }
   }
 
-  /// Says whether the office should have acted and has not.
+  /// Says whether the office should have acted by now.
   ///
-  /// A state's deadline counts whoever it binds: where an authority has not answered in time, it is the office's turn.
+  /// The deadline of a state counts even where it binds an authority. When the authority has not answered in time, the
+  /// office must act.
   public func isOverdue(at time: OfficeTime) -> Bool { isDuty && hasPassed(at: time) }
 }
 
-/// A moment as an office counts it: in its zone and its pack's calendar.
+/// The present moment, with the zone and the calendar of an office.
 public struct OfficeTime: Sendable {
-  /// The moment.
+  /// The present moment.
   public var now: Instant
-  /// The pack's calendar, in which months are counted.
+  /// The pack's calendar. Months are counted in it.
   public var calendar: CalendarKind
-  /// The day that a moment falls on in the office's zone.
+  /// Returns the day of a moment in the office's zone.
   public var day: @Sendable (Instant) -> Day
-  /// The day that it is in the office.
+  /// The present day in the office's zone.
   public var today: Day { day(now) }
 
   /// Makes a time.
@@ -70,8 +72,8 @@ public struct OfficeTime: Sendable {
 
   /// Returns the end of a deadline that begins at a moment.
   ///
-  /// Hours are counted from the moment. Days and months are counted from the day after it, as laws do, and end with
-  /// their last day; months are the calendar's own.
+  /// Hours are counted from the moment. Days and months are counted from the following day, as laws count them, and end
+  /// with their last day. Months are those of the office's calendar.
   public func end(of deadline: Deadline, from start: Instant) -> RunningDeadline.End? {
     switch deadline.unit {
     case .hours: .moment(Instant(seconds: start.seconds + Int64(deadline.count) * 3600))

@@ -1,8 +1,8 @@
 extension CalendarKind {
   /// Reads a date as people write it: `1405/08/28` or `2026-11-19`, in any digits.
   ///
-  /// Nil where it is not three numbers between strokes or hyphens, or where the calendar has no such day: 30 Esfand is
-  /// there in leap years only.
+  /// Nil where the text is not three numbers separated by slashes or hyphens, or where the calendar has no such day: 30
+  /// Esfand exists only in leap years.
   public func day(written text: String) -> Day? {
     let parts = PersianText.number(text).split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "-" }
       .map { $0.utf8.allSatisfy { (48...57).contains($0) } ? Int($0) : nil }

@@ -1,10 +1,10 @@
-/// How an order may name a person. A name alone is not particular: two people can have it.
+/// A kind of identifier by which an order names a person. A name alone is not enough, because two people can have it.
 ///
-/// The spelling is the one in entries and in a source's annotation. A pack says which kinds its orders use.
+/// The raw values are words of entries and of annotations. A pack lists the kinds that its orders use.
 public enum IdentifierKind: String, Sendable, Hashable, CaseIterable, Codable {
   /// The number that the State gave the person.
   case nationalID = "national_id"
-  /// What the service itself calls the account.
+  /// The account in the service's own naming.
   case accountID = "account_id"
   /// A telephone number.
   case phoneNumber = "phone_number"
@@ -13,12 +13,12 @@ public enum IdentifierKind: String, Sendable, Hashable, CaseIterable, Codable {
   /// The person's name.
   case name
 
-  /// Says whether one of these can single a person out.
+  /// Says whether an identifier of this kind can identify one person.
   public var isParticular: Bool { self != .name }
 
-  /// Returns an identifier of this kind in the form in which two of them are compared.
+  /// Returns an identifier of this kind, normalised for comparison.
   ///
-  /// - Parameter dialling: how the office's country dials; only telephone numbers depend on it.
+  /// - Parameter dialling: the plan of the office's country. Only telephone numbers depend on it.
   public func normalized(_ text: String, dialling: DiallingPlan) -> String {
     switch self {
     case .nationalID, .accountID: PersianText.number(text)
@@ -29,14 +29,15 @@ public enum IdentifierKind: String, Sendable, Hashable, CaseIterable, Codable {
   }
 }
 
-/// How a country dials: what turns a number as people there write it into one that can be called from anywhere.
+/// The dialling rules of a country. They convert a national telephone number into the international form.
 public struct DiallingPlan: Sendable, Hashable {
   /// The country code (ITU-T E.164), without `+`.
   public var countryCode: String
-  /// What comes before a number that is dialled within the country: `0` in most.
+  /// The digits before a number that is dialled within the country: `0` in most countries.
   public var trunkPrefix: String
 
-  /// Makes a plan; nil unless both are digits and the country code has one to three.
+  /// Makes a plan. Nil unless both texts are digits, and the country code has one to three digits and does not begin
+  /// with 0.
   public init?(countryCode: String, trunkPrefix: String) {
     let isDigits = { (text: String) in !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) } }
     guard isDigits(countryCode), isDigits(trunkPrefix), countryCode.utf8.count <= 3, countryCode.first != "0" else {
@@ -51,12 +52,12 @@ public struct DiallingPlan: Sendable, Hashable {
     trunkPrefix = ""
   }
 
-  /// The plan of no country: a number without its country code remains one.
+  /// A plan without a country. It leaves a national number as it is.
   public static let none = DiallingPlan()
 
-  /// Returns a telephone number as `+` and digits: `00` is `+`, and a national number gets the country code.
+  /// Returns a telephone number as `+` and digits. `00` becomes `+`, and a national number gets the country code.
   ///
-  /// What is neither remains as its digits.
+  /// A number of another form is returned as its digits.
   public func international(_ text: String) -> String {
     let digits = PersianText.number(text).filter { $0.isASCII && ($0.isNumber || $0 == "+") }
     if digits.hasPrefix("00") { return "+" + digits.dropFirst(2) }

@@ -2,16 +2,16 @@
 public struct CaseNumber: Sendable, Hashable, Comparable, Spelled {
   /// The year of the office's calendar in which the case was opened.
   public let year: Int
-  /// The place among the cases of that year, from 1.
+  /// The place of the case among the cases of that year, from 1.
   public let serial: Int
 
-  /// Makes a number; the serial starts at 1 every year.
+  /// Makes a number. Serials start at 1 every year.
   public init(year: Int, serial: Int) {
     self.year = year
     self.serial = serial
   }
 
-  /// Reads `1405-0001`; nil for anything else.
+  /// Reads `1405-0001`; nil for any other form.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count >= 4,
@@ -22,20 +22,20 @@ public struct CaseNumber: Sendable, Hashable, Comparable, Spelled {
     guard description == text else { return nil }
   }
 
-  /// The spelling.
+  /// The spelling, as `init(_:)` reads it.
   public var description: String { "\(Day.padded(year, 4))-\(Day.padded(serial, 4))" }
 
-  /// Orders numbers by year, then serial.
+  /// Compares numbers by year, then by serial.
   public static func < (left: CaseNumber, right: CaseNumber) -> Bool {
     (left.year, left.serial) < (right.year, right.serial)
   }
 }
 
-/// Who acted: an opaque id, `o-` and eight hexadecimal digits. The name behind it is sealed.
+/// The id of an officer: `o-` and eight hexadecimal digits. The officer's name is sealed.
 public struct OfficerID: Sendable, Hashable, Comparable, Spelled {
   private let text: String
 
-  /// Reads an id; nil for anything else.
+  /// Reads an id; nil for any other text.
   public init?(_ text: String) {
     guard text.hasPrefix("o-"), text.utf8.count == 10,
       text.utf8.dropFirst(2).allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
@@ -43,18 +43,18 @@ public struct OfficerID: Sendable, Hashable, Comparable, Spelled {
     self.text = text
   }
 
-  /// The spelling.
+  /// The spelling, as `init(_:)` reads it.
   public var description: String { text }
 
-  /// Orders ids by their spelling.
+  /// Compares ids as texts.
   public static func < (left: OfficerID, right: OfficerID) -> Bool { left.text < right.text }
 }
 
-/// A name that the office gives an issuing authority in its register: lower-case letters, digits and hyphens.
+/// The id that the office gives an issuing authority in its register: lower-case letters, digits and hyphens.
 public struct AuthorityID: Sendable, Hashable, Comparable, Spelled {
   private let text: String
 
-  /// Reads an id of 2 to 64 characters; nil for anything else.
+  /// Reads an id of 2 to 64 characters; nil for any other text.
   public init?(_ text: String) {
     guard (2...64).contains(text.utf8.count), text.utf8.first != UInt8(ascii: "-"),
       text.utf8.allSatisfy({ (48...57).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-") })
@@ -62,18 +62,18 @@ public struct AuthorityID: Sendable, Hashable, Comparable, Spelled {
     self.text = text
   }
 
-  /// The spelling.
+  /// The spelling, as `init(_:)` reads it.
   public var description: String { text }
 
-  /// Orders ids by their spelling.
+  /// Compares ids as texts.
   public static func < (left: AuthorityID, right: AuthorityID) -> Bool { left.text < right.text }
 }
 
-/// One office, for ever: sixteen hexadecimal digits drawn when it was founded.
+/// The id of an office: sixteen hexadecimal digits, drawn at random when it was founded. It never changes.
 public struct OfficeID: Sendable, Hashable, Spelled {
   private let text: String
 
-  /// Reads an id; nil for anything else.
+  /// Reads an id; nil for any other text.
   public init?(_ text: String) {
     guard text.utf8.count == 16, text.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
       return nil
@@ -81,6 +81,6 @@ public struct OfficeID: Sendable, Hashable, Spelled {
     self.text = text
   }
 
-  /// The spelling.
+  /// The spelling, as `init(_:)` reads it.
   public var description: String { text }
 }

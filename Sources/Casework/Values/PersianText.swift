@@ -1,7 +1,9 @@
-/// Persian text made comparable: one letter for the Arabic and Persian forms, one kind of digit, one kind of space.
+/// Normalises Persian text for comparison: one letter for its Arabic and Persian forms, one kind of digit, one kind of
+/// space.
 public enum PersianText {
-  /// Returns text for comparison of names: ی for ي and ى, ک for ك, ASCII digits for those of any script, one space for
-  /// any run of spaces and ZWNJ, and nothing that is not seen: marks, direction signs, controls, joiners.
+  /// Returns a name, normalised for comparison: ی for ي and ى, ک for ك, ASCII digits for the digits of any script, and
+  /// one space for any run of spaces and ZWNJ. Invisible characters are removed: marks, direction signs, controls,
+  /// joiners.
   public static func normalized(_ text: String) -> String {
     var result = ""
     var pendingSpace = false
@@ -11,7 +13,7 @@ public enum PersianText {
       case .control where isSpace(scalar), .format where isSpace(scalar): pendingSpace = !result.isEmpty
       case .control, .format, .nonspacingMark, .enclosingMark, .surrogate, .privateUse, .unassigned: continue
       default:
-        // Tatweel only stretches a word.
+        // A tatweel only stretches a word.
         if scalar == "\u{0640}" { continue }
         if pendingSpace { result += " " }
         pendingSpace = false
@@ -21,13 +23,13 @@ public enum PersianText {
     return result
   }
 
-  /// Returns text for comparison of numbers: as `normalized`, without any space.
+  /// Returns a number, normalised for comparison: as `normalized`, without spaces.
   public static func number(_ text: String) -> String {
     normalized(text).filter { $0 != " " }
   }
 
-  /// Returns a reference for comparison: letters, digits, strokes and hyphens alone, small letters for capitals. So what
-  /// looks like one letter number is one.
+  /// Returns a reference number, normalised for comparison: only letters, digits, slashes and hyphens, in lower case.
+  /// Two letter numbers that look the same become equal.
   public static func reference(_ text: String) -> String {
     let kept = number(text).lowercased().unicodeScalars.filter { scalar in
       scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "/" || scalar == "-"
@@ -35,7 +37,8 @@ public enum PersianText {
     return String(String.UnicodeScalarView(kept))
   }
 
-  /// Tabs and line ends are spaces, and so is the ZWNJ that parts the halves of a word.
+  /// Says whether a control or format character counts as a space: a tab, a line end, or the ZWNJ between parts of a
+  /// word.
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "\u{200C}" || (0x09...0x0D).contains(scalar.value) || scalar.value == 0x85
   }

@@ -1,13 +1,13 @@
-/// A value with one spelling: what it prints is what it reads, and what an entry holds.
+/// A value with exactly one text form, its spelling. Printing, reading and entries use this form.
 ///
-/// Entries are signed over exact bytes, so a value that could be written in two ways would be two values.
+/// Entries are signed over exact bytes, so each value must have one spelling only.
 public protocol Spelled: Codable, CustomStringConvertible {
   /// Reads the spelling; nil for any other text.
   init?(_ text: String)
 }
 
 extension Spelled {
-  /// Reads the spelling of entries; refuses any other.
+  /// Decodes the form that entries contain; throws for any other form.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let value = Self(try container.decode(String.self)) else {
@@ -16,7 +16,7 @@ extension Spelled {
     self = value
   }
 
-  /// Writes the spelling of entries.
+  /// Encodes the form that entries contain.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

@@ -1,7 +1,7 @@
 /// Why a file, a database or another source could not be read or written.
 ///
-/// It does not depend on the library or the system call that reported the failure, so the rooms that read and write, and
-/// the one that writes messages, share this one list.
+/// The cases do not depend on the library or the system call that reported the failure. The rooms that read and write
+/// use this list, and `Wording` writes the messages from it.
 public enum StorageTrouble: Error, Sendable, Hashable, CaseIterable {
   /// The bytes are not those of a sound file of its kind.
   case damaged

@@ -1,56 +1,57 @@
 import Statechart
 
-/// What may come next in a case according to its chart, and the shortest ways on.
+/// The events that may come next in a case according to its chart, with the shortest ways to the purpose and to an end.
 public struct Outlook: Sendable, Hashable {
-  /// How an event would change the distance to the purpose of the case.
+  /// How an event changes the distance to the purpose of the case.
   public enum Change: String, Sendable, Hashable, Codable {
-    /// The case would be closer to what its instrument is for.
+    /// The case gets closer to the purpose of its instrument.
     case onward
-    /// The case would be closed.
+    /// The case is closed.
     case closes
-    /// The case would be in another configuration, at the same distance.
+    /// The case gets into another configuration, at the same distance.
     case aside
-    /// The case would be farther away, or could not reach the purpose any more.
+    /// The case gets farther away, or can no longer reach the purpose.
     case back
-    /// The configuration would not change.
+    /// The configuration does not change.
     case stays
   }
 
-  /// An event that the chart would handle now.
+  /// An event for which the chart has a transition now.
   public struct Prospect: Sendable, Hashable {
     /// The name of the event.
     public var event: String
-    /// The roles that may cause it; empty where nobody causes it.
+    /// The roles that may cause the event; empty where it needs no officer.
     public var roles: [Role]
     /// Event descriptors: a person who caused such an event in this case may not cause this one.
     public var apartFrom: [String]
-    /// The officers who have caused one of those events in this case, and so may not cause this one.
+    /// The officers who caused one of those events in this case, and so may not cause this one.
     public var excluded: [OfficerID]
-    /// The innermost states that it enters.
+    /// The innermost states that the event enters.
     public var arrives: [Arrival]
-    /// How it changes the distance to the purpose.
+    /// How the event changes the distance to the purpose.
     public var change: Change
 
-    /// Returns whether the chart lets an officer cause it.
+    /// Says whether the chart lets an officer cause the event.
     public func admits(_ actor: Actor) -> Bool {
       (roles.isEmpty || roles.contains(actor.role)) && !excluded.contains(actor.id)
     }
   }
 
-  /// The events that the chart would handle now, in the order of the vocabulary.
+  /// The events for which the chart has a transition now, in the order of the vocabulary.
   public var prospects: [Prospect]
-  /// What the case's instrument is for: a disclosure, or a preservation.
+  /// The purpose of the case's instrument: a disclosure, or a preservation.
   public var purpose: Permission
-  /// The shortest way to a state that permits the purpose; `nil` where there is none, empty where one is active.
+  /// The shortest way to a state that permits the purpose; `nil` where there is no way, empty where such a state is
+  /// active.
   public var toPurpose: [WorkflowStep]?
-  /// The shortest way to any end; `nil` where there is none, empty where the case has ended.
+  /// The shortest way to a final state; `nil` where there is no way, empty where the case has ended.
   public var toClose: [WorkflowStep]?
 }
 
 extension Workflow {
-  /// Finds what may come next in a case. It reads the chart alone: obstacles to a disclosure are the gate's to find.
+  /// Returns the outlook of a case. It uses the chart alone; the reasons against a disclosure come from the gate.
   ///
-  /// - Throws: an `ExplorationFault` for a chart that no proof would have accepted.
+  /// - Throws: an `ExplorationFault` for a chart that the prover would refuse.
   public func outlook(
     at configuration: Configuration, _ causes: Causes, bound: Int = Workflow.defaultBound
   ) throws(ExplorationFault) -> Outlook {
@@ -72,7 +73,7 @@ extension Workflow {
       toPurpose: way(found) { permits(instrument.purpose, in: $0.configuration) }, toClose: way(found, \.isFinished))
   }
 
-  // Nodes are in the order of their distance, so the first goal is a nearest one.
+  // The nodes are in the order of their distance, so the first goal is one of the nearest.
   private func way(
     _ found: Exploration<UInt64>, _ isGoal: (Exploration<UInt64>.Node) -> Bool
   ) -> [WorkflowStep]? {

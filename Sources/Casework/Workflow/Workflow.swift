@@ -1,26 +1,27 @@
 import Statechart
 
-/// A chart with what the domain adds to it: who may cause a transition, what a state assures, and what it permits.
+/// A chart with the additions of the domain: the roles that may cause a transition, and the assurances, the permissions
+/// and the deadline of a state.
 ///
 /// The additions are attributes of the namespace `urn:amanat:casework:1`. Each is one word or a list of words:
 ///
 /// | on | attribute | meaning |
 /// |---|---|---|
 /// | the chart | `instrument` | The kind of order that the chart is for. `Instrument` defines what that kind requires. |
-/// | transition | `role` | Who may cause it: `legal-officer`, `manager`, … Required on every event of a case. |
+/// | transition | `role` | The roles that may cause it: `legal-officer`, … Required on every event of a case. |
 /// | transition | `apart-from` | Event descriptors: a person who caused such an event in this case may not cause this one. |
 /// | transition, state | `voids` | Assurances that end when it is taken or entered. |
 /// | state | `assures` | Assurances that begin when it is entered by an event that is evidence for them. |
 /// | state | `permits` | `disclosure`: personal data may leave. `preservation`: data are kept from change and erasure. |
-/// | state | `deadline` | How long the law gives for what is done in it: `PT8H`, `P10D`, `P3M`. |
+/// | state | `deadline` | The time that the law gives for the work in this state: `PT8H`, `P10D`, `P3M`. |
 ///
 /// For example: `<transition event="approval.given" target="cleared" case:role="manager" case:apart-from="order data"/>`.
 public struct Workflow: Sendable {
-  /// An attribute of a chart that is wrong, and its line.
+  /// A wrong attribute of a chart, and its line.
   public struct Fault: Error, Sendable, Equatable {
     /// The line of the element that has the attribute.
     public var line: Int
-    /// What is wrong, with the name of the attribute.
+    /// The fault in words, with the name of the attribute.
     public var reason: String
 
     /// Makes a fault.
@@ -38,24 +39,24 @@ public struct Workflow: Sendable {
   public let instrument: Instrument
   /// The line of the chart's own element.
   public let line: Int
-  /// The kind of matter that the chart is for: its events and instruments are the words that the chart may use.
+  /// The kind of matter that the chart is for. The chart may use the words of its events and instruments.
   public let matter: Matter
   /// The attributes of the transitions, by `TransitionID.rawValue`.
   let transitions: [TransitionRules]
   /// The attributes of the states, by `StateID.rawValue`.
   let states: [StateRules]
-  /// The states that permit something.
+  /// The states that have a permission.
   private let permitting: [(state: StateID, permits: Set<Permission>)]
 
-  /// What the domain says about a transition.
+  /// The attributes of a transition.
   struct TransitionRules: Sendable {
-    /// Empty for a transition that nobody causes.
+    /// The roles that may cause the transition; empty where it needs no officer.
     var roles: [Role] = []
     var apartFrom: [String] = []
     var voids: AssuranceSet = []
   }
 
-  /// What the domain says about a state.
+  /// The attributes of a state.
   struct StateRules: Sendable {
     var voids: AssuranceSet = []
     var assures: AssuranceSet = []
@@ -68,9 +69,9 @@ public struct Workflow: Sendable {
   /// - Parameters:
   ///   - chart: the compiled chart.
   ///   - digest: the SHA-256 of its document.
-  ///   - line: the line of the chart's own element, for a fault in it.
+  ///   - line: the line of the chart's own element, for a fault in its attributes.
   ///   - matter: the kind of matter whose events and instruments the chart may name.
-  /// - Throws: a `Fault` for a missing attribute and for a word that means nothing.
+  /// - Throws: a `Fault` for a missing attribute and for an unknown word.
   public init(chart: Chart, digest: Digest, line: Int = 0, of matter: Matter = .orders) throws(Fault) {
     self.chart = chart
     self.digest = digest
@@ -87,7 +88,7 @@ public struct Workflow: Sendable {
     permitting = Self.permitting(chart, states)
   }
 
-  /// Makes the workflow of a part of this one's chart, whose attributes were read with the whole.
+  /// Makes the workflow of a slice of the chart. Its attributes were already read with the whole chart.
   init(slice: Slice, of whole: Workflow) {
     chart = slice.chart
     (digest, line, matter, instrument) = (whole.digest, whole.line, whole.matter, whole.instrument)
@@ -121,12 +122,12 @@ extension Workflow {
     configuration.states.compactMap { chart[$0].children.isEmpty ? chart[$0].name : nil }
   }
 
-  /// Returns whether a case in this configuration has ended.
+  /// Says whether a case in this configuration has ended.
   public func isFinished(_ configuration: Configuration) -> Bool {
     configuration.states.contains { chart[$0].parent == nil && chart[$0].kind == .final }
   }
 
-  /// Returns whether a configuration permits something: personal data to leave, or to be kept.
+  /// Says whether a configuration has a permission: personal data may leave, or data are preserved.
   public func permits(_ permission: Permission, in configuration: Configuration) -> Bool {
     permitting.contains { configuration.contains($0.state) && $0.permits.contains(permission) }
   }
@@ -138,11 +139,11 @@ extension Workflow {
     }
   }
 
-  /// The configuration of a new case before its first event; `nil` where the chart never settles, which the prover
-  /// refuses.
+  /// The configuration of a new case before its first event; `nil` where the chart never settles. The prover refuses
+  /// such a chart.
   var start: Configuration? { try? chart.start().configuration }
 
-  /// What the chart answers to an event by an actor.
+  /// The result of an event by an actor: the next configuration, or why the event may not come now.
   enum Answer {
     case moves(Configuration)
     case notNow
@@ -150,9 +151,9 @@ extension Workflow {
     case notApart
   }
 
-  /// Returns whether an event may come now, by this actor. It changes nothing.
+  /// Returns the result of an event by an actor. The case does not change.
   ///
-  /// - Parameter causes: who caused which events so far.
+  /// - Parameter causes: which officers caused which events so far.
   func answer(
     to event: String, by actor: Actor, at configuration: Configuration, _ causes: Causes
   ) -> Answer {

@@ -1,12 +1,12 @@
 import Statechart
 
-/// Reads the attributes that the domain adds to states and transitions, and refuses words that mean nothing.
+/// Reads the domain's attributes of states and transitions, and refuses unknown words.
 struct WorkflowAttributes {
   typealias Fault = Workflow.Fault
 
-  /// The events that may be named.
+  /// The events that the attributes may name.
   let events: EventVocabulary
-  /// The event descriptors that were found to match some of them.
+  /// The event descriptors that are known to match an event. They are kept because charts repeat descriptors.
   private var knownDescriptors: Set<String> = []
 
   init(_ events: EventVocabulary) { self.events = events }
@@ -76,7 +76,7 @@ struct WorkflowAttributes {
     Fault(line: line, reason: "the attribute '\(attribute)' has the unknown word '\(word)'")
   }
 
-  // White space is XML's (XML 1.0, 2.3).
+  // XML defines these four characters as white space (XML 1.0, 2.3).
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D }
 
   private static func isEndOfState(_ descriptor: String) -> Bool { descriptor.hasPrefix("done.state.") }

@@ -1,13 +1,13 @@
 import Statechart
 
 extension Workflow {
-  /// Makes a drawing of the chart with the domain's additions: who may cause a transition, what a state permits.
+  /// Makes a drawing of the chart with roles and permissions.
   ///
-  /// It contains nothing personal: the chart is public, and of a case only the active states are shown.
+  /// It contains no personal data: the chart is public, and the drawing shows only the active states of a case.
   ///
   /// - Parameters:
   ///   - configuration: the configuration whose states are marked as active.
-  ///   - caption: a title; the chart's name where there is none.
+  ///   - caption: a title; nil for the chart's name.
   public func drawing(at configuration: Configuration? = nil, caption: String? = nil) -> Drawing {
     var remarks: [StateID: String] = [:]
     for state in chart.states {

@@ -1,13 +1,13 @@
 import Statechart
 
-/// A state to which a step of a workflow leads.
+/// A state that a step of a workflow enters.
 public struct Arrival: Sendable, Hashable {
   /// The state's name; `nil` where the chart gives it none.
   public var state: String?
-  /// The number of its regions; `nil` where the state is not parallel.
+  /// The number of the state's regions; `nil` where the state is not parallel.
   public var regions: Int?
 
-  /// Names a state.
+  /// Makes an arrival.
   public init(state: String?, regions: Int? = nil) {
     self.state = state
     self.regions = regions
@@ -18,17 +18,17 @@ public struct Arrival: Sendable, Hashable {
 public struct WorkflowStep: Sendable, Hashable, CustomStringConvertible {
   /// The event; `nil` for the start.
   public var event: String?
-  /// The roles that may cause it; empty where nobody causes it.
+  /// The roles that may cause the event; empty where it needs no officer.
   public var roles: [Role]
   /// Event descriptors: a person who caused such an event in this case may not cause this one.
   public var apartFrom: [String]
-  /// Says whether the same person causes another step of the way, and that is the flaw.
+  /// Says whether one person causes this step and another step of the way. This is then the flaw.
   public var isSamePerson = false
-  /// The lines of the transitions that are taken, in order.
+  /// The lines of the transitions that the step takes, in order.
   public var lines: [Int]
-  /// The states that are entered, in order.
+  /// The states that the step enters, in order.
   public var entered: [String]
-  /// The states that are entered, in short: the innermost ones, and a parallel state in place of its regions.
+  /// The innermost states that the step enters. A parallel state replaces its regions.
   public var arrives: [Arrival]
 
   /// The step on one line: `scope.granted by legal-officer → handling, collection`; `*` marks the steps of one person.
@@ -40,7 +40,7 @@ public struct WorkflowStep: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Workflow {
-  /// Makes a trace with names, roles and lines.
+  /// Returns the steps of a trace with names, roles and lines.
   func steps(of trace: [TraceStep]) -> [WorkflowStep] {
     trace.map { step in
       WorkflowStep(
@@ -50,20 +50,20 @@ extension Workflow {
     }
   }
 
-  /// Returns the roles that may cause all of some transitions at once.
+  /// Returns the roles that may cause all of these transitions at once.
   func roles(of taken: [TransitionID]) -> [Role] {
     let required = taken.map { transitions[$0.rawValue].roles }.filter { !$0.isEmpty }
     return (required.first ?? []).filter { role in required.allSatisfy { $0.contains(role) } }
   }
 
-  /// Returns the event descriptors from whose actors one must be apart to cause all of some transitions.
+  /// Returns the event descriptors of `apart-from` of these transitions, each once.
   func apartFrom(of taken: [TransitionID]) -> [String] {
     var seen: Set<String> = []
     return taken.flatMap { transitions[$0.rawValue].apartFrom }.filter { seen.insert($0).inserted }
   }
 
-  /// Returns the states that summarise where a step led: the innermost of those that it entered. A parallel state that
-  /// was entered replaces everything inside it, with the number of its regions.
+  /// Returns the innermost states among the entered ones. A parallel state that was entered replaces all states inside
+  /// it, with the number of its regions.
   func arrivals(_ entered: [StateID]) -> [Arrival] {
     let all = Set(entered)
     var seen: Set<StateID> = []

@@ -1,18 +1,18 @@
-/// Counts the aliases of a YAML text before it is parsed. Each alias repeats what its anchor holds, aliases included, so a
-/// few hundred bytes can stand for a document that no program reads to its end.
+/// Counts the aliases of a YAML text before the text is parsed. Each alias repeats the contents of its anchor,
+/// including other aliases. So a few hundred bytes can expand to a document that is too large to read.
 enum AliasCount {
-  /// The largest number of aliases that are read. Nested in the worst way, 16 repeat a text a few hundred times.
+  /// The largest accepted number of aliases. In the worst nesting, 16 aliases repeat a text a few hundred times.
   static let limit = 16
 
-  /// Returns the number of words behind `*` that are also behind `&` somewhere: at least the number of aliases. Words in
-  /// comments and texts count too, where they have the form of an alias and of an anchor.
+  /// Returns the number of words after `*` that also occur after `&`. It is at least the number of aliases: words in
+  /// comments and texts are counted too, if they have the form of an alias and of an anchor.
   static func of(_ text: String) -> Int {
     let bytes = Array(text.utf8)
     let anchors = Set(words(of: bytes, behind: UInt8(ascii: "&")))
     return anchors.isEmpty ? 0 : words(of: bytes, behind: UInt8(ascii: "*")).count { anchors.contains($0) }
   }
 
-  /// Lists the words that follow a mark at once, in the characters that the names of anchors have.
+  /// Returns the words directly after a mark. A word consists of the characters that the name of an anchor may have.
   private static func words(of bytes: [UInt8], behind mark: UInt8) -> [ArraySlice<UInt8>] {
     bytes.indices.filter { bytes[$0] == mark }.map { place in
       bytes[(place + 1)...].prefix { byte in

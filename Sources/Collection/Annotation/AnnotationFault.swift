@@ -1,8 +1,8 @@
-/// Why an annotation was refused.
+/// The reason why an annotation was refused, with its line.
 public struct AnnotationFault: Error, Sendable, Hashable {
-  /// The line where the problem is, counted from 1; nil where the reader knows none.
+  /// The line of the problem, counted from 1; nil if it is unknown.
   public let line: Int?
-  /// What the problem is.
+  /// The problem.
   public let problem: Problem
 
   init(line: Int?, _ problem: Problem) {
@@ -14,29 +14,29 @@ public struct AnnotationFault: Error, Sendable, Hashable {
   public enum Problem: Sendable, Hashable {
     /// The file is not one YAML document.
     case notYAML
-    /// The file has more aliases (`*name`) than are read.
+    /// The file has more than `limit` aliases (`*name`).
     case tooManyAliases(limit: Int)
-    /// A mapping has a key twice.
+    /// A mapping has the same key twice.
     case keyTwice(String)
-    /// A key that must be there is not.
+    /// A required key is missing.
     case keyAbsent(String)
-    /// The value of a key, or the whole document where `key` is nil, has another shape than the format asks.
+    /// The value of a key has the wrong shape; `key` is nil for the whole document.
     case wrongShape(key: String?, wanted: Shape)
-    /// Two collections have one name, the case of letters aside.
+    /// Two collections have the same name, ignoring case.
     case collectionTwice(String)
-    /// Two fields of a collection have one name, the case of letters aside.
+    /// Two fields of a collection have the same name, ignoring case.
     case fieldTwice(collection: String, field: String)
-    /// The text is no category: lower-case segments with dots between them.
+    /// The text is not a category: lower-case segments with dots between them.
     case noCategory(collection: String, field: String, text: String)
-    /// The text names no kind of identifier.
+    /// The text is not the name of a kind of identifier.
     case noIdentity(collection: String, field: String, text: String)
-    /// The text is not `COLLECTION.FIELD`.
+    /// The text is not a reference of the form `COLLECTION.FIELD`.
     case noReference(collection: String, field: String, text: String)
-    /// The text is no direction: `from` or `to`.
+    /// The text is not a direction: `from` or `to`.
     case noDirection(collection: String, field: String, text: String)
-    /// The field referred to is not annotated.
+    /// The field that the reference refers to is not annotated.
     case referenceToNothing(collection: String, field: String, target: String)
-    /// The reference names another dataset (`fides_key`) than that of the collection it leads to.
+    /// The reference names a dataset (`fides_key`) other than the dataset of the collection that it refers to.
     case referenceToAnotherDataset(collection: String, field: String, dataset: String)
     /// `amanat_time` names a field that the collection does not have.
     case noTimeField(collection: String, field: String)

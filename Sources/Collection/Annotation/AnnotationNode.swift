@@ -1,9 +1,10 @@
 import Yams
 
-/// A node of an annotation's YAML document. Whatever is asked of it and not there is a fault with its line.
+/// A node of an annotation's YAML document. Its methods throw a fault with the node's line if the node has another
+/// shape or lacks a key.
 struct AnnotationNode {
   private let node: Node
-  /// The key whose value this is, or the nearest one above; nil for the document.
+  /// The key of this value, or of the nearest enclosing value; nil for the document.
   private let key: String?
 
   private init(_ node: Node, key: String?) {
@@ -14,7 +15,7 @@ struct AnnotationNode {
   /// The node's line, counted from 1.
   var line: Int? { node.mark?.line }
 
-  /// Reads a document, and hands its root to `read`: nodes are valid only inside.
+  /// Parses a document and passes its root to `read`. The nodes are valid only during this call.
   static func document<Value>(
     _ text: String, _ read: (AnnotationNode) throws(AnnotationFault) -> Value
   ) throws(AnnotationFault) -> Value {
@@ -58,14 +59,14 @@ struct AnnotationNode {
     return Self.value(of: key, in: mapping).map { AnnotationNode($0, key: key) }.flatMap { $0.isNull ? nil : $0 }
   }
 
-  /// Returns the value of a key that must be there.
+  /// Returns the value of a required key.
   func required(_ key: String) throws(AnnotationFault) -> AnnotationNode {
     guard let mapping = node.mapping else { throw wrong(.mapping) }
     guard let value = Self.value(of: key, in: mapping) else { throw AnnotationFault(line: line, .keyAbsent(key)) }
     return AnnotationNode(value, key: key)
   }
 
-  /// Looks a key up: a mapping's own keys come before those that it merges in (YAML's `<<`).
+  /// Returns the value of a key. The mapping's own keys take precedence over the keys that it merges in (`<<` in YAML).
   private static func value(of key: String, in mapping: Node.Mapping) -> Node? {
     var merged: Node?
     for pair in mapping {
@@ -81,19 +82,19 @@ struct AnnotationNode {
     return merged
   }
 
-  /// The elements of this list.
+  /// Returns the elements of this list.
   func list() throws(AnnotationFault) -> [AnnotationNode] {
     guard let sequence = node.sequence else { throw wrong(.list) }
     return sequence.map { AnnotationNode($0, key: key) }
   }
 
-  /// The text of this scalar.
+  /// Returns the text of this scalar.
   func text() throws(AnnotationFault) -> String {
     guard let text = node.scalar?.string else { throw wrong(.text) }
     return text
   }
 
-  /// What this scalar says, yes or no.
+  /// Returns the boolean value of this scalar.
   func flag() throws(AnnotationFault) -> Bool {
     guard let flag = node.bool else { throw wrong(.flag) }
     return flag
@@ -101,7 +102,8 @@ struct AnnotationNode {
 }
 
 extension AnnotationFault {
-  /// Returns the fault on a line that the text has: what is missing at its end is on the line after, for the parser.
+  /// Returns the fault with its line limited to the lines of the text. The parser reports a problem at the end of the
+  /// text on the line after the last one.
   fileprivate func within(_ text: String) -> AnnotationFault {
     AnnotationFault(line: line.map { min($0, text.utf8.count { $0 == UInt8(ascii: "\n") } + 1) }, problem)
   }

@@ -1,8 +1,8 @@
 import Casework
 
-/// A source's annotation: what its columns mean, whose its rows are, and what places them in time.
+/// A source's annotation. It says what the columns mean, which row owns which, and where the time of a row is.
 ///
-/// The file is a dataset of the Fides language (fideslang), of which collecting reads these keys and ignores the others:
+/// The file is a dataset of the Fides language (fideslang). Collecting reads these keys and ignores all others:
 ///
 ///     dataset:
 ///       - fides_key: shop
@@ -18,38 +18,40 @@ import Casework
 ///                   references:
 ///                     - { dataset: shop, field: customers.id, direction: from }   # the other row owns this one
 ///
-/// A reference that names a dataset leads to a collection of the dataset with that `fides_key`; another is refused.
+/// If a reference names a dataset, its target must be in the dataset with that `fides_key`; otherwise the file is
+/// refused.
 ///
-/// Only what is annotated can leave. A column without `data_categories`, a collection that is not listed, one that no
-/// chain of `from` references ties to a person, and one without `amanat_time` stay in the source.
+/// Only annotated data can be disclosed. These stay in the source: a column without `data_categories`, a collection
+/// that is not listed, a collection that no chain of `from` references connects to a person, and a collection without
+/// `amanat_time`.
 public struct Dataset: Sendable, Hashable {
-  /// The annotated collections, in the order of the file. Names are unique whatever the case of their letters.
+  /// The annotated collections, in the order of the file. Names are unique, ignoring case.
   public let collections: [DataCollection]
   /// SHA-256 of the file.
   public let digest: Digest
 
-  /// Returns the collection of a name, spelled exactly so; nil where none is annotated.
+  /// Returns the collection with exactly this name; nil if none is annotated.
   public subscript(name: String) -> DataCollection? { collections.first { $0.name == name } }
 
-  /// One collection of a source: a table, a view, a file.
+  /// A collection of a source: a table, a view or a file.
   public struct DataCollection: Sendable, Hashable {
     /// The collection's name in the source.
     public let name: String
-    /// Its annotated fields, in the order of the file. Names are unique whatever the case of their letters.
+    /// Its annotated fields, in the order of the file. Names are unique, ignoring case.
     public let fields: [Field]
-    /// What places its rows in time.
+    /// The source of its rows' time.
     public let time: Time
   }
 
-  /// What places a collection's rows in time, as `amanat_time` says.
+  /// The source of a row's time, from `amanat_time`.
   public enum Time: Sendable, Hashable {
     /// A field of the row itself.
     case field(String)
-    /// The row is a state and not an event: no period bounds it.
+    /// The row is a state and not an event, so no period limits it.
     case standing
     /// The time of the row that owns this one.
     case inherited
-    /// Nothing is said, so no row can be shown to be inside a period, and none leaves.
+    /// `amanat_time` is missing. No row can be shown to be inside a period, so no row is disclosed.
     case unknown
   }
 
@@ -57,24 +59,25 @@ public struct Dataset: Sendable, Hashable {
   public struct Field: Sendable, Hashable {
     /// The column's name in the source.
     public let name: String
-    /// The categories of its values. A value leaves only when all of them are granted; without any it never leaves.
+    /// The categories of its values. A value is disclosed only if all of them are granted. Without categories it is
+    /// never disclosed.
     public let categories: [DataCategory]
-    /// The kind of identifier that its values are, where an order may name a person by them.
+    /// The kind of identifier in the column, if an order may name a person by it.
     public let identity: IdentifierKind?
     /// Says whether the column belongs to the collection's primary key.
     public let isPrimaryKey: Bool
-    /// What its values refer to.
+    /// The references from this column to columns of other collections.
     public let references: [Reference]
   }
 
   /// A reference from a field to a field of another collection.
   public struct Reference: Sendable, Hashable {
-    /// The collection referred to; it is annotated.
+    /// The annotated collection that it refers to.
     public let collection: String
-    /// The field referred to; it is annotated.
+    /// The annotated field that it refers to.
     public let field: String
-    /// True for `direction: from`: the other row owns this one. False for `to` and for none: the other row may be
-    /// anybody's.
+    /// True for `direction: from`: the other row owns this one. False for `to` or without a direction: the other row
+    /// may belong to another person.
     public let isOwning: Bool
   }
 }

@@ -4,10 +4,10 @@ extension Dataset {
   /// Reads an annotation.
   ///
   /// - Parameters:
-  ///   - text: the file.
+  ///   - text: the text of the file.
   ///   - digest: SHA-256 of the file's bytes.
-  /// - Throws: `CollectionFault.annotation`, with the line, where the file is not YAML, lacks a key, names something
-  ///   twice, or uses a category, identity or reference that does not exist.
+  /// - Throws: `CollectionFault.annotation` with the line, if the file is not YAML, lacks a key, names something twice,
+  ///   or has an invalid category, identity or reference.
   public init(reading text: String, digest: Digest) throws(CollectionFault) {
     do throws(AnnotationFault) {
       var reading = DatasetReading()
@@ -21,20 +21,21 @@ extension Dataset {
   }
 }
 
-/// One pass over an annotation's document.
+/// Makes one pass over an annotation's document.
 private struct DatasetReading {
-  /// A reference whose target is looked for when every collection has been read.
+  /// A reference whose target is checked after all collections have been read.
   private struct Pending {
     var line: Int?
     var collection: String
     var field: String
-    /// The `fides_key` of the dataset that the reference names; nil where it names none.
+    /// The `fides_key` of the dataset that the reference names; nil if it names none.
     var dataset: String?
     var reference: Dataset.Reference
   }
 
   private var read: [Dataset.DataCollection] = []
-  /// The `fides_key` of each collection's dataset, by the collection's name; none where the dataset has no key.
+  /// The `fides_key` of each collection's dataset, by the collection's name. A collection has no element here if its
+  /// dataset has no key.
   private var keys: [String: String] = [:]
   private var pending: [Pending] = []
 
@@ -68,8 +69,8 @@ private struct DatasetReading {
     var fields: [Dataset.Field] = []
     for node in try node.required("fields").list() {
       let field = try field(node, in: name)
-      // Most databases do not tell case apart: a column listed twice could leave under the less
-      // strict entry.
+      // Most databases ignore case in names. A column that is listed twice could be disclosed under its less strict
+      // entry.
       guard !fields.contains(where: { $0.name.lowercased() == field.name.lowercased() }) else {
         throw AnnotationFault(line: node.line, .fieldTwice(collection: name, field: field.name))
       }

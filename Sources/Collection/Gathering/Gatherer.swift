@@ -1,16 +1,16 @@
 import Casework
 
 extension DataSource {
-  /// Collects for every subject, from one snapshot of the source: only their rows, only granted columns and days.
+  /// Collects the rows of the subjects from one snapshot of the source, in the granted columns and on the granted days.
   ///
-  /// All persons are found before any row is read. A table is given to the sink for every collection of which some column
-  /// may leave for some subject, even where no row does.
+  /// All persons are found before any row is read. The sink gets a table for each collection that has an owner and a
+  /// column that is granted for some subject, even if the table has no rows.
   ///
   /// - Parameters:
   ///   - subjects: the targets of the order, each with an ordinal of its own.
   ///   - dataset: the source's annotation.
-  ///   - sink: takes the tables. After a fault it has been given part of them.
-  /// - Throws: a `CollectionFault`; what the sink throws, unchanged.
+  ///   - sink: receives the tables. After a fault it may have received some of them.
+  /// - Throws: a `CollectionFault`; an error of the sink, unchanged.
   public func gather(
     _ subjects: [Subject], dataset: Dataset, under grant: Grant, into sink: inout some GatheringSink
   ) throws -> Gathering {
@@ -25,25 +25,27 @@ extension DataSource {
   }
 }
 
-/// One pass over a snapshot: finds each person, gives their rows to a sink, counts what stays behind.
+/// Makes one pass over a snapshot. It finds each person, passes the person's rows to a sink, and counts what it
+/// withholds.
 private struct Gatherer {
   /// A target that was found in the source.
   private struct Found {
     var target: Int
     var person: SourcePerson
-    /// The values by which rows that leave point to rows that may be another person's.
+    /// The values of the `to` references in the person's gathered rows, by the columns that they refer to. The rows
+    /// that they refer to may be another person's.
     var pointed: [PointedColumns: Set<[SourceValue]>] = [:]
   }
 
-  /// The columns that a pointer refers to.
+  /// The columns that a `to` reference refers to.
   private struct PointedColumns: Hashable {
     var collection: String
     var columns: [String]
   }
 
-  /// A target for which some columns of a collection may leave.
+  /// A target for whom at least one column of a collection is granted.
   private struct Taker {
-    /// The target's place in `found`.
+    /// The index of the target in `found`.
     var place: Int
     var plan: CollectionPlan
     var leaving: [Dataset.Field]
@@ -67,7 +69,8 @@ private struct Gatherer {
 
   var gathering: Gathering { Gathering(tables: tables, withheld: tally.list, scope: scope) }
 
-  /// Compares the annotation with the source: what it names must be there; what it does not name is withheld.
+  /// Compares the annotation with the source. Throws if the source lacks an annotated collection or column. Counts
+  /// collections that are not annotated, and columns without categories, as withheld.
   mutating func checkAnnotation() throws(CollectionFault) {
     let present = try snapshot.collections()
     for collection in dataset.collections {
@@ -82,8 +85,9 @@ private struct Gatherer {
     for name in present where dataset[name] == nil { tally.add(.notAnnotated, name) }
   }
 
-  /// Finds the one row that matches every identifier of the order for which the source has a column. At least one of
-  /// these must single a person out. Throws where another person shares a value by which rows refer to the person.
+  /// Finds the one row of a root that matches each identifier of the subject for which the source has a column. At
+  /// least one of these identifiers must be particular: a name alone is not enough. Throws if another person's row has
+  /// a value to which the person's rows refer.
   mutating func find(_ subject: Subject) throws(CollectionFault) {
     var matching: [SourcePerson] = []
     var isSought = false
@@ -112,7 +116,7 @@ private struct Gatherer {
     found.append(Found(target: subject.ordinal, person: person))
   }
 
-  /// Gives the sink a collection's rows of every target.
+  /// Passes the rows of all targets in a collection to the sink.
   mutating func take(_ collection: Dataset.DataCollection, _ sink: inout some GatheringSink) throws {
     var takers: [Taker] = []
     for (place, item) in found.enumerated() {
@@ -131,7 +135,7 @@ private struct Gatherer {
     tables.append(Gathering.Table(name: collection.name, rows: rows))
   }
 
-  /// The columns that may leave for a target; every other is withheld, with the reason.
+  /// Returns the columns that are granted for a target. Counts every other column with categories as withheld.
   private mutating func leavingFields(of collection: Dataset.DataCollection, target: Int) -> [Dataset.Field] {
     collection.fields.filter { field in
       guard !field.categories.isEmpty else { return false }
@@ -142,7 +146,8 @@ private struct Gatherer {
     }
   }
 
-  /// Gives the sink one target's rows, with null in the columns that leave only for others; returns how many.
+  /// Passes one target's rows to the sink and returns their number. A column that is granted only for other targets is
+  /// null.
   private mutating func take(
     _ taker: Taker, _ header: [Dataset.Field], _ sink: inout some GatheringSink
   ) throws -> Int {
@@ -161,7 +166,8 @@ private struct Gatherer {
         }
         day = grant.day(moment)
       }
-      // Categories of one row may be granted for different days: a cell leaves only when all of its own allow it.
+      // The categories of one row may be granted for different days. A cell is disclosed only if each category of its
+      // column is granted for the row's day.
       let allowed = taker.leaving.map { grant.allows($0, target: target, on: day) }
       guard allowed.contains(true) else {
         tally.add(.outsidePeriod, plan.name)
@@ -179,8 +185,8 @@ private struct Gatherer {
     return rows
   }
 
-  /// Keeps what a row that leaves points to. What lies outside the grant is not followed: it is not disclosed, not even
-  /// as a number.
+  /// Notes the values of the `to` references of a gathered row. The references of rows outside the grant are not noted:
+  /// even the number of rows that they refer to would be a disclosure.
   private mutating func notePointers(of plan: CollectionPlan, _ values: ArraySlice<SourceValue>, _ place: Int) {
     var rest = values
     for pointer in plan.pointers {
@@ -192,7 +198,8 @@ private struct Gatherer {
     }
   }
 
-  /// Counts the rows of other people that the collected rows point to: they stay, and are told as a number.
+  /// Counts the other persons' rows that the gathered rows refer to, one for each distinct value. These rows are
+  /// withheld, and only their number is recorded.
   mutating func countOthers() throws(CollectionFault) {
     for item in found {
       for plan in item.person.plan.collections where plan.owner != nil {

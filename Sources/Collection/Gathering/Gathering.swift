@@ -1,8 +1,8 @@
 import Casework
 
-/// A value that leaves a source, as it is written for who receives it.
+/// A gathered value, in the form that the recipient gets.
 public enum Cell: Sendable, Hashable {
-  /// No value, or one that may not leave.
+  /// No value, or a value that is withheld.
   case null
   /// A text, or a number in its shortest decimal form.
   case text(String)
@@ -21,20 +21,20 @@ public enum Cell: Sendable, Hashable {
   }
 }
 
-/// Takes what is gathered, row by row.
+/// Receives the gathered tables row by row.
 public protocol GatheringSink {
-  /// Begins a table: the rows that follow are its rows, until the next table begins.
+  /// Begins a table. The rows that follow belong to it, until the next table begins.
   ///
   /// - Parameters:
   ///   - collection: the collection's name in the source.
-  ///   - columns: `target`, and after it the columns that leave for any of the targets, in the annotation's order.
+  ///   - columns: `target`, then the columns that are granted for any of the targets, in the annotation's order.
   mutating func begin(_ collection: String, columns: [String]) throws
 
-  /// Takes a row of the table: the target's ordinal, then a cell for each column.
+  /// Receives a row of the table: the target's ordinal, then a cell for each of the other columns.
   mutating func add(_ row: [Cell]) throws
 }
 
-/// A person to collect for, as an order names them.
+/// A person whose data are collected, with the identifiers that an order gives.
 public struct Subject: Sendable, Hashable {
   /// The target's number in the order, counted from 1.
   public var ordinal: Int
@@ -48,20 +48,20 @@ public struct Subject: Sendable, Hashable {
   }
 }
 
-/// What a gathering did: the tables that the sink was given, what stayed behind, and the scope of what did not.
+/// The result of a gathering: the tables that the sink received, what was withheld, and the gathered scope.
 public struct Gathering: Sendable, Hashable {
-  /// A table that the sink was given.
+  /// A table that the sink received.
   public struct Table: Sendable, Hashable {
     /// The collection's name in the source.
     public let name: String
-    /// How many rows it has.
+    /// The number of its rows.
     public let rows: Int
   }
 
   /// The tables, in the order of the annotation.
   public let tables: [Table]
-  /// What stayed behind, once for each collection, column and reason, sorted.
+  /// What was withheld: one element for each collection, column and reason, sorted.
   public let withheld: [Withheld]
-  /// What was gathered; by construction inside the granted scope.
+  /// The scope of the gathered data. It is always inside the granted scope.
   public let scope: Scope
 }

@@ -1,14 +1,15 @@
 import Casework
 
-/// What may be gathered, and why.
+/// The scope that may be gathered, with the settings of the office that gathering needs.
 public struct Grant: Sendable {
-  /// What was granted.
+  /// The granted scope.
   public let granted: Scope
-  /// What the order asks: it tells a column that was asked for and not granted from one that was not asked for.
+  /// The scope that the order requests. It separates columns that were requested but not granted from columns that were
+  /// not requested.
   public let requested: Scope
-  /// How the office's country dials.
+  /// The dialling plan of the office's country, by which telephone numbers are compared.
   public let dialling: DiallingPlan
-  /// The day that a moment falls on in the office's zone.
+  /// Returns the day of a moment in the office's time zone.
   public let day: @Sendable (Instant) -> Day
 
   /// Makes a grant.
@@ -21,18 +22,20 @@ public struct Grant: Sendable {
     self.day = day
   }
 
-  /// Says whether a column may leave for a target at all: it has categories, and each is granted for some day.
+  /// Says whether a column may be disclosed for a target on any day: it has categories, and each of them is granted for
+  /// at least one day.
   func allows(_ field: Dataset.Field, target: Int) -> Bool {
     !field.categories.isEmpty
       && field.categories.allSatisfy { !granted.days(target: target, category: $0).isEmpty }
   }
 
-  /// Says whether a column was asked for: each of its categories was, for some day.
+  /// Says whether a column was requested: each of its categories was requested for at least one day.
   func asks(for field: Dataset.Field, target: Int) -> Bool {
     field.categories.allSatisfy { !requested.days(target: target, category: $0).isEmpty }
   }
 
-  /// Says whether a cell may leave: each category of its column is granted for the row's day. A state has no day.
+  /// Says whether a cell may be disclosed: each category of its column is granted for the row's day. The row of a state
+  /// has no day, so its day is not checked.
   func allows(_ field: Dataset.Field, target: Int, on day: Day?) -> Bool {
     field.categories.allSatisfy { category in
       day.map { granted.days(target: target, category: category).contains($0) } ?? true

@@ -1,8 +1,8 @@
 import Casework
 
 extension Instant {
-  /// Reads the time of a row: UTC text as in `2026-04-03T18:25:43Z` or `2026-04-03 18:25:43`, or a whole number of
-  /// seconds since 1970 up to the year 9999; nil for anything else.
+  /// Reads the time of a row. Accepts UTC text such as `2026-04-03T18:25:43Z` or `2026-04-03 18:25:43`, and whole
+  /// seconds since 1970 up to the year 9999. Returns nil for any other value.
   init?(rowTime value: SourceValue) {
     switch value {
     case .text(let text):

@@ -1,6 +1,6 @@
 import Casework
 
-/// Counts what stays behind, once for each collection, column and reason.
+/// Counts withheld rows, columns and collections, by collection, column and reason.
 struct WithheldTally {
   private struct Key: Hashable {
     var collection: String
@@ -10,17 +10,17 @@ struct WithheldTally {
 
   private var counts: [Key: Int] = [:]
 
-  /// Counts rows of a collection, or the collection itself.
+  /// Adds a number of withheld rows of a collection, or 1 for the collection itself.
   mutating func add(_ reason: Withheld.Reason, _ collection: String, _ count: Int = 1) {
     if count > 0 { counts[Key(collection: collection, column: nil, reason: reason), default: 0] += count }
   }
 
-  /// Counts a column: one, for however many targets it is withheld.
+  /// Counts a withheld column. A column that is withheld for several targets is counted once.
   mutating func add(_ reason: Withheld.Reason, _ collection: String, column: String) {
     counts[Key(collection: collection, column: column, reason: reason)] = 1
   }
 
-  /// What was counted, sorted by collection, column and reason.
+  /// The counts, sorted by collection, column and reason.
   var list: [Withheld] {
     counts.map {
       Withheld(collection: $0.key.collection, column: $0.key.column, reason: $0.key.reason, count: $0.value)

@@ -1,11 +1,12 @@
 import Casework
 
-/// Whose the rows of a source are, computed from its annotation: data that every source compiles into queries of its own.
+/// A plan that says which rows of a source belong to a person. It is computed from the annotation. Each source compiles
+/// it into its own queries.
 ///
-/// A plan has one root: a collection that has identities and a primary key, in which the person has one row. Every
-/// `from` reference of another collection must lead to that row, so a row with two owners belongs to neither unless both
-/// are the person. Nothing else gives ownership, least of all a `to` reference, by which one customer's order may refer
-/// to another customer's card.
+/// A plan has one root: a collection with identities and a primary key, in which the person has one row. Every `from`
+/// reference of a row in another collection must lead to that row. So a row with two owners belongs to the person only
+/// if both owners are the person. A `to` reference gives no ownership: the order of one customer may refer to the card
+/// of another customer.
 ///
 /// Plans are printed one collection a line:
 ///
@@ -16,36 +17,37 @@ import Casework
 ///     products: no owner
 ///     unshared customers.id, orders.id
 ///
-/// Columns come in lists. Today every list of a key or a reference has one element.
+/// Keys and references are lists of columns. At present each of these lists has one element.
 public struct OwnershipPlan: Sendable, Hashable {
-  /// A column that an order may name the person by.
+  /// A column by which an order may name the person.
   public struct Identity: Sendable, Hashable {
-    /// The column of the root.
+    /// The name of the column in the root.
     public let column: String
-    /// The kind of identifier that it holds.
+    /// The kind of identifier in the column.
     public let kind: IdentifierKind
   }
 
-  /// A value that must be the person's alone: rows are said to be the person's because they refer to it.
+  /// The columns that owning references refer to. Their values decide who owns the referring rows, so no row of another
+  /// person may have a value of the person's rows.
   public struct Unshared: Sendable, Hashable {
-    /// The collection that is referred to.
+    /// The collection that the references refer to.
     public let collection: String
-    /// The columns that are referred to.
+    /// The columns that the references refer to.
     public let columns: [String]
   }
 
   /// The collection in which the person has a row.
   public let root: String
-  /// The root's primary key: the person is known by its value inside the source.
+  /// The root's primary key. Its value identifies the person inside the source.
   public let key: [String]
-  /// The columns of the root that an order may name the person by, in the order of the annotation.
+  /// The columns of the root by which an order may name the person, in the order of the annotation.
   public let identities: [Identity]
   /// A plan for every annotated collection, in the order of the annotation.
   public let collections: [CollectionPlan]
-  /// What no row of another person may have in common with the person's rows, each once.
+  /// The columns whose values in the person's rows must not occur in another person's row, each listed once.
   public let unshared: [Unshared]
 
-  /// Returns the plan for a collection; nil where none is annotated under that name.
+  /// Returns the plan for a collection; nil if no collection with this name is annotated.
   public subscript(name: String) -> CollectionPlan? { collections.first { $0.name == name } }
 }
 
@@ -53,44 +55,46 @@ public struct OwnershipPlan: Sendable, Hashable {
 public struct CollectionPlan: Sendable, Hashable {
   /// The collection's name in the source.
   public let name: String
-  /// What a row must satisfy to be the person's; nil where no row of the collection has an owner.
+  /// The condition for a row to be the person's; nil if no row of the collection has an owner.
   public let owner: OwnershipCondition?
-  /// What places a row in time.
+  /// The source of a row's time.
   public let time: TimeExpression
-  /// The columns that rows are ordered by, ascending: the primary key. Empty where the source's own order counts.
+  /// The columns by which rows are ordered, ascending: the primary key. If it is empty, rows may come in any order.
   public let order: [String]
-  /// The references to owned rows that may be another person's: these rows stay, and are counted.
+  /// The `to` references to collections that have owners. The rows that they refer to may be another person's; such
+  /// rows are withheld and counted.
   public let pointers: [PlannedReference]
 }
 
-/// What a row must satisfy to be the person's.
+/// The condition for a row to be the person's.
 public indirect enum OwnershipCondition: Sendable, Hashable {
-  /// The row's key is the person's.
+  /// The row's key is the person's key.
   case isPerson
-  /// The row refers to a row that is the person's by the condition of that row's own collection.
+  /// The row refers to a row that is the person's by the condition of the other row's collection.
   case refers(PlannedReference)
-  /// Every condition holds. There are at least two.
+  /// All conditions are true. There are at least two.
   case all([OwnershipCondition])
 }
 
-/// A reference from the columns of one collection to those of another, value for value.
+/// A reference from columns of one collection to columns of another. Each value must equal the value that it refers to.
 public struct PlannedReference: Sendable, Hashable {
-  /// The columns that refer.
+  /// The referring columns.
   public let columns: [String]
-  /// The collection referred to.
+  /// The collection that they refer to.
   public let collection: String
-  /// The columns referred to, as many as `columns`.
+  /// The columns that they refer to, as many as `columns`.
   public let targets: [String]
 }
 
-/// What places a row in time.
+/// The source of a row's time.
 public enum TimeExpression: Sendable, Hashable {
-  /// Nothing does: the row is a state, which no period bounds.
+  /// No value: the row is a state, which no period limits.
   case standing
   /// The value of a column.
   case column(String)
-  /// The value of a column in the row that is referred to. Where no row or several rows are meant, there is no time.
+  /// The value of a column in the row that the reference refers to. If it refers to no row or to several rows, there is
+  /// no time.
   case inherited(PlannedReference, column: String)
-  /// The annotation does not say: the row cannot be shown to be inside any period.
+  /// The annotation gives no time, so the row cannot be shown to be inside any period.
   case unknown
 }

@@ -1,7 +1,8 @@
 import Casework
 
 extension OwnershipPlan: CustomStringConvertible {
-  /// The plan in lines, the root first and then one for each collection.
+  /// The plan as text: a line for the root, a line for each collection, and a line for the unshared columns if there
+  /// are any.
   public var description: String {
     let identities = identities.map { "\($0.column) \($0.kind.rawValue)" }.joined(separator: ", ")
     var lines = ["root \(root), key \(key.joined(separator: " + ")), identities \(identities)"]

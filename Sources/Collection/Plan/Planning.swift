@@ -1,8 +1,8 @@
 import Casework
 
 extension OwnershipPlan {
-  /// Computes the plans of an annotation, one for each collection in which an order may find a person: one that has an
-  /// identity and a primary key of one column.
+  /// Computes the plans of an annotation: one for each collection with an identity and a primary key of one column. An
+  /// order may find a person in such a collection.
   public static func plans(for dataset: Dataset) -> [OwnershipPlan] {
     dataset.collections.compactMap { OwnershipPlan(root: $0, of: dataset) }
   }
@@ -58,12 +58,12 @@ extension Dataset.DataCollection {
   }
 }
 
-/// Follows owning references upwards, each collection once.
+/// Finds the condition for each collection by following its owning references. Each collection is visited once.
 private struct OwnerSearch {
   let dataset: Dataset
   let root: String
-  /// What was found; nil inside for a collection that has no owner, or whose owner is being looked for: whoever comes
-  /// back to it has followed a circle.
+  /// The conditions of the visited collections. The inner value is nil if the collection has no owner, or if its search
+  /// is not finished. So a circle of references gives no owner.
   var found: [String: OwnershipCondition?] = [:]
 
   init(dataset: Dataset, root: String) {

@@ -2,65 +2,67 @@ import Casework
 
 /// A source of rows: a database, a folder of files, a service.
 ///
-/// A source compiles an ownership plan into queries of its own and gives out values as it holds them. It decides nothing:
-/// which columns leave, on which days, and what is counted as withheld is decided by `gather`, once for all sources.
+/// A source compiles an ownership plan into its own queries and returns values as they are stored. It makes no decision
+/// about disclosure: `gather` decides which columns are disclosed, on which days, and what is counted as withheld, in
+/// the same way for every source.
 public protocol DataSource: Sendable {
   /// Opens the source for reading and runs work on it.
   ///
-  /// All that the work reads is the source as it is at one moment, and nothing that it does changes the source.
+  /// The work reads the source in its state at one moment. The work cannot change the source.
   ///
-  /// - Throws: `CollectionFault.source` where the source cannot be read; what `work` throws, unchanged.
+  /// - Throws: `CollectionFault.source` if the source cannot be read; an error of `work`, unchanged.
   func withSnapshot<Value>(_ work: (any SourceSnapshot) throws -> Value) throws -> Value
 }
 
-/// A source as it is at one moment. Names of collections and columns are compared exactly.
+/// The state of a source at one moment. Names of collections and columns are compared exactly.
 ///
-/// Values are compared as they are: texts byte by byte, whatever a column's collation says, and a number is never equal
-/// to a text. No value is equal to null.
+/// Values are compared without conversion. Texts are compared byte by byte, regardless of a column's collation. A
+/// number is never equal to a text. No value is equal to null.
 public protocol SourceSnapshot {
-  /// The names of all collections of the source, but those that belong to the source's own machinery.
+  /// Returns the names of all collections of the source, without the source's internal ones.
   func collections() throws(CollectionFault) -> [String]
 
-  /// The columns of a collection.
+  /// Returns the columns of a collection.
   func columns(of collection: String) throws(CollectionFault) -> [SourceColumn]
 
-  /// Finds the rows of the plan's root that match every identity, and returns the plan's key of each.
+  /// Returns the plan's key of each row of the root that matches every identity.
   ///
-  /// A value matches as `IdentityMatch.accepts` says.
+  /// `IdentityMatch.accepts` decides whether a value matches.
   func keys(in plan: OwnershipPlan, matching identities: [IdentityMatch]) throws(CollectionFault) -> [[SourceValue]]
 
-  /// Counts the rows of the root that have the person's key.
+  /// Returns the number of rows of the root that have the person's key.
   func rowCount(of person: SourcePerson) throws(CollectionFault) -> Int
 
-  /// Says whether a row that is not the person's has the same values in these columns as one that is.
+  /// Says whether a row that is not the person's has the same values in these columns as a row of the person.
   func isShared(_ value: OwnershipPlan.Unshared, by person: SourcePerson) throws(CollectionFault) -> Bool
 
-  /// Gives the person's rows of a collection, one at a time, ascending by the plan's columns, as the source orders
-  /// values. Without such columns the source may give them in any order.
+  /// Passes the person's rows of a collection to `receive`, one at a time. The rows are in ascending order of the
+  /// columns in `CollectionPlan.order`, as the source orders values. If there are no such columns, the rows may come in
+  /// any order.
   ///
   /// - Parameters:
   ///   - collection: a collection of the person's plan that has an owner.
-  ///   - columns: the columns wanted; a column may be wanted twice.
-  ///   - receive: takes a row; what it throws ends the reading and is thrown on.
+  ///   - columns: the columns to read; a column may be listed twice.
+  ///   - receive: receives a row. An error that it throws ends the reading and is rethrown.
   func rows(
     of collection: CollectionPlan, columns: [String], for person: SourcePerson, _ receive: (SourceRow) throws -> Void
   ) throws
 
-  /// Finds, in the rows of a collection that are not the person's, the values of columns that are among those given.
+  /// Returns those of the given values that occur in rows of a collection that are not the person's.
   ///
   /// - Parameters:
   ///   - collection: a collection of the person's plan that has an owner.
-  ///   - values: values of the columns, one tuple for each.
+  ///   - values: the values to find, each a tuple with one value for each column.
   func othersValues(
     of columns: [String], in collection: CollectionPlan, among values: Set<[SourceValue]>, than person: SourcePerson
   ) throws(CollectionFault) -> Set<[SourceValue]>
 }
 
-/// A person as a source knows them: the values of the key of a plan's root.
+/// A person in a source, identified by the values of the key of a plan's root.
 public struct SourcePerson: Sendable, Hashable {
-  /// The plan by whose root the person was found.
+  /// The plan in whose root the person was found.
   public let plan: OwnershipPlan
-  /// The values of the plan's key, as many as it has columns.
+  /// The values of the plan's key, one for each of its columns.
   public let key: [SourceValue]
 
   /// Makes a person.
@@ -72,9 +74,9 @@ public struct SourcePerson: Sendable, Hashable {
 
 /// A row of a source.
 public struct SourceRow: Sendable, Hashable {
-  /// The values of the columns that were asked for, in that order.
+  /// The values of the requested columns, in the requested order.
   public let values: [SourceValue]
-  /// The value that the plan's time expression gives; null where it gives none.
+  /// The value of the plan's time expression; null if it has no value.
   public let time: SourceValue
 
   /// Makes a row.
@@ -84,7 +86,7 @@ public struct SourceRow: Sendable, Hashable {
   }
 }
 
-/// A column that must hold an identifier of a person.
+/// A condition on a row: a column must have a given identifier of a person.
 public struct IdentityMatch: Sendable, Hashable {
   /// The column of the plan's root.
   public let column: String
@@ -92,7 +94,7 @@ public struct IdentityMatch: Sendable, Hashable {
   public let kind: IdentifierKind
   /// The identifier, normalised.
   public let value: String
-  /// How the office's country dials: telephone numbers are compared in their international form.
+  /// The dialling plan of the office's country. Telephone numbers are compared in their international form.
   public let dialling: DiallingPlan
 
   /// Makes a match.
@@ -103,9 +105,10 @@ public struct IdentityMatch: Sendable, Hashable {
     self.dialling = dialling
   }
 
-  /// Says whether a stored value is the identifier: a text or a whole number that is the same after normalisation. A
-  /// text with a NUL never matches: some programs read it only up to the NUL. A text with U+FFFD never matches either:
-  /// that character replaces bytes that are not UTF-8.
+  /// Says whether a stored text or whole number equals the identifier after normalisation.
+  ///
+  /// A text with a NUL never matches, because some programs read a text only up to its first NUL. A text with U+FFFD
+  /// never matches, because this character replaces bytes that are not UTF-8.
   public func accepts(_ stored: SourceValue) -> Bool {
     switch stored {
     case .text(let text):

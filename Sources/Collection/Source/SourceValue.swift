@@ -1,4 +1,4 @@
-/// A value as a source holds it. Equal values have the same kind and the same bytes.
+/// A value as a source stores it. Two values are equal if they have the same kind and the same content.
 public enum SourceValue: Sendable {
   /// No value.
   case null
@@ -6,30 +6,30 @@ public enum SourceValue: Sendable {
   case integer(Int64)
   /// A floating-point number.
   case real(Double)
-  /// A text, compared byte by byte: two spellings of one letter are two texts.
+  /// A text. Texts are compared byte by byte, so two Unicode spellings of one letter are different.
   case text(String)
   /// Bytes.
   case bytes([UInt8])
 
-  /// Says whether there is no value.
+  /// Says whether the value is null.
   public var isNull: Bool { if case .null = self { true } else { false } }
 }
 
 extension SourceValue: Hashable {
-  /// Says whether two values have the same kind and bytes.
+  /// Says whether two values have the same kind and the same content. Texts are compared byte by byte.
   public static func == (left: SourceValue, right: SourceValue) -> Bool {
     switch (left, right) {
     case (.null, .null): true
     case (.integer(let one), .integer(let other)): one == other
     case (.real(let one), .real(let other)): one == other
-    // Strings compare by canonical equivalence, which would take two people's names for one.
+    // `String` compares by canonical equivalence, which would treat the names of two persons as equal.
     case (.text(let one), .text(let other)): one.utf8.elementsEqual(other.utf8)
     case (.bytes(let one), .bytes(let other)): one == other
     default: false
     }
   }
 
-  /// Feeds what `==` compares.
+  /// Hashes the content that `==` compares.
   public func hash(into hasher: inout Hasher) {
     switch self {
     case .null: hasher.combine(0)
@@ -43,7 +43,7 @@ extension SourceValue: Hashable {
 
 /// A column of a source's collection.
 public struct SourceColumn: Sendable, Hashable {
-  /// What a column is declared to hold.
+  /// The kind of values that a column is declared to have.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// Whole numbers.
     case integer
@@ -53,13 +53,13 @@ public struct SourceColumn: Sendable, Hashable {
     case text
     /// Bytes.
     case bytes
-    /// Another kind, or any.
+    /// Another kind, or no declared kind.
     case other
   }
 
-  /// The column's name, spelled as the source spells it.
+  /// The column's name, as the source spells it.
   public let name: String
-  /// What it is declared to hold. The values themselves may be of another kind.
+  /// The declared kind. The values themselves may be of another kind.
   public let kind: Kind
 
   /// Makes a column.

@@ -4,13 +4,13 @@ import Statechart
 
 /// Reads the part of SCXML that a workflow may use (W3C SCXML 1.0, null data model) into a chart definition.
 ///
-/// A workflow has states, transitions, and handlers that raise events, so that whatever decides in it is a visible
-/// state. The rest of the standard is refused with its line, and so are attributes that nobody knows, for a misspelt
-/// `role` must not read as none.
+/// A workflow has states, transitions, and handlers that raise events. So every decision in it is visible as a state.
+/// The rest of the standard is refused with its line, and so are unknown attributes: a misspelt `role` must not be read
+/// as a missing one.
 public enum ChartReader {
   private static let onStates: Set<String> = ["assures", "voids", "permits", "deadline"]
 
-  /// Says what of SCXML a workflow may hold, and what the domain adds to it.
+  /// The elements of SCXML that a workflow may have, and the attributes that the domain adds to them.
   static let vocabulary = Vocabulary(
     elements: ["state", "parallel", "final", "initial", "transition", "onentry", "onexit", "raise"],
     namespace: "urn:amanat:casework:1",
@@ -19,7 +19,7 @@ public enum ChartReader {
       "transition": ["role", "apart-from", "voids"],
     ])
 
-  /// Reads a workflow: parsed, compiled, its attributes understood. Not yet proved.
+  /// Reads a workflow: parses the chart, compiles it and reads its attributes. It does not prove the workflow.
   ///
   /// - Throws: an `IntakeFault` with the line.
   public static func workflow(_ bytes: [UInt8], digest: Digest) throws(IntakeFault) -> Workflow {

@@ -1,30 +1,31 @@
 import Casework
 import Markup
 
-/// A format in which orders come. Adding one is a folder with a type of this protocol and its schema, and a line in
-/// `OrderFormats`; a pack's manifest then names it.
+/// A format of orders. To add a format, add a folder with its schema and a type that conforms to this protocol, and
+/// list the type in `OrderFormats`. A pack accepts the format if its manifest names it.
 protocol OrderFormat: Sendable {
-  /// The format's name: the namespace of its documents without the version, `urn:amanat:order`.
+  /// The format's name: the namespace of its documents without the version, such as `urn:amanat:order`.
   var name: String { get }
   var version: Int { get }
-  /// The RELAX NG schema that a document is held against before it is read.
+  /// The RELAX NG schema against which a document is validated before it is read.
   var schema: [UInt8] { get }
 
-  /// Reads a document that the schema allows.
+  /// Reads a document that is valid under the schema.
   ///
-  /// - Throws: an `IntakeFault` with the line of what has no meaning.
+  /// - Throws: an `IntakeFault` with the line of a value that is wrong.
   func order(_ root: Element, _ setting: OrderSetting) throws(IntakeFault) -> Order
 }
 
 extension OrderFormat {
-  /// The namespace of the root element, by which a document is recognised; what manifests call the format.
+  /// The namespace of the root element. It identifies the format of a document, and manifests name the format by it.
   var namespace: String { "\(name):\(version)" }
 }
 
-/// What a format is told besides the document.
+/// The values that a format needs besides the document.
 struct OrderSetting: Sendable {
-  /// The pack's manifest, with the classes of data that orders may ask for.
+  /// The pack's manifest.
   var manifest: PackManifest
+  /// The classes of data that orders may request.
   var classes: DataClasses
   /// SHA-256 of the document.
   var document: Digest
@@ -34,7 +35,7 @@ struct OrderSetting: Sendable {
 enum OrderFormats {
   static let all: [any OrderFormat] = [AmanatOrder1()]
 
-  /// The namespaces, as manifests name them.
+  /// The namespaces of the formats, by which manifests name them.
   static let names = Set(all.map(\.namespace))
 }
 
@@ -55,7 +56,8 @@ public struct OrderReader: Sendable {
     self.classes = classes
   }
 
-  /// Reads a document: bounded, without DTD, valid against its format's schema before any field is looked at.
+  /// Reads an order. The document has a limited size and no DTD. It is validated against the schema of its format
+  /// before any field is read.
   ///
   /// - Parameter digest: SHA-256 of the bytes.
   /// - Throws: an `IntakeFault` with the line.

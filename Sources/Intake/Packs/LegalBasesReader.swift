@@ -4,11 +4,11 @@ import Markup
 extension LegalBases {
   /// Reads a pack's `legal-bases.xml` (`urn:amanat:legal-bases:1`, the schema in `legal-bases.rng`).
   ///
-  /// Every name that a row uses must be declared, in the manifest or above the row; a row is unconfirmed until it has
-  /// counsel's name and date.
+  /// The manifest, or an earlier element of the file, must declare each name that a row uses. A row without counsel's
+  /// name and date is unconfirmed.
   ///
-  /// - Parameter manifest: the pack's manifest, which lists the classes of data; nil for a pack of before manifests,
-  ///   which lists them here.
+  /// - Parameter manifest: the pack's manifest, which lists the classes of data; nil for an older pack without a
+  ///   manifest, whose classes are in this file.
   /// - Throws: an `IntakeFault` with the line.
   public init(reading bytes: [UInt8], digest: Digest, manifest: PackManifest?) throws(IntakeFault) {
     let root = try IntakeFault.root(of: bytes, schema: PackageResources.legal_bases_rng)

@@ -1,31 +1,31 @@
 import Casework
 
-/// A jurisdiction's pack, read: its manifest, its charts and its matrix. Whose bytes these are, and whether they are the
-/// ones that an office was founded with, is for the caller to have checked.
+/// A jurisdiction's pack: its manifest, its charts and its matrix of legal bases. The caller must check that the files
+/// are the ones with which the office was founded.
 public struct Pack: Sendable {
-  /// What the pack is called.
+  /// The name of the pack.
   public var name: String
-  /// What the pack says of its jurisdiction.
+  /// The pack's manifest, or the one that is assumed for it.
   public var manifest: PackManifest
-  /// Says whether the pack has a manifest of its own. Without one no office is founded any more.
+  /// Says whether the pack has its own manifest. A new office needs a pack with a manifest.
   public var hasManifest: Bool
   /// The workflow of each instrument: `court-order` comes from `court-order.scxml`.
   public var workflows: [String: Workflow]
-  /// Who may have what.
+  /// The legal bases: which authority may have which data.
   public var bases: LegalBases
 
-  /// The pack of an office, or of a check, that names none.
+  /// The name of the pack that is used when a new office or a check names none.
   public static let defaultName = "iran"
-  /// The file in which a pack keeps its manifest.
+  /// The name of the file with a pack's manifest.
   public static let manifestFile = "pack.xml"
-  /// The file in which a pack keeps its matrix.
+  /// The name of the file with a pack's matrix.
   public static let basesFile = "legal-bases.xml"
 
-  /// A fault with the file that it is in.
+  /// A fault, with the name of the file that has it.
   public struct Fault: Error, Sendable, Equatable {
     /// The file's name in the pack.
     public var file: String
-    /// What is wrong in it.
+    /// The fault in the file.
     public var fault: IntakeFault
 
     /// Makes a fault.
@@ -38,8 +38,9 @@ public struct Pack: Sendable {
   /// Reads a pack from its files.
   ///
   /// - Parameters:
-  ///   - name: what the pack is called where it has no manifest that says so.
-  ///   - files: name → bytes and digest. Files that are no manifest, chart or matrix are ignored.
+  ///   - name: the name of the pack. It selects the assumed manifest if the pack has none.
+  ///   - files: the bytes and the digest of each file, by its name. A file that is not a manifest, a chart or the
+  ///     matrix is ignored.
   public init(name: String, files: [String: (bytes: [UInt8], digest: Digest)]) throws(Fault) {
     let files = try PackFiles(name: name, files: files)
     self.name = name
@@ -57,7 +58,7 @@ public struct Pack: Sendable {
     }
   }
 
-  /// Reads the manifest among a pack's files; nil where there is none.
+  /// Reads the manifest among a pack's files; returns nil if there is none.
   public static func manifest(
     in files: [String: (bytes: [UInt8], digest: Digest)]
   ) throws(Fault) -> PackManifest? {
@@ -69,6 +70,6 @@ public struct Pack: Sendable {
     }
   }
 
-  /// Reads orders as the pack has them.
+  /// A reader for the orders that the pack accepts.
   public var orders: OrderReader { OrderReader(manifest, classes: bases.classes) }
 }

@@ -1,11 +1,14 @@
 import Casework
 
-/// What a pack says of its jurisdiction: how days, numbers and persons are written there, and what else it holds.
+/// A pack's description of its jurisdiction: how days, numbers and persons are written there, and what the pack
+/// contains.
 ///
-/// It is the file `pack.xml` in a pack, and pinned by an office as every file of the pack is. It is XML because the
-/// other files are: one hardened reader, faults with lines, a schema beside the code (`pack.rng`).
+/// The manifest is the file `pack.xml` of a pack. An office pins its digest, as it does for every file of the pack. It
+/// is XML like the pack's other files, so the same hardened reader reads it, its faults have lines, and it has a schema
+/// (`pack.rng`).
 ///
-///     <pack xmlns="urn:amanat:pack:1" name="iran" country="IR" calendar="jalali" time-zone="Asia/Tehran" languages="fa en">
+///     <pack xmlns="urn:amanat:pack:1" name="iran" country="IR" calendar="jalali" time-zone="Asia/Tehran"
+///           languages="fa en">
 ///       <title xml:lang="en">Iran</title>
 ///       <telephone country-code="98" trunk-prefix="0"/>
 ///       <identifiers><identifier kind="national_id" length="10"/></identifiers>
@@ -18,7 +21,7 @@ public struct PackManifest: Sendable, Hashable {
   public struct IdentifierRule: Sendable, Hashable {
     /// The kind.
     public var kind: IdentifierKind
-    /// How many characters it has after normalisation; nil where that differs.
+    /// The number of characters after normalisation; nil if it is not fixed.
     public var length: Int?
 
     /// Makes a rule.
@@ -31,27 +34,27 @@ public struct PackManifest: Sendable, Hashable {
     public func admits(_ value: String) -> Bool { length.map { $0 == value.count } ?? true }
   }
 
-  /// A short name, which the pack's other files repeat.
+  /// The pack's short name, which `legal-bases.xml` must repeat.
   public var name: String
-  /// Language (BCP 47) → what the jurisdiction is called.
+  /// The names of the jurisdiction, by language (BCP 47).
   public var titles: [String: String]
-  /// ISO 3166-1 alpha-2, or `EU`.
+  /// The country in ISO 3166-1 alpha-2, or `EU`.
   public var country: String
   /// The calendar in which the office counts and writes dates.
   public var calendar: CalendarKind
-  /// The IANA zone of an office that names none.
+  /// The IANA time zone of an office that names none.
   public var zone: String
-  /// BCP 47; the first is the office's unless it says otherwise.
+  /// The languages (BCP 47), the preferred one first. The program does not use them yet.
   public var languages: [String]
-  /// How the country dials.
+  /// The dialling plan of the country.
   public var dialling: DiallingPlan
   /// The kinds of identifier that orders may use.
   public var identifiers: [IdentifierRule]
   /// The namespaces of the formats in which orders are accepted.
   public var orderFormats: [String]
-  /// The classes of data; nil where they are in the matrix, as in a pack without a manifest.
+  /// The classes of data; nil if `legal-bases.xml` has them, as in a pack without a manifest.
   public var classes: DataClasses?
-  /// The instruments that the pack has charts for; the first is the one for a document that cannot be read. Empty where
+  /// The instruments for which the pack has charts. The first one is used for a document that cannot be read. Empty if
   /// they are not listed, as in a pack without a manifest.
   public var instruments: [String]
 

@@ -77,7 +77,7 @@ extension PackManifest {
 }
 
 extension DataClasses {
-  /// Reads the element `classes` of a manifest, or of a matrix of before manifests.
+  /// Reads the element `classes` of a manifest, or of the legal bases of a pack without a manifest.
   init(reading list: Element?) throws(IntakeFault) {
     self.init()
     for element in list?.all("class") ?? [] {

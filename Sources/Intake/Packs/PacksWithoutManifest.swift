@@ -1,11 +1,11 @@
 import Casework
 
 extension PackManifest {
-  /// Returns what the program assumed of a pack before packs had manifests.
+  /// Returns the manifest that is assumed for a pack without one.
   ///
-  /// Offices that were founded then have pinned such a pack, and go on under these values:
+  /// Offices that were founded before packs had manifests have pinned such a pack. These values still apply to them:
   ///
-  /// | of a pack | named `iran` | of any other name |
+  /// | value | for a pack named `iran` | for a pack of any other name |
   /// |---|---|---|
   /// | calendar | Jalali | Gregorian |
   /// | telephone numbers | +98, trunk prefix 0 | the same |

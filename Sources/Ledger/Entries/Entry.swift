@@ -1,7 +1,7 @@
 import Casework
 import TamperLog
 
-/// The tree before an entry: what its signer saw and vouches to continue.
+/// The size and the root of the tree before an entry. The entry contains them, so its signers sign them too.
 public struct Head: Sendable, Hashable, Codable {
   public var size: Int
   public var root: Digest
@@ -16,21 +16,21 @@ public struct Head: Sendable, Hashable, Codable {
   public static let empty = Head(size: 0, root: Digest(Hash.emptyRoot))
 }
 
-/// One signed act, as it stands in the log.
+/// One act in the log.
 ///
-/// An entry is the canonical JSON of this value: exactly these bytes are signed and stored.
+/// The canonical JSON of this value is signed and stored, byte for byte:
 ///
 ///     {"actor":"o-5d1c09aa","case":"1405-0001","chart":"9f…","events":[{"detail":{…},"event":"approval.given"}],
 ///      "format":"amanat-entry-1","head":{"root":"ab…","size":12},"office":"6f0d3a1c2b4e5f60","role":"manager",
 ///      "sequence":12,"time":"2026-11-22T09:30:00Z"}
 ///
-/// (on one line, without spaces). `sequence` equals `head.size`. An act in a case has `case`, `chart` (the SHA-256 of the
-/// chart that the case goes under) and `events`, and one signature. A change to a register has `registers` and
-/// `witness` instead, and two signatures: the actor's and the witness's, both custodians.
+/// (on one line, without spaces). `sequence` equals `head.size`. An act in a case has `case`, `chart` (the SHA-256 of
+/// the case's chart) and `events`, and one signature. A change to a register has `registers` and `witness` instead, and
+/// two signatures: the actor's and the witness's. Both are custodians.
 ///
-/// A signature is an armoured SSHSIG in the namespace `amanat-entry`. The leaf of the tree is the entry's bytes, a
-/// newline, and the armoured signatures in order: SHA-256(0x00 ‖ leaf) (RFC 6962). So `head -n 1` of a leaf is what was
-/// signed, and the log vouches for the signatures too.
+/// A signature is an armoured SSHSIG in the namespace `amanat-entry`. The data of a leaf are the entry's bytes, a
+/// newline, and the armoured signatures in order; the leaf is SHA-256(0x00 ‖ data) (RFC 6962). So the first line of the
+/// data is the bytes that were signed, and the tree covers the signatures too.
 public struct Entry: Sendable, Hashable, Codable {
   /// The namespace of entry signatures.
   public static let namespace = "amanat-entry"
@@ -50,7 +50,7 @@ public struct Entry: Sendable, Hashable, Codable {
   public var registers: [RegisterEvent]?
   public var events: [CaseEvent]?
 
-  /// Writes an act in a case.
+  /// Makes the entry of an act in a case.
   public init(
     office: OfficeID, head: Head, time: Instant, actor: Actor, case number: CaseNumber, chart: Digest,
     decision: Decision
@@ -61,7 +61,7 @@ public struct Entry: Sendable, Hashable, Codable {
     events = decision.events
   }
 
-  /// Writes a change to a register.
+  /// Makes the entry of a change to a register.
   public init(
     office: OfficeID, head: Head, time: Instant, actor: Actor, witness: OfficerID, registers: [RegisterEvent]
   ) {
@@ -80,19 +80,19 @@ public struct Entry: Sendable, Hashable, Codable {
     role = actor.role
   }
 
-  /// Returns the leaf of an entry's bytes and its armoured signatures.
+  /// Returns the leaf for an entry's bytes and its armoured signatures.
   public static func leaf(_ bytes: [UInt8], _ signatures: String) -> Hash {
     .leaf(bytes + [0x0A] + Array(signatures.utf8))
   }
 }
 
-/// An entry with its signatures, which nobody has checked yet.
+/// An entry with its signatures, before verification.
 public struct SignedEntry: Sendable, Hashable {
   public var bytes: [UInt8]
   /// The armoured signatures, one after the other.
   public var signatures: String
 
-  /// Pairs bytes and signatures.
+  /// Makes a signed entry.
   public init(bytes: [UInt8], signatures: String) {
     self.bytes = bytes
     self.signatures = signatures

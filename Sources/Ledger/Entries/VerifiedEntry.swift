@@ -1,9 +1,9 @@
 import Casework
 import TamperLog
 
-/// An entry whose bytes, place, signatures and signers hold against the registers that stood before it (I8).
+/// An entry whose bytes, place, signatures and signers were verified with the registers before it (I8).
 ///
-/// Only checking makes one, and only a checked one is appended or replayed.
+/// Only its initializer makes one, and only verified entries are appended or replayed.
 public struct VerifiedEntry: Sendable {
   public let entry: Entry
   public let bytes: [UInt8]
@@ -13,8 +13,8 @@ public struct VerifiedEntry: Sendable {
   /// Checks a signed entry.
   ///
   /// - Parameters:
-  ///   - sequence: its place in the log.
-  ///   - registers: as they stood before it. The founding entry is checked against what it founds.
+  ///   - sequence: the place of the entry in the log.
+  ///   - registers: the registers before the entry. The founding entry is verified with the registers that it makes.
   public init(
     checking signed: SignedEntry, at sequence: Int, registers: Registers
   ) throws(EntryFault) {
@@ -25,7 +25,8 @@ public struct VerifiedEntry: Sendable {
       throw .outOfPlace
     }
     guard let signatures = SSHSignature.all(in: signed.signatures) else { throw .signatureMalformed }
-    // The rules of the registers hold for whoever writes an entry, not only for who asks the desk to.
+    // The rules of the registers are checked here too, because the entry may come from a program that does not check
+    // them.
     var after = registers
     for event in entry.registers ?? [] {
       do throws(Refusal) { _ = try after.decide(event) } catch { throw .registerRule }
@@ -51,7 +52,8 @@ public struct VerifiedEntry: Sendable {
     leaf = Entry.leaf(signed.bytes, signed.signatures)
   }
 
-  /// Who must have signed, in order; throws where the entry's shape or roles are wrong.
+  /// Returns the officers who must have signed, in order. Throws where the entry's members or its signers' roles are
+  /// wrong.
   private static func signers(of entry: Entry, _ registers: Registers) throws(EntryFault) -> [Officer] {
     guard let actor = registers.active(entry.actor) else { throw .unknownSigner }
     guard actor.role == entry.role else { throw .wrongRole }

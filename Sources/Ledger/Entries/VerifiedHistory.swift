@@ -1,19 +1,20 @@
 import Casework
 
-/// Everything that is known of one case, or of the registers alone, verified entry by entry.
+/// The registers, and the acts of one case where a case was asked for, from verified entries.
 public struct VerifiedHistory: Sendable {
-  /// The registers as they stand now.
+  /// The registers after the last entry.
   public private(set) var registers = Registers()
-  /// The case's acts in order; empty where only registers were asked for.
+  /// The acts of the case in order; empty where only the registers were asked for.
   public private(set) var acts: [Act] = []
-  /// The chart that the case goes under.
+  /// The digest of the case's chart.
   public private(set) var chart: Digest?
-  /// The tree's head when this was read; nil where the stored edge is broken: then one may read, and not append.
+  /// The head of the tree at the time of reading; nil where the stored frontier is damaged, and then nothing can be
+  /// appended.
   public let head: Head?
-  /// The time of the log's last entry; nil where there is none.
+  /// The time of the log's last entry; nil where there is none or it cannot be read.
   public let lastTime: Instant?
 
-  /// Verifies rows against the registers of their time.
+  /// Verifies each row with the registers before it.
   ///
   /// - Parameter rows: the rows of the registers and of one case, in order.
   /// - Throws: `StoreFault.broken` with the first entry that does not verify.

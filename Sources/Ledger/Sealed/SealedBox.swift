@@ -2,14 +2,14 @@ import Casework
 import Crypto
 import Foundation
 
-/// Where random bytes come from: the system's generator at a desk, a seeded one in a test.
+/// A source of random bytes: the generator of the system, or a seeded one in a test.
 public struct Randomness: Sendable {
   private let draw: @Sendable (Int) -> [UInt8]
 
-  /// Takes a source.
+  /// Makes a source from a function that returns as many bytes as it is asked for.
   public init(_ draw: @escaping @Sendable (Int) -> [UInt8]) { self.draw = draw }
 
-  /// Returns that many bytes.
+  /// Returns a number of random bytes.
   public func bytes(_ count: Int) -> [UInt8] { draw(count) }
 
   /// The system's cryptographic generator.
@@ -19,23 +19,23 @@ public struct Randomness: Sendable {
   }
 }
 
-/// A personal value, sealed: what stands in tables and files in its stead.
+/// An encrypted personal value, as tables and files contain it.
 ///
-/// Format of `box`: the byte 0x01, a nonce of 12 bytes, the ciphertext, a tag of 16 bytes. AES-256-GCM (NIST SP 800-38D)
-/// under the key of the case. The plaintext is 32 random bytes and the value; the commitment is their SHA-256, for GCM
-/// itself does not commit to a key. The additional data is the text
+/// The format of `box` is the byte 0x01, a nonce of 12 bytes, the ciphertext, and a tag of 16 bytes, from AES-256-GCM
+/// (NIST SP 800-38D) under the key of the case or of the registers. The plaintext is 32 random bytes and the value. The
+/// commitment is the SHA-256 of the plaintext, because GCM does not commit to a key. The additional data is the text
 ///
 ///     amanat-sealed-1 LF office LF key name LF label LF commitment
 ///
-/// so a box opens in its own office, case and place only.
+/// so a box opens only in its own office and with its own key name, label and commitment.
 public struct SealedValue: Sendable, Hashable {
   public let commitment: Commitment
   public let keyName: String
-  /// What it is: `order`, `note`, `package`, `signature`, `name`, `certificate`.
+  /// The kind of value: `order`, `note`, `package`, `signature`, `name` or `certificate`.
   public let label: String
   public let box: [UInt8]
 
-  /// Takes a stored value.
+  /// Makes a value from its stored parts.
   public init(commitment: Commitment, keyName: String, label: String, box: [UInt8]) {
     self.commitment = commitment
     self.keyName = keyName
@@ -48,7 +48,7 @@ public struct SealedValue: Sendable, Hashable {
     Data("amanat-sealed-1\n\(office)\n\(keyName)\n\(label)\n\(commitment)".utf8)
   }
 
-  /// Seals a value.
+  /// Encrypts a value.
   static func seal(
     _ value: [UInt8], label: String, office: OfficeID, keyName: String, key: SymmetricKey,
     salt: [UInt8]?, randomness: Randomness
@@ -62,7 +62,8 @@ public struct SealedValue: Sendable, Hashable {
     return SealedValue(commitment: commitment, keyName: keyName, label: label, box: [0x01] + sealed)
   }
 
-  /// Opens the value; nil where the key, the place or a single bit is another, or the commitment is not its own.
+  /// Decrypts the value; nil where the key or the office is another, where the box was changed, or where the value does
+  /// not match its commitment.
   func open(office: OfficeID, key: SymmetricKey) -> [UInt8]? {
     guard box.first == 0x01, let sealed = try? AES.GCM.SealedBox(combined: box.dropFirst()),
       let plain = try? AES.GCM.open(

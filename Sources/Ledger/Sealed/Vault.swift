@@ -3,17 +3,19 @@ import Crypto
 import Foundation
 import TamperLog
 
-/// The office's keys: one for each case, each wrapped by the office's key, in a file of their own (I11).
+/// The keys of an office: one for each case, one for the registers and one for the log. They are in a file of their
+/// own, each wrapped with the office's key (I11).
 ///
-/// The office's key is a file beside the office folder, or wherever its keeper puts it:
+/// The office's key is in a separate file, by default beside the office's folder:
 ///
 ///     amanat-office-key-1 base64 of 32 bytes
 ///
-/// A wrapped key is the byte 0x01, a nonce of 12 bytes, 32 encrypted bytes and a tag of 16: AES-256-GCM under the
-/// office's key with the additional data `amanat-key-1 LF office LF name`. Destroying the row destroys all that was
-/// sealed under it; the file is kept with secure_delete and without a WAL, so a deleted row does not linger.
+/// A wrapped key is the byte 0x01, a nonce of 12 bytes, 32 encrypted bytes and a tag of 16 bytes, from AES-256-GCM
+/// under the office's key with the additional data `amanat-key-1 LF office LF name`. Deleting the row of a key destroys
+/// everything that was sealed under the key. The file has secure_delete and no WAL, so that no copy of a deleted row
+/// remains in it.
 public struct Vault: Sendable {
-  /// Under which name the registers' personal values are sealed.
+  /// The name of the key for the personal values of the registers.
   public static let registers = "registers"
   private static let log = "log"
 
@@ -35,7 +37,7 @@ public struct Vault: Sendable {
     guard try keyBytes(Self.log) != nil else { throw .wrongKey }
   }
 
-  /// Makes the log's key of a new office and returns the public key of its checkpoints.
+  /// Makes the key that signs the checkpoints of a new office, and returns its public key.
   public static func create(
     _ keys: any KeyTable, office: OfficeID, officeKey: [UInt8], randomness: Randomness
   ) throws(StoreFault) -> Casework.Digest {
@@ -70,11 +72,11 @@ public struct Vault: Sendable {
     return Array(key)
   }
 
-  /// Seals a value under a case's key, or the registers', making the key where it is the first. The key is on disk
-  /// before anything is sealed under it; a key whose entry never came is harmless.
+  /// Encrypts a value under the key of that name, which is made where it is missing. The key is on disk before it is
+  /// used. A key whose entry was never appended does no harm.
   ///
-  /// - Parameter salt: the 32 bytes before the value that its commitment covers, where they were drawn before; else they
-  ///   are drawn here.
+  /// - Parameter salt: the 32 random bytes before the value, where the caller has drawn them for the commitment; nil
+  ///   draws them here.
   public func seal(
     _ value: [UInt8], label: String, keyName: String, salt: [UInt8]? = nil
   ) throws(StoreFault) -> SealedValue {
@@ -82,7 +84,7 @@ public struct Vault: Sendable {
     if bytes == nil {
       let fresh = randomness.bytes(32)
       try keys.insert(Self.wrap(fresh, keyName, office, officeKey, randomness), keyName)
-      // Where another desk made the key first, that one counts.
+      // Another process may have made the key first. Then its key is used.
       bytes = try keyBytes(keyName)
     }
     do {
@@ -94,7 +96,9 @@ public struct Vault: Sendable {
     }
   }
 
-  /// Opens a sealed value.
+  /// Decrypts a sealed value.
+  ///
+  /// - Throws: `StoreFault.sealedValue` where its key is missing or it does not open.
   public func open(_ sealed: SealedValue) throws(StoreFault) -> [UInt8] {
     let key: [UInt8]?
     do throws(StoreFault) { key = try keyBytes(sealed.keyName) } catch { throw .sealedValue(sealed.commitment) }
@@ -104,7 +108,7 @@ public struct Vault: Sendable {
     return value
   }
 
-  /// The names of the keys that are there and open under the office's key, and of those that do not.
+  /// Returns the names of the keys that open with the office's key, and of those that do not.
   public func inventory() throws(StoreFault) -> (sound: Set<String>, broken: Set<String>) {
     let names = try keys.names()
     var (sound, broken): (Set<String>, Set<String>) = ([], [])
@@ -123,7 +127,7 @@ public struct Vault: Sendable {
     return Fingerprint(Casework.Digest(hash))
   }
 
-  /// Seals a checkpoint with the office's log key.
+  /// Signs a checkpoint with the office's log key and returns the signed note.
   public func seal(_ checkpoint: Checkpoint) throws(StoreFault) -> String {
     guard let seed = try keyBytes(Self.log), let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed),
       let note = try? checkpoint.seal(with: key)
@@ -131,7 +135,7 @@ public struct Vault: Sendable {
     return note
   }
 
-  /// The public key of the office's checkpoints, from the seed that the vault holds.
+  /// Returns the public key of the office's checkpoints, computed from the stored seed.
   public func logKey() throws(StoreFault) -> Casework.Digest {
     guard let seed = try keyBytes(Self.log), let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed),
       let hash = Hash(Array(key.publicKey.rawRepresentation))
@@ -141,7 +145,7 @@ public struct Vault: Sendable {
 
   // MARK: The office's key
 
-  /// Spells an office's key as its file.
+  /// Returns the contents of the file for an office's key.
   public static func keyFile(_ key: [UInt8]) -> String {
     "amanat-office-key-1 \(Data(key).base64EncodedString())\n"
   }

@@ -1,14 +1,14 @@
 import Casework
 
-/// A line of the list of cases: a read model, kept so that listing and finding duplicates is fast.
+/// A line of the stored list of cases. The list makes listing cases and finding duplicates fast.
 ///
-/// An edited line can mislead a list, and a receipt's search for duplicates; it discloses nothing, for an export audits
-/// the whole office first, and an audit holds every line against the entries.
+/// An edited line can give a wrong list or a wrong search for duplicates, but no disclosure: every export audits the
+/// office first, and the audit compares each line with the entries.
 public struct CaseSummary: Sendable, Hashable {
   public var number: String
   public var state: String
   public var isClosed: Bool
-  /// A permit was spent in the case.
+  /// Says whether a permit was spent in the case.
   public var isReleased: Bool
   public var instrument: String?
   public var authority: String?
@@ -18,7 +18,7 @@ public struct CaseSummary: Sendable, Hashable {
   public var fingerprint: String?
   public var lastSequence: Int
 
-  /// Sums up a case.
+  /// Makes the line of a case.
   public init(_ subject: Case, opened: Instant, under workflow: Workflow) {
     number = subject.number.description
     state = workflow.stateNames(subject.configuration).joined(separator: " ")
@@ -34,7 +34,7 @@ public struct CaseSummary: Sendable, Hashable {
     lastSequence = subject.lastSequence
   }
 
-  /// Takes a stored line as it is.
+  /// Makes a line from stored values.
   public init(
     number: String, state: String, isClosed: Bool, isReleased: Bool, instrument: String?, authority: String?,
     classes: String, opened: String, answerBy: String?, fingerprint: String?, lastSequence: Int

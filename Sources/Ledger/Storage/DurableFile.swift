@@ -1,12 +1,12 @@
 import Casework
 import Foundation
 
-/// Files that are whole or not there, whatever happens in between (I12).
+/// Reads files, and writes them atomically: after a crash a file has its old or its new contents (I12).
 public enum DurableFile {
-  /// Writes bytes under a temporary name, syncs them, renames, and syncs the folder. After it returns the file survives
-  /// a loss of power; before, at most a stray `.partial` file is left, which the next write of the same name replaces.
+  /// Writes bytes to a temporary file, syncs it, renames it and syncs the folder. After the return the file survives a
+  /// loss of power. A crash before that may leave a `.partial` file, which the next write of the same name replaces.
   ///
-  /// - Parameter mode: permission bits; 0600 for what only the office may read.
+  /// - Parameter mode: the permission bits; with 0600 only the owner can read the file.
   public static func write(_ bytes: [UInt8], to url: URL, mode: mode_t = 0o600) throws(StoreFault) {
     let partial = url.path + ".partial"
     unlink(partial)
@@ -24,14 +24,14 @@ public enum DurableFile {
     try syncFolder(url.deletingLastPathComponent())
   }
 
-  /// Makes an empty file that only its owner may read, before a library that would make it readable to all does.
+  /// Makes an empty file that only its owner can read. A library that makes the file itself may let others read it.
   public static func makePrivate(_ url: URL) throws(StoreFault) {
     let file = open(url.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .file(name: url.lastPathComponent, StorageTrouble(errno: errno)) }
     close(file)
   }
 
-  /// Reads a file whole; nil where there is none.
+  /// Reads a whole file; nil where there is none.
   public static func read(_ url: URL) throws(StoreFault) -> [UInt8]? {
     guard FileManager.default.fileExists(atPath: url.path) else { return nil }
     do {
@@ -57,7 +57,7 @@ public enum DurableFile {
 }
 
 extension StorageTrouble {
-  /// Reads what a failed system call left in `errno` (POSIX.1-2017, errno.h).
+  /// Makes the value for the `errno` of a failed system call (POSIX.1-2017, errno.h).
   public init(errno code: Int32) {
     switch code {
     case ENOSPC, EDQUOT: self = .full

@@ -1,11 +1,11 @@
 import Casework
 import Foundation
 
-/// Where an office keeps what: a folder, and nothing outside it but the office's key.
+/// The folder of an office. It contains all files of the office but the office's key.
 ///
 ///     office/
 ///       office.sqlite     entries, sealed values, tree head, read models (SQLite, WAL)
-///       keys.sqlite       wrapped keys: a file of its own, so that a key can be destroyed for good (I11)
+///       keys.sqlite       wrapped keys, in a separate file so that a key can be destroyed for good (I11)
 ///       pack/             the office's own copy of its pack, pinned by digest in the founding entry
 ///       sealed/           sealed packages, named by commitment: 64 hexadecimal digits and `.sealed`
 ///       outbox/           encrypted envelopes, named by digest: 64 hexadecimal digits and `.cms`
@@ -21,19 +21,19 @@ public struct OfficeFolder: Sendable, Hashable {
   public var sealed: URL { url.appending(path: "sealed") }
   public var outbox: URL { url.appending(path: "outbox") }
 
-  /// Where an office's key is looked for when nobody says: beside the folder, `office.key` for `office/`, so that a
-  /// copy of the folder is no copy of the key.
+  /// The default file of the office's key: for the folder `office/` the file `office.key` beside it. A copy of the
+  /// folder therefore does not contain the key.
   public var defaultKey: URL {
     let folder = url.standardizedFileURL
     return folder.deletingLastPathComponent().appending(path: folder.lastPathComponent + ".key")
   }
 
-  /// The file of a sealed package.
+  /// Returns the file of a sealed package.
   public func sealedFile(_ commitment: Commitment) -> URL { sealed.appending(path: "\(commitment).sealed") }
 
-  /// The file of an envelope.
+  /// Returns the file of an envelope.
   public func envelopeFile(_ digest: Digest) -> URL { outbox.appending(path: "\(digest).cms") }
 
-  /// Says whether an office is there.
+  /// Says whether the folder has an office's database.
   public var exists: Bool { FileManager.default.fileExists(atPath: database.path) }
 }

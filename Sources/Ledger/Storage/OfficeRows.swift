@@ -1,4 +1,4 @@
-/// Every row of an office as it lies in the file, believed by nobody: what an audit starts from.
+/// Every row of an office as it is stored, without verification. An audit starts from these rows.
 public struct OfficeRows: Sendable {
   /// A row of `entries`.
   public struct EntryRow: Sendable {
@@ -9,7 +9,7 @@ public struct OfficeRows: Sendable {
     public var leaf: [UInt8]
     public var root: [UInt8]
 
-    /// Takes a row.
+    /// Makes a row from its columns.
     public init(
       sequence: Int, caseNumber: String?, bytes: [UInt8], signatures: String, leaf: [UInt8], root: [UInt8]
     ) {
@@ -22,7 +22,7 @@ public struct OfficeRows: Sendable {
     }
   }
 
-  /// A row of `sealed`; `box` is nil where it lies in a file.
+  /// A row of `sealed`; `box` is nil where the box is in a file.
   public struct SealedRow: Sendable {
     public var commitment: String
     public var sequence: Int
@@ -30,7 +30,7 @@ public struct OfficeRows: Sendable {
     public var label: String
     public var box: [UInt8]?
 
-    /// Takes a row.
+    /// Makes a row from its columns.
     public init(commitment: String, sequence: Int, keyName: String, label: String, box: [UInt8]?) {
       self.commitment = commitment
       self.sequence = sequence
@@ -46,7 +46,7 @@ public struct OfficeRows: Sendable {
     public var root: [UInt8]
     public var frontier: [UInt8]
 
-    /// Takes a row.
+    /// Makes a row from its columns.
     public init(size: Int, root: [UInt8], frontier: [UInt8]) {
       self.size = size
       self.root = root
@@ -58,12 +58,12 @@ public struct OfficeRows: Sendable {
   public var sealed: [SealedRow]
   public var heads: [HeadRow]
   public var cases: [CaseSummary]
-  /// True where tables, indices and triggers are those that this version makes.
+  /// True where the tables, indices and triggers are those of an office of this version or an earlier one.
   public var hasExpectedSchema: Bool
   /// True where the store's own check of its file finds no damage.
   public var isIntact: Bool
 
-  /// Takes rows as a store reads them.
+  /// Makes a value from the rows that a store has read.
   public init(
     entries: [EntryRow], sealed: [SealedRow], heads: [HeadRow], cases: [CaseSummary], hasExpectedSchema: Bool,
     isIntact: Bool

@@ -2,8 +2,8 @@ import Casework
 
 /// The storage of one office: the log of entries, the sealed values and the list of cases.
 ///
-/// An append is one transaction: the entry, its leaf and root, what it sealed, the tree's edge and the case's line in
-/// the list, or none of these. An append that returned survives a loss of power (I12).
+/// An append is one transaction: it writes the entry, its leaf and root, its sealed values, the tree's frontier and the
+/// case's line in the list, or nothing. When an append returns, its entry survives a loss of power (I12).
 public protocol OfficeStore: Sendable {
   /// The folder in which the office keeps its files.
   var folder: OfficeFolder { get }
@@ -11,45 +11,47 @@ public protocol OfficeStore: Sendable {
   /// Returns the tree's head.
   func head() throws(StoreFault) -> Head
 
-  /// Reads the registers, and a case's acts where a number is given, in one snapshot, and verifies every entry against
-  /// the registers of its time.
+  /// Reads the registers, and the acts of a case where a number is given, in one snapshot. Verifies every entry with
+  /// the registers before it.
+  ///
+  /// - Throws: `StoreFault.broken` with the first entry that does not verify; `StoreFault.noSuchCase`.
   func history(of number: CaseNumber?) throws(StoreFault) -> VerifiedHistory
 
-  /// Lists the cases by number, from the read model.
+  /// Returns the stored list of cases, by number.
   ///
-  /// - Parameter openOnly: leaves out the closed cases, which are then not read.
+  /// - Parameter openOnly: leaves out the closed cases and does not read them.
   func summaries(openOnly: Bool) throws(StoreFault) -> [CaseSummary]
 
-  /// Returns the other cases with an order of that fingerprint that have disclosed, or came before and still may.
+  /// Returns the other cases with this fingerprint that have a spent permit, or have a lower number and are not closed.
   ///
-  /// A case that was closed without disclosure does not count: a forged copy that came first must not shut out the true
-  /// order.
+  /// A case that was closed without disclosure does not count. Otherwise a forged copy that came first would block the
+  /// genuine order.
   func cases(holding fingerprint: Fingerprint, besides number: CaseNumber) throws(StoreFault) -> [CaseNumber]
 
-  /// Returns the number after the last one given in a year.
+  /// Returns the next case number of a year.
   func nextNumber(year: Int) throws(StoreFault) -> CaseNumber
 
-  /// Returns a sealed value: from its table, or for packages from its file.
+  /// Returns a sealed value, from its table or, for a package, from its file.
   func sealed(_ commitment: Commitment) throws(StoreFault) -> SealedValue
 
-  /// Appends a verified entry with all that goes with it, and returns the tree's head after it.
+  /// Appends a verified entry with its sealed values and the case's line, and returns the head of the tree after it.
   ///
-  /// - Throws: `StoreFault.headMoved` where the log is no longer what the signer saw: nothing was appended.
+  /// - Throws: `StoreFault.headMoved` where the log has another head than the entry names. Nothing is appended then.
   func append(_ verified: VerifiedEntry, sealed: [SealedPlacement], summary: CaseSummary?) throws(StoreFault) -> Head
 
-  /// Reads every row in one snapshot, verified by nobody: what an audit starts from.
+  /// Reads every row in one snapshot and verifies nothing. An audit starts from these rows.
   func rows() throws(StoreFault) -> OfficeRows
 }
 
 extension OfficeStore {
-  /// Reads the registers alone, verified entry by entry.
+  /// Reads only the registers and verifies their entries.
   public func history() throws(StoreFault) -> VerifiedHistory { try history(of: nil) }
 }
 
-/// Where a sealed value's box goes when its entry is appended.
+/// A sealed value, and the place of its box after the entry is appended.
 public enum SealedPlacement: Sendable, Hashable {
   case table(SealedValue)
-  /// Already on disk under `OfficeFolder.sealedFile`.
+  /// The box is already on disk under `OfficeFolder.sealedFile`.
   case file(SealedValue)
 
   /// The sealed value.
@@ -60,16 +62,16 @@ public enum SealedPlacement: Sendable, Hashable {
   }
 }
 
-/// The table of an office's wrapped keys, in a file of its own so that a key can be destroyed for good (I11).
+/// The table of an office's wrapped keys, in a separate file so that a key can be destroyed for good (I11).
 ///
-/// A key that was inserted survives a loss of power before `insert` returns.
+/// When `insert` returns, the key survives a loss of power.
 public protocol KeyTable: Sendable {
   /// Returns the wrapped key of a name; nil where there is none.
   func wrapped(_ name: String) throws(StoreFault) -> [UInt8]?
 
-  /// Inserts a wrapped key, unless the name has one: then the first one counts.
+  /// Inserts a wrapped key. A name that has a key already keeps that key.
   func insert(_ wrapped: [UInt8], _ name: String) throws(StoreFault)
 
-  /// Lists the names of all keys.
+  /// Returns the names of all keys.
   func names() throws(StoreFault) -> [String]
 }

@@ -1,24 +1,25 @@
 import Casework
 import Ledger
 
-/// An act that somebody asks for, and what the office answers once it is in the log.
+/// A request for an act, and the result that is returned after the act.
 ///
-/// An act goes three steps: the request is decided into a draft, every signer signs the draft's statements, and the draft
-/// is entered. `Desk.enter` takes all three at once with keys at hand; `Desk.propose` stops after the first and hands
-/// out a `Proposal` that is signed elsewhere and comes back to `Desk.submit`; `Desk.rehearse` decides and writes nothing.
+/// An act takes three steps: the request is decided into a draft, every signer signs the draft, and the draft is
+/// appended to the log. `Desk.enter` takes all three steps with keys on this machine. `Desk.propose` takes the first
+/// step and returns a `Proposal`, which is signed elsewhere and passed to `Desk.submit`. `Desk.rehearse` decides and
+/// writes nothing.
 ///
-/// A request may be decided several times: when somebody else's act came first, it is decided anew.
+/// A request may be decided several times: when another act was appended first, the request is decided again.
 public struct ActRequest<Answer: Sendable>: Sendable {
-  /// Decides the request for the office as it stands.
+  /// Decides the request for the current state of the office.
   ///
-  /// - Parameters: the desk; the keys of the signers, the actor's first; true where nothing may be written.
+  /// - Parameters: the desk; the key files of the signers, the actor's first; true where nothing may be written.
   let draft: @Sendable (Desk, [String], Bool) throws -> Draft
-  /// What is answered once the draft is entered, or after a rehearsal.
+  /// Returns the result after the draft was appended, or after a rehearsal.
   let answer: @Sendable (Desk, Draft, _ isRehearsal: Bool) throws -> Answer
 }
 
 extension Desk {
-  /// Carries out a request: decides, has every key sign, and appends.
+  /// Carries out a request: decides it, has every key sign the draft, and appends the draft.
   ///
   /// - Parameter keys: the key files of the signers, the actor's first.
   public func enter<Answer>(_ request: ActRequest<Answer>, _ keys: String...) throws -> Answer {
@@ -41,7 +42,7 @@ extension Desk {
     }
   }
 
-  /// Decides a request and changes nothing, not even a byte: every refusal is told, and the answer is what would be.
+  /// Decides a request and writes nothing. Returns the result that the act would have.
   public func rehearse<Answer>(_ request: ActRequest<Answer>, _ keys: String...) throws -> Answer {
     try rehearse(request, keys: keys)
   }
@@ -51,16 +52,18 @@ extension Desk {
     try request.answer(self, try request.draft(self, keys, true), true)
   }
 
-  /// Decides a request and returns it as a proposal to be signed wherever the signers are. Nothing enters the log.
+  /// Decides a request and returns a proposal, which can be signed on other machines. Nothing is appended to the log.
   ///
-  /// - Parameter keys: the signers' key files, the actor's first; public halves suffice, for nothing is signed here.
+  /// - Parameter keys: the key files of the signers, the actor's first. Public keys are enough, because nothing is
+  ///   signed here.
   public func propose<Answer>(_ request: ActRequest<Answer>, keys: [String]) throws -> Proposal {
     var draft = try request.draft(self, keys, false)
     defer { draft.package?.end() }
     return try Proposal(draft)
   }
 
-  /// Runs an act again when somebody else's came first: its signers vouched for a log that has moved on.
+  /// Runs an act, and runs it again where another act was appended first, up to 24 times. The signatures are over the
+  /// old head of the log, so the act must be decided and signed again.
   func attempt<Value>(_ work: () throws -> Value) throws -> Value {
     for _ in 0..<24 {
       do {

@@ -2,7 +2,7 @@ import Casework
 import Ledger
 
 extension Desk {
-  /// A case as it stands, with all that deciding about it needs.
+  /// The current state of a case, with everything that a decision about it needs.
   struct Standing: Sendable {
     var subject: Case
     var workflow: Workflow
@@ -10,7 +10,7 @@ extension Desk {
     var facts: Facts
   }
 
-  /// What a request in a case comes to before it is decided: the command, and what it seals.
+  /// A command that is not decided yet, with the values that it seals.
   struct Prepared {
     var command: Command
     var sealed: [SealedPlacement] = []
@@ -23,7 +23,7 @@ extension Desk {
     try standing(number, in: try history(of: number))
   }
 
-  /// Rebuilds a case from a history that was read.
+  /// Rebuilds a case from a verified history.
   func standing(_ number: CaseNumber, in history: VerifiedHistory) throws -> Standing {
     let workflow = try workflow(of: history)
     let subject: Case
@@ -37,11 +37,11 @@ extension Desk {
       facts: try facts(history, for: subject.order?.value, in: number))
   }
 
-  /// Decides a prepared command into a draft.
+  /// Decides a prepared command and returns the draft.
   func draft(_ prepared: Prepared, _ standing: Standing, by actor: Actor) throws -> Draft {
     let number = standing.subject.number
     var facts = standing.facts
-    // A new document is held against the other cases by its own number, not by the one that it replaces.
+    // The search for duplicates uses the fingerprint of the new document, not of the one that it replaces.
     if case .supplement(.readable(let receipt)) = prepared.command {
       facts = try self.facts(standing.history, for: receipt, in: number)
     }
@@ -58,7 +58,7 @@ extension Desk {
     return draft
   }
 
-  /// Makes the draft of a decision about a case that stands.
+  /// Makes the draft of a decision about an existing case.
   func draft(_ decision: Decision, _ standing: Standing, _ facts: Facts, by actor: Actor) throws -> Draft {
     try draft(
       decision, standing.workflow, standing.history, facts, by: actor, opened: standing.history.acts.first?.time)
@@ -83,10 +83,10 @@ extension Desk {
 }
 
 extension ActRequest where Answer == CaseView {
-  /// Makes a request in a case that is open, answered with the case as the act leaves it.
+  /// Makes a request in an existing case. Its result is the case after the act.
   ///
-  /// - Parameter prepare: the command, with what it seals, made for the case as it stands; told whether nothing may be
-  ///   written.
+  /// - Parameter prepare: makes the command and its sealed values for the current state of the case. The last argument
+  ///   is true where nothing may be written.
   static func inCase(
     _ number: CaseNumber, prepare: @escaping @Sendable (Desk, Desk.Standing, Actor, Bool) throws -> Desk.Prepared
   ) -> ActRequest {
@@ -101,7 +101,7 @@ extension ActRequest where Answer == CaseView {
 }
 
 extension Desk {
-  /// Shows a case as a draft leaves it.
+  /// Returns a view of the case after the act of a draft.
   func view(_ draft: Draft, isRehearsal: Bool) throws -> CaseView {
     let matter = try draft.inCase()
     var view = view(matter.after, matter.workflow, matter.facts)

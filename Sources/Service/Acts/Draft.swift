@@ -1,25 +1,26 @@
 import Casework
 import Ledger
 
-/// An act that was decided and that nobody has signed yet.
+/// A decided act that is not signed yet.
 struct Draft {
-  /// The entry as it is to be signed. An approval's entry still holds a placeholder where the commitment to the
-  /// approver's signature over the package goes.
+  /// The entry to sign. In an approval, a placeholder takes the place of the commitment to the approver's signature
+  /// over the package.
   var entry: Entry
-  /// The snapshot of the log in which it was decided.
+  /// The verified history from which the act was decided.
   var history: VerifiedHistory
-  /// What it seals, to be stored with the entry.
+  /// The sealed values to store with the entry.
   var sealed: [SealedPlacement] = []
-  /// What it seals about the registers, opened: who signs elsewhere must be able to read what the entry commits to.
+  /// The openings of the registers' sealed values. A signer on another machine needs them to read the values that the
+  /// entry commits to.
   var openings: [Opening] = []
-  /// The case that it acts in; nil for a change to the registers.
+  /// The case of the act; nil for a change to the registers.
   var matter: Matter?
-  /// The statement that an approver signs beside the entry.
+  /// The statement that an approver signs in addition to the entry.
   var bag: BagStatement?
-  /// The package that a collecting has on disk until an entry knows it.
+  /// The package file of a collection, which no entry names yet.
   var package: PackageSealing?
 
-  /// A case as it stands before the act, and as the act leaves it.
+  /// The case after an act, with the values that its line in the list of cases and its view need.
   struct Matter {
     /// The case after the act.
     var after: Case
@@ -32,34 +33,35 @@ struct Draft {
   /// The signers whom the entry names, in the order of their signatures.
   var signers: [OfficerID] { [entry.actor] + (entry.witness.map { [$0] } ?? []) }
 
-  /// The case after the act; for an act that the office knows to be in a case.
+  /// Returns the case of the act. Only for acts that are always in a case.
   func inCase() throws -> Matter {
     guard let matter else { throw ServiceFault.store(.treeHead) }
     return matter
   }
 }
 
-/// The tag manifest of a package, which its approver signs, and the salt under which that signature is committed to.
+/// The tag manifest of a package, which the approver signs, and the salt of the commitment to that signature.
 struct BagStatement: Sendable, Hashable {
-  /// The exact bytes that are signed in the namespace of bags.
+  /// The exact bytes that are signed in the namespace `amanat-disclosure`.
   var manifest: [UInt8]
-  /// 32 random bytes: the entry's commitment is SHA-256(salt ‖ armoured signature).
+  /// 32 random bytes. The entry's commitment is SHA-256(salt ‖ armoured signature).
   var salt: [UInt8]
 
-  /// Stands in an approval's entry until the package is signed: the digest of nothing. Such an entry is never appended.
+  /// The value in place of the commitment in an approval's entry until the package is signed: the SHA-256 of no bytes.
+  /// An entry with this value is never appended.
   static let placeholder = Commitment(.of([]))
 
-  /// The commitment to a signature over the manifest.
+  /// Returns the commitment to a signature over the manifest.
   func commitment(to signature: String) -> Commitment { Commitment(.of(salt + Array(signature.utf8))) }
 }
 
-/// A sealed value with what opens its commitment: SHA-256 of these bytes is the commitment.
+/// The bytes behind a commitment: their SHA-256 is the commitment.
 public struct Opening: Sendable, Hashable {
   public var commitment: Commitment
-  /// 32 random bytes, then the value.
+  /// 32 random bytes, followed by the value.
   public var bytes: [UInt8]
 
-  /// The value; nil where the bytes are not what the commitment promises.
+  /// The value; nil where the bytes do not match the commitment.
   public var value: [UInt8]? {
     bytes.count >= 32 && Digest.of(bytes) == commitment.digest ? Array(bytes.dropFirst(32)) : nil
   }
@@ -72,7 +74,7 @@ extension Entry {
     return true
   }
 
-  /// The entry with the commitment of the approval that it holds.
+  /// Returns the entry with this commitment to the approver's signature.
   func approving(_ signature: Commitment) -> Entry {
     var entry = self
     entry.events = events?.map { event in

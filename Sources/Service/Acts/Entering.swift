@@ -5,18 +5,18 @@ import Packaging
 import TamperLog
 import Wording
 
-/// The signatures over a draft's statements.
+/// The signatures over the statements of a draft.
 struct DraftSignatures {
   /// The entry's exact bytes.
   var bytes: [UInt8]
-  /// The armoured signatures over them, in the order of the signers.
+  /// The armoured signatures over the entry, in the order of the signers.
   var entry: [String]
   /// The approver's armoured signature over the package's tag manifest.
   var bag: String?
 }
 
 extension Desk {
-  /// Has a draft signed by each key in turn.
+  /// Signs a draft with each key, in the order of the signers. The first key also signs the package of an approval.
   func sign(_ draft: Draft, with keys: [String]) throws -> DraftSignatures {
     world.reached(.decided)
     var entry = draft.entry
@@ -29,7 +29,7 @@ extension Desk {
     let bytes = try CanonicalJSON.bytes(entry)
     let signatures = try keys.map { key in
       let armored = try world.signer.sign(bytes, Entry.namespace, key)
-      // A public key that lies beside another private one would vouch for the wrong person.
+      // A wrong `KEY.pub` beside a private key would name another person as the signer.
       guard let signed = SSHSignature(armored: armored), try signed.key == world.signer.publicKey(key) else {
         throw ServiceFault.signing(.otherKey(file: URL(filePath: key).lastPathComponent))
       }
@@ -39,13 +39,14 @@ extension Desk {
     return DraftSignatures(bytes: bytes, entry: signatures, bag: bag)
   }
 
-  /// Appends a signed draft with all that goes with it. An entry that spends a permit is refused here.
+  /// Appends a signed draft with its sealed values and the case's line in the list. Refuses an entry that spends a
+  /// permit.
   func append(_ draft: Draft, _ signed: DraftSignatures) throws {
     for case .permitRedeemed in draft.entry.events ?? [] { throw ServiceFault.refused(Refusal([.notRedeemed]), nil) }
     try write(draft, signed)
   }
 
-  /// Appends the entry that spends a permit: just the one that the redemption decided, and nothing beside it.
+  /// Appends the entry that spends a permit. Its events and its case must be exactly those of the redemption.
   func append(_ draft: Draft, _ signed: DraftSignatures, spending redemption: borrowing Redemption) throws {
     guard let spending = redemption.decision, draft.entry.events == spending.events,
       draft.entry.case == redemption.number
@@ -55,8 +56,7 @@ extension Desk {
     try write(draft, signed)
   }
 
-  /// Checks a signed draft as anybody would, and appends it: the one place where entries of an office that was founded
-  /// enter its log.
+  /// Verifies a signed draft and appends it. All entries after the founding entry are appended here.
   private func write(_ draft: Draft, _ signed: DraftSignatures) throws {
     let verified: VerifiedEntry
     do throws(EntryFault) {

@@ -3,12 +3,13 @@ import Foundation
 import Ledger
 import Wording
 
-/// An act that was decided and waits for signatures, as a file that travels between the machines of its signers.
+/// A decided act that waits for signatures, as a file that the signers exchange.
 ///
-/// It holds the exact bytes to sign, what the office stores with them, and the signatures so far. What the act does in
-/// words is never in it: each signer's program derives the words from the bytes that are signed (`ProposedAct`).
+/// The file contains the exact bytes to sign, the values that the office stores with them, and the signatures so far.
+/// It contains no description of the act: each signer's program derives the description from the bytes that are signed
+/// (`ProposedAct`).
 ///
-/// The file is one JSON object, UTF-8; members that do not apply are absent, and unknown members are refused:
+/// The file is one JSON object in UTF-8. Optional members without a value are absent, and unknown members are refused:
 ///
 ///     {
 ///       "format": "amanat-proposal-1",
@@ -20,24 +21,25 @@ import Wording
 ///       "signatures": [{"bag": "armoured", "entry": "armoured", "key": "ssh-ed25519 AAAA…"}]
 ///     }
 ///
-/// `box` is absent for a package, which lies sealed in the office's folder. `openings` open commitments of the registers
-/// alone: SHA-256 of `bytes` is the commitment, and `bytes` are 32 random ones and the value. `bag` is in an approval
-/// alone: the approver first signs `manifest` (namespace `amanat-disclosure`); the entry's commitment to that signature
-/// is SHA-256(salt ‖ armoured signature), and until then the entry holds the digest of nothing in its place.
+/// `box` is absent for a package, whose sealed file is in the office's folder. `openings` opens only commitments of the
+/// registers: `bytes` are 32 random bytes and the value, and their SHA-256 is the commitment. Only an approval has
+/// `bag`: the approver first signs `manifest` (namespace `amanat-disclosure`), and the entry commits to that signature
+/// with SHA-256(salt ‖ armoured signature). The entry in the file has the SHA-256 of no bytes in place of that
+/// commitment.
 public struct Proposal: Sendable, Hashable {
   /// The value of `format`.
   static let format = "amanat-proposal-1"
-  /// No proposal is larger than this, in bytes: an order at most, sealed and in base64, and its entry.
+  /// The largest proposal, in bytes: enough for the largest order, sealed and in base64, and its entry.
   public static let largest = 3 * Desk.largestOrder
 
-  /// How long a proposal may wait, in seconds: seven days. An act is dated with the moment of its proposal, so a longer
-  /// wait would let an act be dated long before it is entered.
+  /// The longest time between proposal and submission, in seconds: seven days. An act has the date of its proposal, so
+  /// a longer wait would allow entries with old dates.
   static let longestWait: Int64 = 7 * 86_400
 
-  /// Somebody who must sign.
+  /// An officer who must sign.
   public struct RequiredSigner: Sendable, Hashable, Codable {
     public var officer: OfficerID
-    /// The public key line in the register.
+    /// The officer's public key line in the register.
     public var key: String
   }
 
@@ -48,7 +50,7 @@ public struct Proposal: Sendable, Hashable {
     var bag: String?
   }
 
-  /// The entry, read from its exact bytes.
+  /// The entry to sign.
   let entry: Entry
   public let signers: [RequiredSigner]
   let sealed: [SealedPlacement]
@@ -56,7 +58,7 @@ public struct Proposal: Sendable, Hashable {
   let bag: BagStatement?
   var signatures: [Signature]
 
-  /// Takes a draft that nobody has signed.
+  /// Makes a proposal without signatures from a draft.
   init(_ draft: Draft) throws {
     entry = draft.entry
     signers = try draft.signers.map { id in
@@ -81,19 +83,22 @@ public struct Proposal: Sendable, Hashable {
     self.signatures = signatures
   }
 
-  /// Who has not signed yet.
+  /// The officers who have not signed yet.
   public var missing: [OfficerID] {
     signers.filter { signer in !signatures.contains { $0.key == signer.key } }.map(\.officer)
   }
 
-  /// The exact bytes of the entry that a signature is over; for an approval they follow from the signature over the bag.
+  /// Returns the exact bytes of the entry to sign. In an approval they contain the commitment to a signature over the
+  /// package.
+  ///
+  /// - Parameter signature: the approver's signature over the package; needed for an approval only.
   func bytes(bag signature: String?) throws -> [UInt8] {
     guard let bag else { return try CanonicalJSON.bytes(entry) }
     guard let signature else { throw ServiceFault.proposal(.incomplete(member: "bag")) }
     return try CanonicalJSON.bytes(entry.approving(bag.commitment(to: signature)))
   }
 
-  /// Says whether two proposals ask for the same signatures over the same statements.
+  /// Says whether two proposals are equal except for their signatures.
   func isSame(as other: Proposal) -> Bool {
     var other = other
     other.signatures = signatures

@@ -5,7 +5,7 @@ import TamperLog
 import Wording
 
 extension Proposal {
-  /// The file as it is written: canonical JSON and a newline.
+  /// Returns the bytes of the file: canonical JSON and a newline.
   public func bytes() throws -> [UInt8] {
     let text = String(decoding: try CanonicalJSON.bytes(entry), as: UTF8.self)
     let written = Written(
@@ -23,7 +23,7 @@ extension Proposal {
     return try CanonicalJSON.bytes(written) + [0x0A]
   }
 
-  /// Reads a proposal from its file; what is not spelled as this version spells it is refused.
+  /// Reads a proposal from its file. Refuses bytes that this version would write in another form.
   public init(reading bytes: [UInt8]) throws(ServiceFault) {
     guard bytes.last == 0x0A, let written = CanonicalJSON.read(Written.self, Array(bytes.dropLast())),
       written.format == Self.format
@@ -38,7 +38,7 @@ extension Proposal {
     guard written.signatures.allSatisfy({ SSHSignature(armored: $0.entry)?.key.description == $0.key }) else {
       throw .proposal(.malformed(member: "signatures"))
     }
-    // The package is signed in an approval alone, and an approval is nothing without it.
+    // An approval must have a package to sign. No other act may have one.
     guard written.bag.map({ $0.salt.count == 32 }) ?? true, (written.bag != nil) == entry.isApproval else {
       throw .proposal(.malformed(member: "bag"))
     }
@@ -56,8 +56,8 @@ extension Proposal {
     try checkOpenings()
   }
 
-  /// Checks that each opening opens a commitment of the entry, and that each commitment of the registers has an opening:
-  /// a signer must be able to read all that they sign.
+  /// Checks that each opening opens a commitment to a value of the registers in the entry, and that each such
+  /// commitment has an opening. A signer must be able to read everything that they sign.
   private func checkOpenings() throws(ServiceFault) {
     let promised = Set((entry.registers ?? []).flatMap(\.commitments))
     for opening in openings where !promised.contains(opening.commitment) || opening.value == nil {
@@ -96,7 +96,7 @@ extension Proposal {
 }
 
 extension Desk {
-  /// Writes a proposal to a file that only its owner may read, whole or not at all.
+  /// Writes a proposal atomically to a file that only its owner can read.
   public static func write(_ proposal: Proposal, to url: URL) throws {
     let bytes = try proposal.bytes()
     try stored { try DurableFile.write(bytes, to: url) }

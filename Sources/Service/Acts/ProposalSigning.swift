@@ -5,9 +5,9 @@ import TamperLog
 import Wording
 
 extension Proposal {
-  /// Returns the proposal with one signer's signatures. The office is not needed for it, and its key neither.
+  /// Returns the proposal with the signatures of one more signer. Neither the office nor its key is needed.
   ///
-  /// - Parameter key: the signer's key file; the key must be one that the proposal asks for.
+  /// - Parameter key: the signer's key file. The proposal must ask for this key.
   public func signed(with key: String, _ signer: Signer) throws -> Proposal {
     let file = URL(filePath: key).lastPathComponent
     let line = try signer.publicKey(key).description
@@ -15,7 +15,7 @@ extension Proposal {
     guard !signatures.contains(where: { $0.key == line }) else {
       throw ServiceFault.proposal(.alreadySigned(file: file))
     }
-    // Refuses a proposal whose act cannot be derived, and one that was changed after others signed it.
+    // This refuses a proposal whose act cannot be derived, and one that was changed after an earlier signature.
     _ = try act()
     for signature in signatures { try check(signature) }
     let bagSignature = try bag.map { try signer.sign($0.manifest, Bag.namespace, key) }
@@ -28,7 +28,7 @@ extension Proposal {
     return result
   }
 
-  /// Verifies a signature that the proposal has over its statements, by the key that it names.
+  /// Verifies one signer's signature over the entry, with the key of that signer.
   private func check(_ signature: Signature) throws {
     guard let signer = signers.first(where: { $0.key == signature.key }) else {
       throw ServiceFault.proposal(.strangeSignature)
@@ -39,9 +39,9 @@ extension Proposal {
     else { throw ServiceFault.proposal(.signatureWrong(signer.officer)) }
   }
 
-  /// Puts the signatures of several copies of one proposal together.
+  /// Returns one proposal with the signatures of several copies.
   ///
-  /// - Parameter copies: the copies with the names of their files; a signature that several copies hold is counted once.
+  /// - Parameter copies: the copies with the names of their files. A signature that is in several copies is taken once.
   public static func merged(_ copies: [(file: String, proposal: Proposal)]) throws -> Proposal {
     guard var result = copies.first?.proposal else { throw ServiceFault.proposal(.notAProposal) }
     for copy in copies.dropFirst() {
@@ -53,7 +53,7 @@ extension Proposal {
     return result
   }
 
-  /// The signatures in the order of the signers, each verified over the statements: exactly one of each signer.
+  /// Returns the verified signatures, in the order of the signers. Each signer must have signed exactly once.
   func verifiedSignatures() throws -> DraftSignatures {
     for signature in signatures where !signers.contains(where: { $0.key == signature.key }) {
       throw ServiceFault.proposal(.strangeSignature)

@@ -4,7 +4,7 @@ import Packaging
 import TamperLog
 import Wording
 
-/// What a proposal does, derived from the very bytes that are signed: a signer's program turns it into words.
+/// The act of a proposal, derived from the bytes that are signed. A signer's program shows it as text.
 public struct ProposedAct: Sendable {
   public var office: OfficeID
   public var time: Instant
@@ -12,18 +12,19 @@ public struct ProposedAct: Sendable {
   /// The second custodian of a change to the registers.
   public var witness: OfficerID?
   public var number: CaseNumber?
-  /// What happens in the case.
+  /// The events in the case.
   public var events: [CaseEvent]
-  /// What changes in the registers.
+  /// The changes to the registers.
   public var changes: [Change]
-  /// SHA-256 of the entry's bytes; of an approval's, before the signature over the package is filled in.
+  /// SHA-256 of the entry's bytes. For an approval, of the bytes without the commitment to the signature over the
+  /// package.
   public var digest: Digest
-  /// SHA-256 of the package's tag manifest, which an approver signs as well.
+  /// SHA-256 of the package's tag manifest, which an approver also signs.
   public var manifest: Digest?
   /// The officers whose signatures are missing.
   public var missing: [OfficerID]
 
-  /// A change to the registers, with the personal values that its commitments promise.
+  /// A change to the registers, with the values that identify an enrolled officer.
   public struct Change: Sendable {
     public var event: RegisterEvent
     /// The name of the officer who is enrolled.
@@ -34,8 +35,10 @@ public struct ProposedAct: Sendable {
 }
 
 extension Proposal {
-  /// Derives what the proposal does. What its openings open is held against the entry: a certificate must be the one
-  /// whose digest the entry names.
+  /// Derives the act of the proposal.
+  ///
+  /// - Throws: `ServiceFault.proposal(.opensNothing)` where an opened certificate does not have the digest that the
+  ///   entry names.
   public func act() throws -> ProposedAct {
     let changes = try (entry.registers ?? []).map { event -> ProposedAct.Change in
       var change = ProposedAct.Change(event: event)

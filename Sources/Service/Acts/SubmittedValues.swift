@@ -4,9 +4,9 @@ import Ledger
 import Packaging
 import Wording
 
-/// Checks of what a proposal brings besides its entry: the sealed values that the office would store.
+/// Checks of the values that a proposal brings in addition to its entry.
 extension Desk {
-  /// Reads the document that a proposal logs again, from its sealed bytes: what the entry says of it must follow from it.
+  /// Opens the document that a proposal logs and reads it again. The caller compares the result with the entry.
   func reread(_ document: Commitment, in proposal: Proposal, _ registers: Registers) throws -> OrderReading {
     let vault = try vault()
     guard let sealed = proposal.sealed.map(\.value).first(where: { $0.commitment == document }),
@@ -15,18 +15,19 @@ extension Desk {
     return try reading(parsed(bytes), document, registers, vault)
   }
 
-  /// Holds the manifest that an approver signed against the package that stands collected.
+  /// Checks that the manifest that the approver signed is that of the collected package.
   func checkBag(_ proposal: Proposal, _ standing: Standing) throws {
     guard let collected = standing.subject.collected?.value, let statement = proposal.bag,
       try bag(collected.package, try vault()).signedBytes == statement.manifest
     else { throw ServiceFault.proposal(.decidedOtherwise) }
   }
 
-  /// Holds the sealed values against what the entry promises: each promised once, under the right key, and it opens.
+  /// Checks the sealed values of a proposal: each commitment of the entry has exactly one, under the right key, and
+  /// each opens.
   func checkSealed(_ proposal: Proposal) throws {
     let entry = proposal.entry
     var promised = Set((entry.events ?? []).flatMap(\.commitments) + (entry.registers ?? []).flatMap(\.commitments))
-    // The approver's signature is sealed when the approval is entered.
+    // The approver's signature is sealed later, when the approval is appended.
     for case .approvalGiven(let approval) in entry.events ?? [] { promised.remove(approval.signature) }
     let keyName = entry.case?.description ?? Vault.registers
     let values = proposal.sealed.map(\.value)

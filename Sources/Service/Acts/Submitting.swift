@@ -4,20 +4,22 @@ import Ledger
 import TamperLog
 import Wording
 
-/// What came of a proposal that was submitted.
+/// The result of submitting a proposal.
 public enum Submitted: Sendable {
-  /// An act was entered in a case, which stands now as shown.
+  /// An act was entered in a case. The view shows the case after the act.
   case inCase(CaseView, [CaseEvent])
   case inRegisters([RegisterEvent])
-  /// A permit was spent and the envelope delivered; `isEntered` says whether the delivery is on record too.
+  /// The envelope was delivered. `isEntered` says whether the delivery has its entry yet.
   case exported(Exported, isEntered: Bool)
 }
 
 extension Desk {
-  /// Enters a proposal that was signed elsewhere. Everything is decided again as of now, from the log as it stands: a
-  /// proposal grants nothing, and what has lapsed, moved or changed since it was made is refused.
+  /// Enters a proposal that was signed elsewhere.
   ///
-  /// - Parameter destination: the folder for an envelope, where the proposal spends a permit or enters a delivery.
+  /// The act is decided again now, from the current log. A proposal is refused where the result is not the signed
+  /// entry.
+  ///
+  /// - Parameter destination: the folder for the envelope, where the proposal spends a permit or enters a delivery.
   public func submit(_ proposal: Proposal, to destination: URL? = nil) throws -> Submitted {
     guard proposal.entry.office == profile.id else { throw ServiceFault.proposal(.anotherOffice) }
     let signed = try proposal.verifiedSignatures()
@@ -50,7 +52,7 @@ extension Desk {
     }
   }
 
-  /// Decides a proposal again, and answers the draft that it must be.
+  /// Checks a proposal against the current log, decides it again and returns its draft.
   private func redecided(_ proposal: Proposal) throws -> Draft {
     let entry = proposal.entry
     let history = try latest(entry.case)
@@ -72,7 +74,7 @@ extension Desk {
     return draft
   }
 
-  /// The history of a case, or of the registers alone where the case is yet to be opened.
+  /// Returns the history of a case, or of the registers alone where the case is not opened yet.
   private func latest(_ number: CaseNumber?) throws -> VerifiedHistory {
     do {
       return try history(of: number)
@@ -82,7 +84,7 @@ extension Desk {
   }
 
   private func redecidedChange(_ proposal: Proposal, _ history: VerifiedHistory) throws -> Draft {
-    // Openings are read again here too, and a certificate held against its digest.
+    // `act()` reads the openings again and compares each certificate with its digest.
     let opened = try proposal.act().changes
     for change in opened { if let name = change.name { try Self.checkSaid(name, .officerName) } }
     let changes = opened.map(\.event)
@@ -147,7 +149,7 @@ extension Desk {
       throw ServiceFault.proposal(.decidedOtherwise)
     }
     let reading = try reread(document, in: proposal, history.registers)
-    // The chart is the one for the instrument of the document, whatever the proposal names.
+    // The instrument of the document determines the chart, not the proposal.
     let instrument =
       if case .readable(let receipt) = reading { receipt.instrument } else { pack.manifest.firstInstrument }
     guard let workflow = try pack.workflow(of: instrument), workflow.digest == proposal.entry.chart else {
@@ -159,7 +161,7 @@ extension Desk {
       decision, workflow, history, facts, by: actor, opened: proposal.entry.time)
   }
 
-  /// Asks the gate again, and holds the release against what it would give leave for.
+  /// Runs the gate's check again and compares the release with its result.
   private func checkedRelease(_ release: Release, _ standing: Standing, by actor: Actor) throws -> Gate.Leave {
     let leave: Gate.Leave
     do {

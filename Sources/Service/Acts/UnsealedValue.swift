@@ -1,12 +1,12 @@
 import Casework
 import Ledger
 
-/// A personal value that an act commits to, before it is sealed: what is decided about it is decided under its true
-/// commitment, also in a rehearsal, which seals nothing.
+/// A personal value before it is sealed. Its commitment is the one that sealing gives, so an act can be decided before
+/// the value is sealed, and a rehearsal need not seal it.
 struct UnsealedValue: Sendable {
   private let value: [UInt8]
   private let salt: [UInt8]
-  /// SHA-256(salt ‖ value), as the sealed value will promise it.
+  /// SHA-256(salt ‖ value), the commitment of the sealed value.
   let commitment: Commitment
 
   init(_ value: [UInt8], _ randomness: Randomness) {
@@ -15,10 +15,10 @@ struct UnsealedValue: Sendable {
     commitment = Commitment(.of(salt + value))
   }
 
-  /// What opens the commitment, for who signs elsewhere.
+  /// The opening of the commitment, for a signer on another machine.
   var opening: Opening { Opening(commitment: commitment, bytes: salt + value) }
 
-  /// Seals the value under a key, which is made where it is the first.
+  /// Seals the value under the key of that name. A missing key is made.
   func sealed(in vault: Vault, label: String, keyName: String) throws -> SealedValue {
     try stored { try vault.seal(value, label: label, keyName: keyName, salt: salt) }
   }

@@ -3,7 +3,7 @@ import Casework
 import Wording
 
 extension AuditReport {
-  /// The audit as lines to read: what is broken, what is unfinished, what was counted, and the root.
+  /// The lines of the report: findings, unfinished exports and stray files, counts, and the root of the tree.
   public var lines: [AuditLine] {
     findings.map { .broken($0.place.phrase, $0.number, $0.problem.phrase) }
       + unfinished.map { .unfinished($0.number, $0.phrase) }
@@ -28,7 +28,7 @@ extension AuditReport.Place {
 }
 
 extension AuditReport.Unfinished {
-  /// What was begun, as a phrase.
+  /// The phrase for the unfinished export or the stray file.
   public var phrase: UnfinishedPhrase {
     switch what {
     case .delivery: .delivery
@@ -39,7 +39,7 @@ extension AuditReport.Unfinished {
 }
 
 extension AuditProblem {
-  /// What is wrong, as a phrase.
+  /// The phrase for the problem.
   public var phrase: AuditPhrase {
     switch self {
     case .atAnotherPlace(let row): .atAnotherPlace(row: row)

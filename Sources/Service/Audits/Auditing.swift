@@ -7,7 +7,7 @@ import TamperLog
 import Wording
 
 extension Desk {
-  /// A line of a case's history.
+  /// One act in the history of a case.
   public struct HistoryLine: Sendable, Codable {
     public var sequence: Int
     public var time: Instant
@@ -16,7 +16,7 @@ extension Desk {
     public var events: [String]
   }
 
-  /// Lists the acts of a case, every signature verified.
+  /// Returns the acts of a case. Every signature is verified.
   public func history(_ number: CaseNumber) throws -> [HistoryLine] {
     try history(of: number).acts.map { act in
       HistoryLine(
@@ -27,7 +27,8 @@ extension Desk {
 
   /// Audits the whole office.
   ///
-  /// - Parameter checkpoint: a signed note that somebody kept elsewhere.
+  /// - Parameter checkpoint: a signed note that was kept outside the office; nil compares the log with no checkpoint.
+  /// - Throws: `ServiceFault.malformed` where the note is not a checkpoint that this office signed.
   public func audit(against checkpoint: String? = nil) throws -> AuditReport {
     var opened: Checkpoint?
     if let checkpoint {
@@ -51,7 +52,8 @@ extension Desk {
     return try stored { try OfficeAudit.examine(office, vault: vault, grounds: grounds, checkpoint: opened) }
   }
 
-  /// Reads a sealed order again: what its receipt must say, under the registers of its time.
+  /// Reads a sealed order again and returns the receipt that it must have under the given registers; nil where the
+  /// order cannot be opened or read.
   private func reread(_ commitment: Commitment, registers: Registers, _ vault: Vault) -> OrderReceipt? {
     guard let bytes = try? vault.open(office.sealed(commitment)),
       let bases = try? pack.bases(), let order = try? pack.orders().order(bytes, digest: .of(bytes))
@@ -63,13 +65,13 @@ extension Desk {
   /// The name of the office's log in checkpoints.
   public var origin: String { "amanat.invalid/\(profile.id)" }
 
-  /// Makes a checkpoint of the log as an audit computed it, for somebody to keep elsewhere.
+  /// Returns a signed checkpoint of the head that an audit computed. It is to be kept outside the office.
   public func checkpoint(_ report: AuditReport) throws -> String {
     guard let root = Hash(report.head.root.bytes) else { throw ServiceFault.store(.treeHead) }
     return try stored { try vault().seal(Checkpoint(origin: origin, size: report.head.size, root: root)) }
   }
 
-  /// Writes the log as plain files that OpenSSH verifies.
+  /// Writes the log as plain files that `ssh-keygen -Y verify` can check, and returns the number of files.
   public func writeEntries(to folder: URL) throws -> Int {
     try stored {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

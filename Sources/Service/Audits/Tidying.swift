@@ -3,18 +3,18 @@ import Foundation
 import Ledger
 
 extension Desk {
-  /// What tidying came to: paths inside the office's folder.
+  /// The result of tidying: paths inside the office's folder.
   public struct Tidied: Sendable, Codable {
     public var removed: [String]
-    /// Files that no entry knows and that no desk wrote: somebody put them there, and they stay.
+    /// Files that no entry names and whose names are not those of a package or an envelope. They are not removed.
     public var left: [String]
     public var dryRun: Bool
   }
 
-  /// Removes what a crash left behind: packages that were sealed and never entered, envelopes that were never released.
+  /// Removes the files that a crash left: sealed packages and envelopes that no entry names.
   ///
-  /// Nothing that an entry promises can be among them: the whole office is audited first, and while it is, nobody
-  /// collects or exports. An office that does not hold together is left as it is, for that is evidence.
+  /// The whole office is audited first, and collections and exports are locked out meanwhile, so a removed file is
+  /// never one that an entry names. Where the audit fails, nothing is removed, because the files are evidence.
   public func tidy(dryRun: Bool = false) throws -> Tidied {
     guard let exports = FolderLock(office.folder.outbox) else { throw ServiceFault.exportUnderWay }
     defer { exports.end() }
@@ -36,7 +36,8 @@ extension Desk {
     return tidied
   }
 
-  /// Says whether a desk names its files so: a digest, what it is, and `.partial` where the writing was cut off.
+  /// Says whether a path has the form that a desk gives to packages and envelopes: a folder, a digest and an ending,
+  /// with `.partial` where the write was interrupted.
   private static func isOurs(_ path: String) -> Bool {
     path.wholeMatch(of: /(sealed\/[0-9a-f]{64}\.sealed|outbox\/[0-9a-f]{64}\.cms)(\.partial)?/) != nil
   }

@@ -3,8 +3,8 @@ import Ledger
 import Packaging
 
 extension ActRequest where Answer == CaseView {
-  /// Requests the approval of what stands collected. The manager signs two statements: the package's tag manifest, and
-  /// the entry with the digests of order, scope and package. Nothing is opened to anyone but this process.
+  /// Requests the approval of the collected package. The manager signs two statements: the package's tag manifest, and
+  /// the entry with the digests of order, scope and package. The package is opened in memory only.
   public static func approve(_ number: CaseNumber) -> ActRequest {
     inCase(number) { desk, standing, actor, isRehearsal in
       guard let order = standing.subject.order?.value, let granted = standing.subject.granted?.value,
@@ -16,7 +16,7 @@ extension ActRequest where Answer == CaseView {
       )
       let vault = try desk.vault()
       if isRehearsal { return Desk.Prepared(command: command) }
-      // Asked before the package is opened: who may not approve opens nothing.
+      // Decided before the package is opened, so that an officer who may not approve opens nothing.
       _ = try desk.draft(Desk.Prepared(command: command), standing, by: actor)
       let bag = try desk.bag(collected.package, vault)
       return Desk.Prepared(
@@ -26,7 +26,7 @@ extension ActRequest where Answer == CaseView {
 }
 
 extension Desk {
-  /// Opens a sealed bag.
+  /// Opens and reads a sealed bag.
   func bag(_ package: Commitment, _ vault: Vault) throws -> Bag {
     let bytes = try stored { try vault.open(office.sealed(package)) }
     do throws(PackagingFault) {
@@ -36,7 +36,7 @@ extension Desk {
     }
   }
 
-  /// What stands against approving a case in which nothing is ready, with what stands against the actor.
+  /// Returns the reasons against an approval where there is no scope or no package, with the reason against the actor.
   static func approvalReasons(_ standing: Standing, _ actor: Actor) -> [Reason] {
     let who: [Reason] = actor.role.has(.approving) ? [] : [.actorNotAllowed(actor.role)]
     return who + [standing.subject.granted == nil ? .noScope : .notCollected]

@@ -1,7 +1,7 @@
 import Casework
 import Ledger
 
-/// A line of the list of cases.
+/// One case in the list of cases.
 public struct CaseLine: Sendable {
   public var number: String
   public var state: [String]
@@ -12,10 +12,10 @@ public struct CaseLine: Sendable {
   public var classes: [String]
   public var opened: String
   public var answerBy: Day?
-  /// The office should have acted in the case and has not.
+  /// Says whether the office has missed a deadline in the case.
   public var overdue: Bool
 
-  /// How far the case is.
+  /// The stage of the case.
   public var stage: CaseStage { CaseStage(state) }
 
   init(_ summary: CaseSummary, isOverdue: Bool) {
@@ -32,7 +32,7 @@ public struct CaseLine: Sendable {
 }
 
 extension Desk {
-  /// Lists the open cases, or all of them, by number.
+  /// Returns the open cases, or all cases, sorted by number.
   public func list(all: Bool = false) throws -> [CaseLine] {
     let now = world.now()
     return try stored { try office.summaries(openOnly: !all) }.map {
@@ -40,9 +40,9 @@ extension Desk {
     }
   }
 
-  /// Says whether the office should have acted in a case by a moment and has not.
+  /// Says whether the office has missed a deadline in a case at a given moment.
   ///
-  /// The order's own days are in the list. A case is rebuilt from the log only where its chart has deadlines.
+  /// The stored list has the order's answer day. The case is rebuilt from the log only where its chart has deadlines.
   func isOverdue(_ summary: CaseSummary, at now: Instant) throws -> Bool {
     if summary.isClosed { return false }
     let time = calendar.time(now)

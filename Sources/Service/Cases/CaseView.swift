@@ -1,9 +1,9 @@
 import Casework
 import Ledger
 
-/// A case as people and programs see it, as values: nothing in it is personal, and nothing is stored.
+/// A case as it is shown to people and programs. It contains no sealed values, and it is not stored.
 public struct CaseView: Sendable {
-  /// A rule and how it was found.
+  /// A rule and its recorded finding.
   public struct FindingLine: Sendable {
     public var rule: Rule
     public var outcome: Outcome
@@ -12,12 +12,12 @@ public struct CaseView: Sendable {
     public var at: Instant
   }
 
-  /// A legal basis that covers a class of data asked for.
+  /// A legal basis that covers a requested class of data.
   public struct BasisLine: Sendable {
     public var dataClass: DataClass
     public var article: String
     public var source: String
-    /// Counsel's name and date; nil while unconfirmed.
+    /// The name of counsel and the date of confirmation; nil while the legal basis is unconfirmed.
     public var confirmedBy: String?
   }
 
@@ -30,7 +30,7 @@ public struct CaseView: Sendable {
   public var authorityID: String?
   public var callBack: String?
   public var article: String?
-  /// The legal bases have the article.
+  /// Says whether the legal bases contain the article.
   public var isArticleKnown: Bool
   public var issued: Day?
   public var validUntil: Day?
@@ -52,19 +52,19 @@ public struct CaseView: Sendable {
   public var approvedAt: Instant?
   public var released: Digest?
   public var deliveredAt: Instant?
-  /// What is against disclosing now, as the gate says.
+  /// The gate's reasons against disclosing now; empty where the case is closed.
   public var blockers: [Reason]
-  /// What may be done next, most pressing first.
+  /// The next steps, most urgent first.
   public var next: [NextStep]
-  /// True where this is what would be, and nothing was written.
+  /// True after a rehearsal, which wrote nothing.
   public var dryRun: Bool?
 
-  /// How far the case is.
+  /// The stage of the case.
   public var stage: CaseStage { CaseStage(state) }
 }
 
 extension Desk {
-  /// Shows a case, rebuilt from the log.
+  /// Returns a view of a case, rebuilt from the log.
   public func view(_ number: CaseNumber) throws -> CaseView {
     let standing = try standing(number)
     return view(standing.subject, standing)
@@ -100,7 +100,8 @@ extension Desk {
       next: isClosed ? [] : subject.nextSteps(after: blockers, mayClarify: mayClarify(subject, workflow, facts)))
   }
 
-  /// Asks the chart whether any legal officer may ask the authority back now.
+  /// Says whether an enrolled officer in a role with the reviewing duty could ask the authority for clarification now.
+  /// Every such role is tried for every officer, whatever the officer's own role is.
   private func mayClarify(_ subject: Case, _ workflow: Workflow, _ facts: Facts) -> Bool {
     facts.registers.officers.values.contains { record in
       Duty.reviewing.roles.contains { role in

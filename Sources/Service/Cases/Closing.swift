@@ -1,7 +1,7 @@
 import Casework
 import Ledger
 
-/// The ways in which a case ends without disclosure.
+/// A way of closing a case without disclosure.
 public enum Closing: Sendable {
   case invalid(Withdrawal)
   case refused([Rule])
@@ -10,18 +10,19 @@ public enum Closing: Sendable {
   public static let withdrawn = Closing.invalid(.withdrawn)
   /// A court quashed the order.
   public static let quashed = Closing.invalid(.quashed)
-  /// The order's time is over.
+  /// The order is no longer in force.
   public static let lapsed = Closing.invalid(.lapsed)
 }
 
 extension ActRequest where Answer == CaseView {
-  /// Requests that a case be closed without disclosure. The reasons are sealed.
+  /// Requests that a case be closed without disclosure. The note with the reasons is sealed.
   ///
-  /// A refusal may name rules that stand against the order; a rule that passed, and would pass now, is no ground.
+  /// A refusal may name the rules that are its grounds. A rule that passed and would still pass now is not accepted as
+  /// a ground.
   public static func close(_ number: CaseNumber, as closing: Closing, because note: String) -> ActRequest {
     inCase(number) { desk, standing, _, isRehearsal in
       try Desk.checkSaid(note, .closingReason)
-      // Of a closed case it is said that it is closed, and nothing about grounds.
+      // A closed case is refused because it is closed, so the grounds are not checked.
       let isClosed = standing.workflow.isFinished(standing.subject.configuration)
       if case .refused(let rules) = closing, !isClosed { try Desk.checkGrounds(rules, standing) }
       let (commitment, sealed) = try desk.note(note, in: number, isRehearsal)
@@ -38,7 +39,7 @@ extension ActRequest where Answer == CaseView {
 }
 
 extension Desk {
-  /// Refuses rules that passed as the grounds of a refusal.
+  /// Refuses a rule as a ground where its recorded finding is a pass and the gate has no reason under this rule now.
   static func checkGrounds(_ rules: [Rule], _ standing: Standing) throws {
     let against = Set(Gate.standing(against: standing.subject, facts: standing.facts).map(\.rule))
     let passed = rules.filter { rule in

@@ -3,14 +3,14 @@ import Foundation
 import Ledger
 
 extension ActRequest where Answer == CaseView {
-  /// Requests a collection from a source under the granted scope: a bag is packed and sealed, and its commitment
-  /// entered.
+  /// Requests the collection of the granted scope from a source. The rows are packed into a bag, the bag is sealed, and
+  /// the entry commits to it.
   ///
-  /// Who may not collect, or not now, is refused before the source is opened: nobody's data are read in vain.
+  /// An officer who may not collect now is refused before the source is opened, so that no data are read without need.
   ///
   /// - Parameters:
-  ///   - place: where the source is: a path, or a kind of source, a colon and a path (`SourceKind`).
-  ///   - annotation: the path of the file that says what each column is.
+  ///   - place: the place of the source: a path, or a kind of source, a colon and a path (`SourceKind`).
+  ///   - annotation: the path of the file that describes each column.
   public static func collect(_ number: CaseNumber, from place: String, annotation: String) -> ActRequest {
     inCase(number) { desk, standing, actor, isRehearsal in
       let vault = try desk.vault()

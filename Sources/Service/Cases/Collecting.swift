@@ -7,7 +7,7 @@ import Packaging
 import Wording
 
 extension Desk {
-  /// Asks the case and its chart whether this actor may enter a collection now.
+  /// Refuses an actor who may not enter a collection now.
   func checkCollectible(_ standing: Standing, by actor: Actor) throws {
     do throws(Refusal) {
       try standing.subject.checkCollectible(by: actor, under: standing.workflow)
@@ -29,7 +29,8 @@ extension Desk {
     }
   }
 
-  /// Reads the source and packs what was gathered; answers the bag, and what is said of it once it has a commitment.
+  /// Gathers the granted rows from the source and packs them. Returns the bag, and a function that makes the record of
+  /// the collection from the bag's commitment.
   func gathered(
     _ standing: Standing, from source: () throws -> any DataSource, _ dataset: Dataset, _ annotation: String,
     _ vault: Vault
@@ -90,7 +91,7 @@ extension Desk {
       withheld: gathering.withheld)
   }
 
-  /// Packs what was gathered with the statement of what it is.
+  /// Packs the gathered rows with the statement and the certificate of disclosure.
   private func bag(
     _ gathering: Gathering, _ gathered: Payload, _ document: Order, _ receipt: OrderReceipt,
     _ granted: GrantedScope, _ recipient: Digest, _ standing: Standing

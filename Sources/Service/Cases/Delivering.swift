@@ -3,7 +3,7 @@ import Foundation
 import Ledger
 
 extension Desk {
-  /// A destination must be there, and outside the office: what has left does not lie inside.
+  /// Checks that a destination is an existing folder outside the office's folder.
   func checkDestination(_ destination: URL) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: destination.path, isDirectory: &isFolder), isFolder.boolValue else {
@@ -16,7 +16,7 @@ extension Desk {
 
   /// Copies the envelope of a spent permit to its destination and enters the delivery.
   ///
-  /// - Parameter key: who enters the delivery; nil leaves it unentered, to be finished by a resumption.
+  /// - Parameter key: the key file of the officer who enters the delivery; nil leaves the entry to a later resumption.
   func deliver(_ redemption: consuming Redemption, to destination: URL, key: String?) throws -> Exported {
     let (number, envelope) = (redemption.number, redemption.release.envelope)
     let file = try place(envelope, of: number, in: destination)
@@ -32,7 +32,7 @@ extension Desk {
     return try exported(number, envelope, file)
   }
 
-  /// Decides the entry of a delivery, for the case as it is now.
+  /// Decides the entry of a delivery for the current state of the case.
   func decide(_ delivery: Delivery, _ standing: Standing, by actor: Actor) throws -> Decision {
     do throws(Refusal) {
       return try delivery.decide(in: standing.subject, by: actor, workflow: standing.workflow)
@@ -41,7 +41,7 @@ extension Desk {
     }
   }
 
-  /// Delivers under a signed entry of delivery.
+  /// Copies the envelope of a spent permit to its destination and appends the signed entry of the delivery.
   func deliver(
     _ redemption: consuming Redemption, under draft: Draft, _ signed: DraftSignatures, to destination: URL
   ) throws -> Exported {
@@ -52,20 +52,20 @@ extension Desk {
     return try exported(number, envelope, file)
   }
 
-  /// Puts the envelope into a folder, whole or not at all, and never over another file.
+  /// Writes the envelope to a folder atomically. Never replaces another file.
   private func place(_ envelope: Digest, of number: CaseNumber, in destination: URL) throws -> URL {
     let bytes = try stored { try DurableFile.read(office.folder.envelopeFile(envelope)) }
     guard let bytes, Digest.of(bytes) == envelope else {
       throw ServiceFault.notFound(.envelope(number))
     }
-    // Somebody may have closed the case since the permit was spent: then nothing leaves any more.
+    // The case may have been closed since the permit was spent. Then the envelope may not leave.
     let last = try standing(number)
     if last.workflow.isFinished(last.subject.configuration) {
       throw ServiceFault.refused(
         Refusal([.closed(state: last.workflow.stateNames(last.subject.configuration))]), number)
     }
     let file = destination.appending(path: "disclosure-\(envelope.hex.prefix(16)).cms")
-    // A link of that name would make a delivery of what never left.
+    // A link to the envelope in the outbox would be taken for a delivered copy.
     let kind = try? FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
     if let kind, kind != .typeRegular { throw ServiceFault.destinationTaken(file.lastPathComponent) }
     if let there = try stored({ try DurableFile.read(file) }) {

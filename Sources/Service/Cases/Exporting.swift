@@ -4,7 +4,7 @@ import Ledger
 import Packaging
 import TamperLog
 
-/// What was exported.
+/// The result of an export.
 public struct Exported: Sendable {
   public var number: CaseNumber
   /// The envelope at its destination.
@@ -14,20 +14,20 @@ public struct Exported: Sendable {
   public var recipient: String
 }
 
-/// The export, in the one order that survives a crash at any point (I10, I12):
+/// The steps of an export. In this order, an export can be finished after a crash at any point (I10, I12):
 ///
-/// 1. The whole office is audited: nothing leaves an office whose audit fails.
-/// 2. The gate judges the case from the log and answers with every reason to refuse, or none.
-/// 3. The envelope is sealed and written to the outbox, durably. Nothing has left; a crash leaves a stray file.
-/// 4. The redemption is signed. Only then is the gate asked for the permit, which is spent at once: an entry that names
-///    the envelope's digest is committed. A crash leaves a spent permit, and `export --resume` goes on from here with the
-///    same bytes.
-/// 5. The envelope is copied to its destination, durably, whole or not at all.
-/// 6. The delivery is entered. A crash before it makes the resumption copy the same bytes onto the same name.
+/// 1. The whole office is audited. Where the audit fails, nothing is exported.
+/// 2. The gate checks the case, rebuilt from the log, and returns every reason to refuse.
+/// 3. The envelope is encrypted and written durably to the outbox. A crash after this step leaves a stray file.
+/// 4. The entry that spends the permit is signed; it names the envelope's digest. Then the gate is asked for the
+///    permit, and the entry is appended at once. A crash after this step leaves a spent permit, and `export --resume`
+///    continues from here with the same bytes.
+/// 5. The envelope is copied to its destination, durably and atomically.
+/// 6. The delivery is entered. After a crash before this step, the resumption copies the same bytes to the same name.
 extension Desk {
-  /// Discloses a case to its authority.
+  /// Exports the package of a case to its authority.
   ///
-  /// - Parameter destination: the folder that the envelope is put in.
+  /// - Parameter destination: the folder for the envelope.
   public func export(_ number: CaseNumber, to destination: URL, key: String) throws -> Exported {
     try exclusively {
       let draft = try redemption(of: number, keys: [key], to: destination)
@@ -36,20 +36,23 @@ extension Desk {
     }
   }
 
-  /// Says whether a case could be disclosed now; throws every reason against it, and writes nothing.
+  /// Checks whether a case can be exported now, and writes nothing.
+  ///
+  /// - Throws: `ServiceFault.refused` with every reason against the export.
   public func rehearseExport(_ number: CaseNumber, to destination: URL, key: String) throws {
     try exclusively {
       _ = try redemption(of: number, keys: [key], to: destination, isRehearsal: true)
     }
   }
 
-  /// Returns the proposal to spend the permit of a case: the envelope lies in the outbox, and nothing has left.
+  /// Returns the proposal to spend the permit of a case. The envelope is written to the outbox and does not leave the
+  /// office.
   public func proposeExport(_ number: CaseNumber, key: String) throws -> Proposal {
     try exclusively { try Proposal(redemption(of: number, keys: [key])) }
   }
 
-  /// Finishes an export whose permit was spent and whose delivery is not on record: the gate is asked again, and the
-  /// same bytes go to their destination.
+  /// Finishes an export whose permit was spent and whose delivery was not entered. The gate checks the case again, and
+  /// the same envelope is copied to its destination.
   public func resumeExport(_ number: CaseNumber, to destination: URL, key: String) throws -> Exported {
     try exclusively {
       let standing = try standing(number)
@@ -60,8 +63,8 @@ extension Desk {
     }
   }
 
-  /// Returns the proposal to enter the delivery of an export whose permit was spent; the delivering itself happens when
-  /// it is submitted.
+  /// Returns the proposal to enter the delivery of an export whose permit was spent. The envelope is copied when the
+  /// proposal is submitted.
   public func proposeDelivery(_ number: CaseNumber, key: String) throws -> Proposal {
     try exclusively {
       let standing = try standing(number)
@@ -72,7 +75,9 @@ extension Desk {
     }
   }
 
-  /// Runs one export of an office at a time, in an office that was audited.
+  /// Audits the office, then runs work. Only one export of an office runs at a time.
+  ///
+  /// - Throws: `ServiceFault.exportUnderWay` where another one runs, `ServiceFault.unsound` where the audit fails.
   func exclusively<Value>(_ work: () throws -> Value) throws -> Value {
     guard let turn = FolderLock(office.folder.outbox) else { throw ServiceFault.exportUnderWay }
     defer { turn.end() }
@@ -81,9 +86,11 @@ extension Desk {
     return try work()
   }
 
-  /// Decides the spending of a permit: the gate names every reason against it, and gives no permit yet.
+  /// Decides to spend the permit of a case. The gate checks the case and gives no permit yet. Unless this is a
+  /// rehearsal, the envelope is written to the outbox.
   ///
-  /// - Parameter destination: where the envelope will go, tested before it is sealed; nil where that is not known yet.
+  /// - Parameter destination: the folder for the envelope, checked before the envelope is encrypted; nil where it is
+  ///   not known yet.
   func redemption(
     of number: CaseNumber, keys: [String], to destination: URL? = nil, isRehearsal: Bool = false
   ) throws -> Draft {
@@ -111,10 +118,10 @@ extension Desk {
     return try draft(decision, standing, standing.facts, by: actor)
   }
 
-  /// Spends the permit of a signed redemption and delivers its envelope. The gate is asked here, after the signature: the
-  /// permit lives in this function alone.
+  /// Spends the permit of a signed redemption and delivers its envelope. The gate gives the permit here, after the
+  /// signature, so that the permit exists only in this function.
   ///
-  /// - Parameter key: who enters the delivery; nil leaves that to a resumption.
+  /// - Parameter key: the key file of the officer who enters the delivery; nil leaves the entry to a later resumption.
   func redeem(_ draft: Draft, _ signed: DraftSignatures, to destination: URL, key: String?) throws -> Exported {
     let (number, release) = try spent(draft)
     let matter = try draft.inCase()
@@ -146,7 +153,7 @@ extension Desk {
     return (number, release)
   }
 
-  /// Asks the gate to go on with an export whose permit was spent.
+  /// Returns the redemption of a permit that was spent before. The gate checks the case again first.
   func resumption(_ standing: Standing, by actor: Actor) throws -> Redemption {
     do {
       return try Gate.judgeResumption(
@@ -157,7 +164,8 @@ extension Desk {
     }
   }
 
-  /// Seals the approved bag for its recipient, with the approver's signature, which must be theirs and over this bag.
+  /// Encrypts the approved bag for its recipient, with the approver's signature. The signature must be by the
+  /// approver's key and over this bag.
   private func seal(_ leave: Gate.Leave, _ standing: Standing, _ vault: Vault) throws -> [UInt8] {
     let armored = String(decoding: try stored { try vault.open(office.sealed(leave.signature)) }, as: UTF8.self)
     let pem = try stored { try vault.open(office.sealed(leave.recipient.pem)) }

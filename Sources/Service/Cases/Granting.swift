@@ -1,16 +1,16 @@
 import Casework
 import Ledger
 
-/// How far an officer grants what was asked.
+/// The part of the requested scope that an officer grants.
 public struct Narrowing: Sendable {
-  /// The classes to grant; nil grants every class that the law covers.
+  /// The classes to grant; nil grants every class that a legal basis covers.
   public var classes: [DataClass]?
   public var from: Day?
   public var through: Day?
   /// The targets to grant, by their place in the order; nil grants all.
   public var targets: [Int]?
 
-  /// Makes a narrowing; without arguments, none but the law's own.
+  /// Makes a narrowing. Without arguments, it grants everything that a legal basis covers.
   public init(classes: [DataClass]? = nil, from: Day? = nil, through: Day? = nil, targets: [Int]? = nil) {
     self.classes = classes
     self.from = from
@@ -20,7 +20,8 @@ public struct Narrowing: Sendable {
 }
 
 extension ActRequest where Answer == CaseView {
-  /// Requests a grant: what was asked, less what no legal basis covers, less what the officer leaves out (I6).
+  /// Requests a grant: the requested scope, without the part that no legal basis covers and without the part that the
+  /// officer leaves out (I6).
   public static func grant(_ narrowing: Narrowing, in number: CaseNumber) -> ActRequest {
     inCase(number) { desk, standing, _, _ in
       let bases = standing.facts.bases
@@ -35,7 +36,7 @@ extension ActRequest where Answer == CaseView {
       guard let rank = receipt.authority.flatMap({ standing.facts.registers.authorities[$0]?.authority.seat.rank })
       else { throw ServiceFault.refused(Refusal([.finding(.authority, .fail, [.unknownAuthority])]), number) }
       let lawful = bases.lawful(receipt, rank: rank)
-      // Classes and days that were named are granted as named, so that asking for too much is refused and not cut down.
+      // Named classes are granted exactly as named, so that a grant beyond the order is refused and not cut down.
       let wanted = bases.scope(
         of: narrowing.classes ?? bases.classes.order, targets: narrowing.targets ?? receipt.targets.map(\.ordinal),
         days: DaySet(from: narrowing.from ?? first, through: narrowing.through ?? last))

@@ -1,8 +1,8 @@
 import Foundation
 import Ledger
 
-/// The package that one collecting has on disk and no entry holds yet. Where the act is not entered after all (nobody
-/// signed, or somebody else's act came first and it is done anew) the package goes again; only a crash leaves one.
+/// The package file of a collection that no entry names yet. Where the act fails before it is appended, for example
+/// because a key does not sign or another act came first, `discard` removes the file.
 struct PackageSealing {
   private let office: any OfficeStore
   private var file: URL?
@@ -11,20 +11,20 @@ struct PackageSealing {
   init(_ office: any OfficeStore) { self.office = office }
 
   mutating func write(_ sealed: SealedValue) throws {
-    // From here to its entry the file is nobody's: whoever removes strays must wait.
+    // No entry names the file yet, so `tidy` would remove it. The shared lock keeps `tidy` out.
     lock = FolderLock(office.folder.sealed, isShared: true, waits: true)
     let url = office.folder.sealedFile(sealed.commitment)
     try stored { try DurableFile.write(sealed.box, to: url) }
     file = url
   }
 
-  /// Removes what was written and never entered.
+  /// Removes the package file, which no entry names, and releases the lock.
   mutating func discard() {
     if let file { try? FileManager.default.removeItem(at: file) }
     end()
   }
 
-  /// Lets go of the package: an entry holds it, or it is gone.
+  /// Releases the lock and keeps the file.
   mutating func end() {
     file = nil
     lock?.end()
@@ -33,7 +33,8 @@ struct PackageSealing {
 }
 
 extension ServiceFault {
-  /// Says whether nothing can have been appended when this was thrown: a fault of the database itself tells nothing.
+  /// Says whether the fault proves that nothing was appended. After any other fault of the store, the entry may be in
+  /// the log.
   var isBeforeAppending: Bool {
     switch self {
     case .store(.headMoved), .store(.clockBehind), .store(.broken), .store(.impossible), .store(.treeHead): true

@@ -3,13 +3,13 @@ import Foundation
 import Intake
 import Ledger
 
-/// What came of a document that was logged, or would be after a rehearsal.
+/// The result of logging a document, or of rehearsing it.
 public struct Receipt: Sendable {
-  /// How the document stands once it is on record.
+  /// The first assessment of the document.
   public enum Standing: Sendable {
-    /// Nothing stands against it but what has yet to be looked at.
+    /// No rule failed and no part is missing. Some rules may not be checked yet.
     case acceptable
-    /// Rules stand against the order.
+    /// Rules failed, or parts of the order are missing.
     case againstRules(Refusal)
     /// The document could not be read as an order.
     case unreadable(IntakeFault)
@@ -17,14 +17,15 @@ public struct Receipt: Sendable {
 
   public var standing: Standing
   public var view: CaseView
-  /// The letter's number, for the printed receipt; personal documents stay sealed.
+  /// The letter number, for the printed receipt. The document itself remains sealed.
   public var letterNumber: String?
 }
 
 extension ActRequest where Answer == Receipt {
-  /// Requests that a document be logged. Whatever it is, it is sealed and on record before anything is said of it.
+  /// Requests that a document be logged. Every document is sealed and logged, including one that cannot be read as an
+  /// order.
   ///
-  /// - Parameter number: the open case that it completes; nil opens a new one.
+  /// - Parameter number: the open case that the document completes; nil opens a new case.
   public static func receive(_ bytes: [UInt8], supplementing number: CaseNumber? = nil) -> ActRequest {
     ActRequest(
       draft: { desk, keys, isRehearsal in
@@ -49,7 +50,7 @@ extension ActRequest where Answer == Receipt {
 }
 
 extension Desk {
-  /// The largest document that is taken in, in bytes; what is larger is not read at all.
+  /// The largest document that is accepted, in bytes. A larger one is not read.
   public static let largestOrder = 8 << 20
 
   /// Reads a document as an order, in the formats that the pack accepts.
@@ -58,7 +59,8 @@ extension Desk {
     return Result { () throws(IntakeFault) in try orders.order(bytes, digest: .of(bytes)) }
   }
 
-  /// What stands against an order at its receipt: failures and missing parts, not what merely has yet to be looked at.
+  /// Returns the reasons against an order at its receipt: missing parts and failed rules. Rules that are not checked
+  /// yet are no reason.
   static func rulesAgainst(_ subject: Case) -> [Reason] {
     let failed = subject.findings.sorted { $0.key < $1.key }.map(\.value.value).filter { $0.outcome == .fail }
     let missing = subject.order?.value.missing ?? []
@@ -66,7 +68,7 @@ extension Desk {
       + failed.map { .finding($0.rule, $0.outcome, $0.shortcomings) }
   }
 
-  /// What reading a document gave, as entries hold it.
+  /// Returns the result of reading a document, in the form that entries contain.
   func reading(
     _ parsed: Result<Order, IntakeFault>, _ document: Commitment, _ registers: Registers, _ vault: Vault
   ) throws -> OrderReading {
@@ -97,7 +99,8 @@ extension Desk {
     }
   }
 
-  /// The workflow for the instrument of a document; an unreadable one goes under the pack's first.
+  /// Returns the workflow for the instrument of a document. A document that cannot be read goes under the pack's first
+  /// instrument.
   func workflow(for parsed: Result<Order, IntakeFault>) throws -> Workflow {
     let instrument = (try? parsed.get())?.instrument ?? pack.manifest.firstInstrument
     guard let workflow = try pack.workflow(of: instrument) else {
@@ -118,14 +121,14 @@ extension Desk {
     let reading = try reading(parsed, document.commitment, history.registers, vault)
     let (decision, facts) = try decideOpening(reading, as: number, under: workflow, by: actor, in: history)
     var draft = try draft(decision, workflow, history, facts, by: actor, opened: nil)
-    // Sealed once it is decided: who may not log an order makes no key for one.
+    // Sealed after the decision, so that an officer who may not log orders makes no key.
     if !isRehearsal {
       draft.sealed = [.table(try document.sealed(in: vault, label: "order", keyName: number.description))]
     }
     return draft
   }
 
-  /// The number that the next case gets.
+  /// Returns the number of the next case.
   func nextNumber() throws -> CaseNumber {
     try stored { try office.nextNumber(year: calendar.year(of: world.now())) }
   }

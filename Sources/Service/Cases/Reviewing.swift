@@ -6,7 +6,7 @@ public struct CallMade: Sendable {
   /// The number that was called, as the officer typed it.
   public var called: String
   public var answer: CallBackAnswer
-  /// Whom the officer spoke to and what was said; sealed.
+  /// The person whom the officer spoke to, and what was said. It is sealed.
   public var spokeWith: String
 
   /// Makes a record.
@@ -17,13 +17,13 @@ public struct CallMade: Sendable {
   }
 }
 
-/// What somebody says of a call to an authority, as far as they say it.
+/// The parts of a record of a call. Each part may be missing.
 public struct CallEvidence: Sendable {
   public var called: String?
   public var answer: CallBackAnswer?
   public var spokeWith: String?
 
-  /// Makes evidence; without arguments, none.
+  /// Makes evidence. Each part may be left out.
   public init(called: String? = nil, answer: CallBackAnswer? = nil, spokeWith: String? = nil) {
     self.called = called
     self.answer = answer
@@ -34,8 +34,10 @@ public struct CallEvidence: Sendable {
 }
 
 extension ActRequest where Answer == CaseView {
-  /// Requests the review of one rule: a mechanical rule is judged again, as of now, and takes no evidence; authenticity
-  /// needs a whole call.
+  /// Requests the review of one rule. A mechanical rule is judged again now and takes no evidence. Authenticity needs
+  /// every part of a call.
+  ///
+  /// - Throws: `ServiceFault.usage` where a call is given for another rule, or a part of the call is missing.
   public static func review(_ rule: Rule, in number: CaseNumber, call: CallEvidence) throws -> ActRequest {
     guard !rule.isMechanical else {
       guard call.isEmpty else { throw ServiceFault.usage(.callForAnotherRule) }
@@ -47,13 +49,13 @@ extension ActRequest where Answer == CaseView {
     return recordCall(CallMade(called: called, answer: answer, spokeWith: spokeWith), in: number)
   }
 
-  /// Requests that rules be judged again from order, registers and legal bases, as of now.
+  /// Requests that rules be judged again now, from the order, the registers and the legal bases.
   public static func examine(_ rules: [Rule], in number: CaseNumber) -> ActRequest {
     inCase(number) { _, _, _, _ in Desk.Prepared(command: .examine(rules)) }
   }
 
-  /// Requests that a call-back be recorded as the finding on authenticity. The number called must be the register's own:
-  /// a number from a letter may be a forger's (`Workflows/iran/SOURCES.md`, Forged requests).
+  /// Requests that a call-back be recorded as the finding on authenticity. The called number must be the one in the
+  /// register, because the number in a letter may be a forger's (`Workflows/iran/SOURCES.md`, Forged requests).
   public static func recordCall(_ call: CallMade, in number: CaseNumber) -> ActRequest {
     inCase(number) { desk, standing, _, isRehearsal in
       try Desk.checkSaid(call.spokeWith, .personSpokenTo)
@@ -69,14 +71,14 @@ extension ActRequest where Answer == CaseView {
     }
   }
 
-  /// Requests that the authority be asked for what the order lacks: records that it was asked.
+  /// Requests a record that the authority was asked for the missing parts of the order.
   public static func clarify(_ number: CaseNumber) -> ActRequest {
     inCase(number) { _, _, _, _ in Desk.Prepared(command: .clarify) }
   }
 }
 
 extension Desk {
-  /// Seals an officer's own words under the case's key; in a rehearsal nothing is sealed.
+  /// Seals an officer's note under the case's key. A rehearsal seals nothing and returns the commitment only.
   func note(
     _ text: String, in number: CaseNumber, _ isRehearsal: Bool
   ) throws -> (Commitment, [SealedPlacement]) {

@@ -2,13 +2,13 @@ import Casework
 import Intake
 import Wording
 
-/// A fault as people are told of it: phrases in order, and what to do next.
+/// A fault as phrases for people, in order, with hints on what to do next.
 public struct FaultReport: Sendable {
-  /// More about a fault, below its first line.
+  /// A line that follows the first line of a fault.
   public enum Detail: Sendable {
     case notice(Notice)
     case audit(AuditLine)
-    /// A way through a workflow.
+    /// The steps of a way through a workflow.
     case way([WorkflowStep])
   }
 
@@ -35,11 +35,11 @@ public struct FaultReport: Sendable {
 }
 
 extension ServiceFault {
-  /// Puts the fault into phrases.
+  /// Returns the fault as phrases.
   ///
   /// - Parameters:
-  ///   - attempt: what somebody attempted.
-  ///   - verb: the verb whose help is named where the command was typed wrongly.
+  ///   - attempt: the action that failed.
+  ///   - verb: the verb whose help is named after a usage error.
   public func report(attempt: Attempt, verb: Verb) -> FaultReport {
     switch self {
     case .refused(let refusal, let number):
@@ -91,7 +91,7 @@ extension ServiceFault {
 }
 
 extension Receipt {
-  /// What is against the document that was logged, or would be, in phrases; nil where nothing is.
+  /// Returns the reasons against a document that was logged or rehearsed, as phrases; nil where there are none.
   ///
   /// - Parameter file: the document's name.
   public func report(file: String) -> FaultReport? {
@@ -108,7 +108,7 @@ extension Receipt {
     }
   }
 
-  /// What sort of fault it is; nil where nothing is against the document.
+  /// The kind of fault; nil where there are no reasons against the document.
   public var kind: ServiceFault.Kind? {
     switch standing {
     case .acceptable: nil
@@ -119,9 +119,9 @@ extension Receipt {
 }
 
 extension WorkflowFlaw {
-  /// What to do about it.
+  /// Returns the hint for the flaw.
   ///
-  /// - Parameter again: which charts to check again.
+  /// - Parameter again: the charts that the hint says to check again.
   public func hint(_ again: CheckAgain) -> Hint {
     if case .overBound(let bound) = self { return .raiseBound(again, bound: bound * 10) }
     return .correctChart(again)

@@ -4,7 +4,7 @@ import Ledger
 import Packaging
 import Wording
 
-// The faults of the rooms below, as phrases and hints.
+// The phrases and hints for the faults of other rooms.
 
 extension SigningPhrase {
   var hints: [Hint] {

@@ -6,14 +6,14 @@ import Ledger
 import Packaging
 import Wording
 
-/// Everything that can go wrong in a use case, as a value. `Wording` turns it into words, and who calls into an exit code
-/// or a status.
+/// A fault in a use case. `Wording` turns the fault into text, and the caller turns its kind into an exit code or a
+/// status.
 public enum ServiceFault: Error, Sendable {
   case store(StoreFault)
   case refused(Refusal, CaseNumber?)
   /// A proposal is not signed or not entered.
   case proposal(ProposalPhrase)
-  /// A file is malformed, at a line where one is known.
+  /// A file is malformed. The place has the line where it is known.
   case malformed(FilePlace, DocumentPhrase)
   case notFound(NotFoundPhrase)
   case collection(CollectionFault, CaseNumber)
@@ -23,30 +23,31 @@ public enum ServiceFault: Error, Sendable {
   case signing(SigningPhrase)
   case workflow(WorkflowFlaw, file: String)
   case usage(UsagePhrase)
-  /// Graphviz, which draws, is not installed, or did not draw.
+  /// Graphviz is not installed or failed.
   case noGraphviz
-  /// The destination holds another file of the export's name.
+  /// The destination has another file with the name of the export.
   case destinationTaken(String)
-  /// Another export of the office is under way, or a collecting has a package that is not entered yet.
+  /// Another export of the office is running.
   case exportUnderWay
+  /// A collection has written a package that is not in the log yet.
   case collectionUnderWay
 
-  /// What sort of fault it is: a program ends with a code for each, a page answers with a status for each.
+  /// The kind of a fault. A program has an exit code for each kind, and a web page a status.
   public enum Kind: Sendable, Hashable, CaseIterable {
     /// Something failed that is neither the input nor a rule.
     case fault
-    /// A rule refuses what was asked.
+    /// A rule refuses the request.
     case refused
     /// The integrity of the office is broken.
     case broken
     case notFound
-    /// The request was made wrongly.
+    /// The request is incomplete, contradictory or has a wrong value.
     case usage
     /// A file is malformed.
     case malformed
   }
 
-  /// What sort of fault it is.
+  /// The kind of the fault.
   public var kind: Kind {
     switch self {
     case .refused, .workflow: .refused
@@ -80,14 +81,14 @@ public enum ServiceFault: Error, Sendable {
 }
 
 extension ServiceFault {
-  /// A document that its reader does not accept.
+  /// Returns the fault for a document that its reader refuses.
   static func malformed(_ fault: IntakeFault, in file: FileNamed) -> ServiceFault {
     .malformed(FilePlace(file, line: fault.line), DocumentPhrase(fault))
   }
 }
 
 extension ProposalPhrase {
-  /// What sort of fault it is.
+  /// The kind of the fault.
   var kind: ServiceFault.Kind {
     switch self {
     case .notAProposal, .malformed, .incomplete, .opensNothing: .malformed
@@ -101,6 +102,6 @@ extension ProposalPhrase {
 }
 
 extension DocumentPhrase {
-  /// What a reader has against a document.
+  /// Makes the phrase for a document that its reader refuses.
   init(_ fault: IntakeFault) { self = .reading(fault.code) }
 }

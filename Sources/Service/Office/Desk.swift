@@ -6,7 +6,9 @@ import LedgerSQLite
 import TamperLog
 import Wording
 
-/// An office with somebody at it: where clock, chance, keys and files meet, and the only place where they do.
+/// An open office, with its clock, random numbers, signers and key file.
+///
+/// A desk gives times and random numbers to the other rooms as values, so a test replaces them in one place.
 public struct Desk: Sendable {
   public let office: any OfficeStore
   public let world: World
@@ -14,19 +16,19 @@ public struct Desk: Sendable {
   public let pack: OfficePack
   public let calendar: OfficeCalendar
   private let keyFile: URL
-  /// What was read and verified when the office was opened, with the case that was asked for.
+  /// The history that was verified when the office was opened, and the case that it includes.
   private let opened: (history: VerifiedHistory, number: CaseNumber?)
 
-  /// Opens an office. Its key is read only when something sealed is needed.
+  /// Opens an office. The key file is read only when `vault()` is called.
   ///
-  /// - Parameter number: the case that will be asked for: its acts are verified in the same pass over the log.
+  /// - Parameter number: the case whose acts are verified together with the registers; nil for none.
   public static func open(
     _ folder: OfficeFolder, keyFile: URL?, world: World, for number: CaseNumber? = nil
   ) throws -> Desk {
     try open(stored { try SQLiteOffice.open(folder) }, keyFile: keyFile, world: world, for: number)
   }
 
-  /// Opens an office in any store.
+  /// Opens an office that is kept in any store.
   static func open(
     _ office: any OfficeStore, keyFile: URL?, world: World, for number: CaseNumber? = nil
   ) throws -> Desk {
@@ -43,8 +45,8 @@ public struct Desk: Sendable {
     }
   }
 
-  /// The registers, and a case's acts where a number is given, verified entry by entry: as they were at opening where the
-  /// log has not grown since, else read anew.
+  /// Returns the verified registers, and the acts of a case where a number is given. Where the log has not grown since
+  /// `open`, and `open` read this case, the history from `open` is returned.
   func history(of number: CaseNumber? = nil) throws -> VerifiedHistory {
     try stored {
       if number == nil || number == opened.number, let head = opened.history.head, try office.head() == head {
@@ -54,9 +56,9 @@ public struct Desk: Sendable {
     }
   }
 
-  /// The office's keys.
+  /// Returns the vault, which has the keys of the office.
   ///
-  /// - Throws: where the office's key is absent, malformed or another's.
+  /// - Throws: a `ServiceFault` where the key file is absent or malformed, or belongs to another office.
   public func vault() throws -> Vault {
     try stored {
       guard let file = try DurableFile.read(keyFile) else { throw StoreFault.noKey }
@@ -67,13 +69,13 @@ public struct Desk: Sendable {
     }
   }
 
-  /// The time that an act is dated with: the clock's, and never before the last entry's.
+  /// Returns the time for the next entry: the clock's time, or the last entry's where the clock is behind it.
   func now(after history: VerifiedHistory) -> Instant {
     let clock = world.now()
     return history.lastTime.map { max($0, clock) } ?? clock
   }
 
-  /// The facts of this moment.
+  /// Returns the facts for a decision now.
   func facts(_ history: VerifiedHistory, for receipt: OrderReceipt?, in number: CaseNumber) throws -> Facts {
     let now = now(after: history)
     let same = try stored {
@@ -83,7 +85,7 @@ public struct Desk: Sendable {
       now: now, today: calendar.day(now), registers: history.registers, bases: try pack.bases(), sameOrder: same)
   }
 
-  /// Who holds a key, as the register says.
+  /// Returns the active officer who holds a key, from the register.
   func actor(_ key: String, _ registers: Registers) throws -> Actor {
     let publicKey = try world.signer.publicKey(key)
     guard let officer = registers.officer(holding: publicKey.description) else {
@@ -92,7 +94,7 @@ public struct Desk: Sendable {
     return Actor(id: officer.id, role: officer.role)
   }
 
-  /// Who holds the first of some keys: the actor.
+  /// Returns the officer who holds the first key. That officer is the actor.
   func actor(_ keys: [String], _ registers: Registers) throws -> Actor {
     guard let key = keys.first else { throw ServiceFault.signing(.notGiven) }
     return try actor(key, registers)
@@ -106,11 +108,11 @@ public struct Desk: Sendable {
     return workflow
   }
 
-  /// Waits a moment, by chance a longer or a shorter one, so that two acts that collide do not collide again.
+  /// Waits for a random time of at most 51 milliseconds, so that two acts that collided do not collide again.
   func pause() { usleep(UInt32(world.randomness.bytes(1)[0]) * 200) }
 }
 
-/// Turns a store's fault into the desk's.
+/// Runs work and turns a `StoreFault` into a `ServiceFault`.
 func stored<Value>(_ work: () throws -> Value) throws -> Value {
   do {
     return try work()

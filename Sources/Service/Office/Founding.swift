@@ -5,7 +5,7 @@ import Ledger
 import LedgerSQLite
 import Wording
 
-/// A custodian at the founding: a name and the key file to sign with.
+/// A custodian who founds an office: a name and the key file to sign with.
 public struct Founder: Sendable {
   public var name: String
   public var key: String
@@ -17,16 +17,16 @@ public struct Founder: Sendable {
   }
 }
 
-/// What an office is to be.
+/// The values from which an office is founded.
 public struct FoundingPlan: Sendable {
   public var name: String
   public var addressedAs: [String]
-  /// The IANA zone in which days are counted; nil for the pack's.
+  /// The IANA time zone in which days are counted; nil takes the pack's zone.
   public var zone: String?
   public var pack: URL
   public var founders: [Founder]
 
-  /// Makes a plan. The office's own name is always one that it is addressed by.
+  /// Makes a plan. The founding adds the office's name to `addressedAs`.
   public init(name: String, addressedAs: [String], zone: String?, pack: URL, founders: [Founder]) {
     self.name = name
     self.addressedAs = addressedAs
@@ -37,10 +37,13 @@ public struct FoundingPlan: Sendable {
 }
 
 extension Desk {
-  /// Founds an office: proves its pack, makes its folder, keys and tables, and enters the founding act, signed by two
-  /// custodians. The office's key is written beside the folder, never into it, and never over a file that is there.
+  /// Founds an office: proves the charts of its pack, makes its folder, keys and tables, and enters the founding act,
+  /// which two custodians sign.
   ///
-  /// - Returns: what the prover went through, by chart.
+  /// The office's key is written to `keyFile`, by default beside the folder. A folder that is not empty, or a key file
+  /// that exists, is refused.
+  ///
+  /// - Returns: the proof of each chart, by file name.
   public static func found(
     _ folder: OfficeFolder, keyFile: URL?, plan: FoundingPlan, world: World, dryRun: Bool = false
   ) throws -> [String: WorkflowProof] {
@@ -67,7 +70,7 @@ extension Desk {
       }
       if dryRun { return proofs }
       var isFounded = false
-      // Where a custodian's key does not sign, the folder is as it was: founding can be tried again.
+      // A founding that fails, for example because a key does not sign, leaves an empty folder and can be tried again.
       defer { if !isFounded { clear(folder, keyURL) } }
       for url in [folder.url, folder.pack, folder.sealed, folder.outbox] {
         try FileManager.default.createDirectory(
@@ -113,7 +116,8 @@ extension Desk {
     }
   }
 
-  /// Removes what a founding made that did not come to its end: the folder was empty before, and there was no key.
+  /// Removes the key file and the contents of the folder after a failed founding. The caller has checked that there was
+  /// no key file and that the folder was empty.
   private static func clear(_ folder: OfficeFolder, _ key: URL) {
     let files = FileManager.default
     try? files.removeItem(at: key)

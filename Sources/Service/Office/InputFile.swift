@@ -1,11 +1,11 @@
 import Foundation
 import Wording
 
-/// A file that somebody named: there, and a file.
+/// Checks a file that the user named.
 public enum InputFile {
-  /// Refuses a path before anything is read from it, where nothing is there or a folder is.
+  /// Checks that a path leads to a file and not to a folder. The file is not opened.
   ///
-  /// - Parameter absent: what is said where nothing is there.
+  /// - Parameter absent: the phrase for a missing file.
   public static func check(_ path: String, absent: NotFoundPhrase) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {

@@ -4,15 +4,15 @@ import Intake
 import Ledger
 import Wording
 
-/// A pack on disk: its files with their digests.
+/// The files of a pack, with their digests.
 public struct PackFolder: Sendable {
   public let name: String
   public let files: [String: (bytes: [UInt8], digest: Digest)]
 
-  /// The pack of who names none.
+  /// The name of the pack that is used where none is given.
   public static let defaultName = Pack.defaultName
 
-  /// Reads the manifest, the matrix and every chart of a folder.
+  /// Reads every `.scxml` and `.xml` file of a folder: the manifest, the matrix of legal bases and the charts.
   public init(_ url: URL) throws {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
     var files: [String: (bytes: [UInt8], digest: Digest)] = [:]
@@ -25,7 +25,7 @@ public struct PackFolder: Sendable {
     self.files = files
   }
 
-  /// Reads the office's own copy and holds it against the founding entry.
+  /// Reads the office's copy of its pack and compares each digest with the founding entry.
   public init(of office: OfficeFolder, pinnedBy profile: OfficeProfile) throws {
     var files: [String: (bytes: [UInt8], digest: Digest)] = [:]
     for (name, digest) in profile.packFiles {
@@ -43,7 +43,7 @@ public struct PackFolder: Sendable {
     try inPack { () throws(Pack.Fault) in try Pack(name: name, files: files) }
   }
 
-  /// Proves every chart of the pack; the proofs by file.
+  /// Proves every chart of the pack. Returns the proofs by file name.
   public func prove(_ pack: Pack) throws -> [String: WorkflowProof] {
     var proofs: [String: WorkflowProof] = [:]
     for (instrument, workflow) in pack.workflows.sorted(by: { $0.key < $1.key }) {
@@ -56,8 +56,9 @@ public struct PackFolder: Sendable {
     return proofs
   }
 
-  /// Finds a pack by name: in `AMANAT_PACKS`, beside an installed program (`PREFIX/share/amanat/workflows`), or in the
-  /// checkout that the program was built in. A path with a slash is itself.
+  /// Finds the folder of a pack. A name with a slash is the path of the folder. Any other name is looked for in
+  /// `AMANAT_PACKS`, then beside an installed program (`PREFIX/share/amanat/workflows`), then in the checkout that the
+  /// program was built in.
   public static func find(_ name: String, environment: [String: String], program: URL) throws -> URL {
     if name.contains("/") { return URL(filePath: name) }
     var places: [URL] = []
@@ -75,7 +76,7 @@ public struct PackFolder: Sendable {
     for url in folders where FileManager.default.fileExists(atPath: url.appending(path: Pack.basesFile).path) {
       return url
     }
-    // Charts without legal bases are a pack that is not ready: reading it says so.
+    // A folder with charts but without legal bases is returned last, so that reading it names the missing file.
     for url in folders {
       let files = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
       if files.contains(where: { $0.hasSuffix(".scxml") }) { return url }

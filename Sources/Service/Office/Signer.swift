@@ -2,7 +2,7 @@ import Foundation
 import TamperLog
 import Wording
 
-/// How people sign: with their own keys, which Amanat never reads (I8).
+/// The functions with which people sign. People use their own keys, and Amanat never reads a private key (I8).
 public struct Signer: Sendable {
   /// Returns the public key of a key file.
   public var publicKey: @Sendable (_ key: String) throws -> SSHPublicKey
@@ -18,9 +18,11 @@ public struct Signer: Sendable {
     self.sign = sign
   }
 
-  /// `ssh-keygen`: a private key file, or a public one whose private half an agent or a hardware key holds.
+  /// Signs with `ssh-keygen`. A key is a private key file, or a public key file whose private key is in an agent or on
+  /// a hardware key.
   ///
-  /// Whose key it is stands in `KEY.pub`. Where there is none, ssh-keygen is asked: no private key is opened here.
+  /// The public key is read from `KEY.pub`. Without that file, `ssh-keygen` is asked for the public key, because Amanat
+  /// opens no private key.
   public static let openSSH = Signer(
     publicKey: { key in
       let name = URL(filePath: key).lastPathComponent
@@ -45,14 +47,14 @@ public struct Signer: Sendable {
       return try run(["-Y", "sign", "-q", "-n", namespace, "-f", key], input: bytes, name)
     })
 
-  /// Reads a public key as `ssh-keygen -e` prints it (RFC 4716): base64 between two rules, after headers.
+  /// Reads a public key as `ssh-keygen -e` prints it (RFC 4716): base64 between two marker lines, after header lines.
   private static func exported(_ text: String) -> SSHPublicKey? {
     let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("----") && !$0.contains(":") }
     return Data(base64Encoded: lines.joined()).flatMap { SSHPublicKey(blob: Array($0)) }
   }
 
   private static func run(_ arguments: [String], input: [UInt8]?, _ name: String) throws -> String {
-    // A signer that ends early must not end us by a broken pipe.
+    // Without this line, writing to an `ssh-keygen` that has ended would end this process too.
     signal(SIGPIPE, SIG_IGN)
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")

@@ -5,7 +5,8 @@ import Intake
 import Ledger
 import Packaging
 
-// The words of the rooms below that the desk's own functions take and answer: the command line knows no other room.
+// The types of other rooms that the functions of `Desk` take and return. The command line may import only `Service` and
+// `Wording`, so it uses these names.
 public typealias Action = Casework.Action
 public typealias Actor = Casework.Actor
 public typealias Arrival = Casework.Arrival

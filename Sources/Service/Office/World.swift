@@ -2,12 +2,12 @@ import Casework
 import Foundation
 import Ledger
 
-/// What lies outside the program, handed in: the clock, chance, and people's keys. Tests hand in others.
+/// The clock, the random numbers and the signers that a desk uses. A test replaces them.
 public struct World: Sendable {
   public var now: @Sendable () -> Instant
   public var randomness: Randomness
   public var signer: Signer
-  /// Told at every point at which a crash would leave something behind; a test ends the process there.
+  /// Called at every milestone. A test ends the process there.
   public var reached: @Sendable (Milestone) -> Void
 
   /// Makes a world.
@@ -21,27 +21,27 @@ public struct World: Sendable {
     self.reached = reached
   }
 
-  /// The machine's clock and generator, and OpenSSH.
+  /// The system's clock and random generator, and OpenSSH.
   public static let live = World(
     now: { Instant(seconds: Int64(Date().timeIntervalSince1970)) }, randomness: .system, signer: .openSSH)
 }
 
-/// The points between which something is on disk and something is not yet (I12).
+/// The points of an act at which a test simulates a crash (I12).
 public enum Milestone: String, Sendable, CaseIterable {
-  /// An act was decided and nothing of it written.
+  /// An act was decided and is not signed yet.
   case decided
-  /// The act was signed and not appended.
+  /// The act was signed and is not in the log yet.
   case signed
   /// The act is in the log.
   case committed
-  /// A package lies sealed in its file and no entry knows it.
+  /// A sealed package was written to its file, and no entry names it yet.
   case packageSealed
-  /// The gate gave a permit and nothing was done with it.
+  /// The gate has no reason against the export. The envelope is not written and the permit not spent yet.
   case permitGiven
-  /// The envelope lies in the outbox and the permit is not spent.
+  /// The envelope is in the outbox, and the permit is not spent yet.
   case envelopeSealed
-  /// The permit is spent and nothing has left.
+  /// The permit is spent, and the envelope has not left yet.
   case redeemed
-  /// The export is at its destination and no entry says so.
+  /// The envelope is at its destination, and no entry records the delivery yet.
   case delivered
 }

@@ -5,7 +5,7 @@ import Packaging
 import TamperLog
 import Wording
 
-/// An authority as a custodian describes it.
+/// The description of an authority by a custodian.
 public struct AuthorityDescription: Sendable {
   public var id: AuthorityID
   public var title: String
@@ -13,9 +13,9 @@ public struct AuthorityDescription: Sendable {
   public var branch: Int
   public var city: String
   public var callBack: String
-  /// A certificate (PEM) to encrypt to from now on; nil keeps the one that is registered.
+  /// The certificate (PEM) for future exports; nil keeps the registered one.
   public var certificate: [UInt8]?
-  /// Says that the registered certificate counts no more, and no other takes its place.
+  /// Says whether the registered certificate is removed without a replacement.
   public var dropsCertificate: Bool
 
   /// Makes a description.
@@ -35,7 +35,8 @@ public struct AuthorityDescription: Sendable {
 }
 
 extension ActRequest where Answer == Authority {
-  /// Requests that an authority be registered, or what has changed about one; answers the authority as it stands then.
+  /// Requests the registration of an authority, or a change to a registered one. The result is the authority after the
+  /// act.
   public static func register(_ description: AuthorityDescription) -> ActRequest {
     inRegisters(
       prepare: { desk, registers, isRehearsal in try desk.registration(description, registers, isRehearsal) },
@@ -60,12 +61,12 @@ extension Desk {
         rank: description.rank, branch: description.branch, seat: PersianText.normalized(description.city)),
       callBack: description.callBack, certificate: description.dropsCertificate ? nil : known?.certificate)
     let isSame = given.map { Hash($0.sha256).map { Digest($0) } == known?.certificate?.sha256 } ?? true
-    // An entry that says nothing new would still make every call to the authority worth nothing.
+    // A new entry about an authority makes earlier call-backs invalid, so an entry that changes nothing is refused.
     if isSame, authority == known { throw ServiceFault.refused(Refusal([.register(.nothingChanged)]), nil) }
     guard let pem = try description.certificate ?? kept(authority.certificate, vault) else {
       return RegisterChange(events: [.authorityRegistered(authority)])
     }
-    // Each entry promises its own sealed values, so a certificate that is kept is sealed anew.
+    // Each entry must commit to sealed values of its own, so a certificate that is kept is sealed again.
     var (commitment, change) = try sealed(pem, label: "certificate", isRehearsal)
     if let given, let hash = Hash(given.sha256) {
       authority.certificate = DeliveryCertificate(
@@ -77,13 +78,13 @@ extension Desk {
     return change
   }
 
-  /// The bytes of the certificate that an authority keeps; nil where it has none.
+  /// Opens the registered certificate of an authority and returns its bytes; nil where it has none.
   private func kept(_ certificate: DeliveryCertificate?, _ vault: Vault) throws -> [UInt8]? {
     guard let certificate else { return nil }
     return try stored { try vault.open(office.sealed(certificate.pem)) }
   }
 
-  /// Refuses what could not be used when it is needed: a register is filled in long before.
+  /// Refuses a description with values that could not be used later, when an order comes.
   private func check(_ description: AuthorityDescription) throws {
     guard description.certificate == nil || !description.dropsCertificate else {
       throw ServiceFault.usage(.certificateGivenAndDropped)
@@ -93,9 +94,9 @@ extension Desk {
       callBack: description.callBack)
   }
 
-  /// Refuses an authority that somebody proposes and that `register` would not have made.
+  /// Refuses a proposed authority that `register` would not have made.
   ///
-  /// - Parameter pem: the certificate that the proposal brings, opened.
+  /// - Parameter pem: the certificate that the proposal opens; nil for none.
   func checkRegistrable(_ authority: Authority, _ registers: Registers, pem: [UInt8]?) throws {
     try check(
       rank: authority.seat.rank, title: authority.title, city: authority.seat.seat, branch: authority.seat.branch,
@@ -124,13 +125,13 @@ extension Desk {
     }
   }
 
-  /// Refuses an empty text where words are due.
+  /// Refuses a text that is empty after normalization.
   static func checkSaid(_ text: String, _ what: TextField) throws {
     guard !PersianText.normalized(text).isEmpty else { throw ServiceFault.usage(.emptyText(what)) }
   }
 
-  /// Says whether a number can be called from anywhere: a country code and 8 to 15 digits (ITU-T E.164), written with
-  /// whatever usually stands between them.
+  /// Says whether a telephone number is international, or becomes so with the dialling plan: 8 to 15 digits with the
+  /// country code (ITU-T E.164). Spaces and the characters `-`, `(`, `)`, `.` and `/` may separate the digits.
   static func isCallable(_ number: String, _ dialling: DiallingPlan) -> Bool {
     let international = dialling.international(number)
     let digits = international.dropFirst()
@@ -140,7 +141,8 @@ extension Desk {
       && digits.allSatisfy(\.isNumber)
   }
 
-  /// Reads a certificate that is to be encrypted to, and refuses one that could not be or should not.
+  /// Reads a certificate for exports. Refuses one that has expired, has less than 112 bits of security or cannot
+  /// encrypt.
   private func fit(_ pem: [UInt8]) throws -> Certificate {
     let certificate: Certificate
     do throws(PackagingFault) { certificate = try Certificate(pem: pem) } catch { throw ServiceFault.packaging(error) }

@@ -4,9 +4,9 @@ import Ledger
 import Wording
 
 extension ActRequest where Answer == OfficerID {
-  /// Requests that an officer be enrolled; one who was here before with this key keeps the id.
+  /// Requests the enrolment of an officer. An officer who was enrolled with this key before keeps the id.
   ///
-  /// - Parameter publicKeyFile: the public half alone; a private key's file is refused by its name.
+  /// - Parameter publicKeyFile: a file whose name ends in `.pub`; any other file is refused.
   public static func enrol(name: String, role: Role, publicKeyFile: String) -> ActRequest {
     inRegisters(
       prepare: { desk, registers, isRehearsal in
@@ -27,10 +27,10 @@ extension ActRequest where Answer == OfficerID {
 }
 
 extension ActRequest where Answer == Void {
-  /// Requests that an officer be retired: what they signed stays, and nothing more will be theirs.
+  /// Requests the retirement of an officer. The officer's earlier signatures remain valid, and later ones are refused.
   public static func retire(_ id: OfficerID) -> ActRequest { change(.officerRetired(id)) }
 
-  /// Requests that an authority be suspended: nothing goes to it until it is restored.
+  /// Requests the suspension of an authority. Nothing is disclosed to it until it is restored.
   public static func suspend(_ id: AuthorityID) -> ActRequest { change(.authoritySuspended(id)) }
 
   /// Requests the end of a suspension.
@@ -42,7 +42,7 @@ extension ActRequest where Answer == Void {
 }
 
 extension Desk {
-  /// Refuses a key file that is not a public key's by its name.
+  /// Refuses a key file whose name does not end in `.pub`.
   static func checkPublic(_ path: String) throws {
     let file = URL(filePath: path).lastPathComponent
     guard !path.hasSuffix(".pub") else { return }

@@ -2,17 +2,17 @@ import Casework
 import Ledger
 
 extension Desk {
-  /// What a request about the registers comes to before it is decided: the events, and what they seal.
+  /// A change to the registers that is not decided yet: its events and its sealed values.
   struct RegisterChange {
     var events: [RegisterEvent]
     var sealed: [SealedPlacement] = []
-    /// What the second custodian must be able to read.
+    /// The openings of the sealed values, which the second custodian must be able to read.
     var openings: [Opening] = []
   }
 
-  /// Decides a change to the registers into a draft. Two different custodians must stand behind it.
+  /// Decides a change to the registers and returns the draft. Two different custodians must sign it.
   ///
-  /// - Parameter keys: the acting custodian's, then the countersigning one's.
+  /// - Parameter keys: the key files of the acting custodian and of the second custodian, in this order.
   func draft(_ change: RegisterChange, _ history: VerifiedHistory, keys: [String]) throws -> Draft {
     let (actor, witness) = try custodians(keys, history.registers)
     do throws(Refusal) {
@@ -27,7 +27,7 @@ extension Desk {
     return Draft(entry: entry, history: history, sealed: change.sealed, openings: change.openings)
   }
 
-  /// The two custodians whose keys these are; refuses any others.
+  /// Returns the two custodians who hold the keys. Refuses any other officers.
   func custodians(_ keys: [String], _ registers: Registers) throws -> (actor: Actor, witness: Actor) {
     guard keys.count == 2 else { throw ServiceFault.refused(Refusal([.register(.needsSecondCustodian)]), nil) }
     let actor = try actor(keys[0], registers)
@@ -43,7 +43,7 @@ extension Desk {
     return (actor, witness)
   }
 
-  /// Seals a personal value of the registers; in a rehearsal nothing is sealed.
+  /// Seals a personal value of the registers. A rehearsal seals nothing and returns the commitment only.
   func sealed(_ value: [UInt8], label: String, _ isRehearsal: Bool) throws -> (Commitment, RegisterChange) {
     let vault = try vault()
     let value = UnsealedValue(value, world.randomness)
@@ -57,8 +57,8 @@ extension ActRequest {
   /// Makes a request about the registers.
   ///
   /// - Parameters:
-  ///   - prepare: the change, made for the registers as they stand; told whether nothing may be written.
-  ///   - answer: what is answered, from the events that were decided.
+  ///   - prepare: makes the change for the current registers. The last argument is true where nothing may be written.
+  ///   - answer: returns the result from the decided events.
   static func inRegisters(
     prepare: @escaping @Sendable (Desk, Registers, Bool) throws -> Desk.RegisterChange,
     answer: @escaping @Sendable ([RegisterEvent]) throws -> Answer
@@ -66,7 +66,7 @@ extension ActRequest {
     ActRequest(
       draft: { desk, keys, isRehearsal in
         let history = try desk.history()
-        // Who is no custodian learns nothing about what would change.
+        // Checked first, so that a person who is not a custodian learns nothing about the change.
         _ = try desk.custodians(keys, history.registers)
         return try desk.draft(try prepare(desk, history.registers, isRehearsal), history, keys: keys)
       },

@@ -3,7 +3,7 @@ import Ledger
 import TamperLog
 
 extension Desk {
-  /// An officer as a list shows them.
+  /// One officer in the list of officers.
   public struct OfficerLine: Sendable, Codable {
     public var id: String
     public var role: Role
@@ -12,7 +12,7 @@ extension Desk {
     public var key: String
   }
 
-  /// An authority as a list shows it.
+  /// One authority in the list of authorities.
   public struct AuthorityLine: Sendable, Codable {
     public var id: String
     public var title: String
@@ -25,7 +25,7 @@ extension Desk {
     public var certificateUntil: Instant?
   }
 
-  /// Lists the officers; names need the office's key.
+  /// Returns all officers, sorted by id. Their names are sealed, so the office's key is needed.
   public func officers() throws -> [OfficerLine] {
     let registers = try history().registers
     let vault = try vault()
@@ -38,7 +38,7 @@ extension Desk {
     }
   }
 
-  /// Lists the authorities.
+  /// Returns all authorities, sorted by id.
   public func authorities() throws -> [AuthorityLine] {
     try history().registers.authorities.values.sorted { $0.authority.id < $1.authority.id }
       .map { record in

@@ -1,15 +1,15 @@
 import Collection
 import Packaging
 
-/// Writes what is gathered into a package's payload, row by row.
+/// Writes gathered rows into the payload of a package.
 struct PackedRows: GatheringSink {
-  /// What was written.
+  /// The payload with the rows so far.
   private(set) var payload = Payload()
 
-  /// Begins a table.
+  /// Begins the table of a collection.
   mutating func begin(_ collection: String, columns: [String]) { payload.beginTable(collection, columns: columns) }
 
-  /// Writes a row.
+  /// Adds a row to the current table.
   mutating func add(_ row: [Cell]) throws { try payload.add(row.map(CSV.Value.init)) }
 }
 

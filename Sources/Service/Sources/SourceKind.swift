@@ -5,14 +5,14 @@ import Wording
 
 /// A kind of source that an office can collect from.
 struct SourceKind: Sendable {
-  /// Every kind. The first is meant where a place names none.
+  /// Every kind of source. A place that names no kind is of the first kind.
   static let all = [
     SourceKind(name: "sqlite", isFolder: false) { try SQLiteDataSource(path: $0) }
   ]
 
-  /// What a place begins with, before a colon: `sqlite:shop.sqlite`.
+  /// The word before the colon in a place: `sqlite` in `sqlite:shop.sqlite`.
   let name: String
-  /// Says whether a source of this kind is a folder, and not a file.
+  /// Says whether a source of this kind is a folder; otherwise it is a file.
   let isFolder: Bool
   /// Opens a source for reading, by its path; throws a `CollectionFault`.
   let open: @Sendable (String) throws -> any DataSource
@@ -25,7 +25,7 @@ struct SourceKind: Sendable {
     return (all[0], place)
   }
 
-  /// Checks that a path leads to what a source of this kind is.
+  /// Checks that a path leads to a folder where this kind needs one, and to a file otherwise.
   func check(_ path: String) throws {
     guard isFolder else { return try InputFile.check(path, absent: .database(path: path)) }
     var isFolderThere: ObjCBool = false

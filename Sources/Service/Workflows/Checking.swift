@@ -9,9 +9,9 @@ public typealias Permission = Casework.Permission
 public typealias WorkflowClaim = Casework.WorkflowClaim
 public typealias WorkflowStep = Casework.WorkflowStep
 
-/// A chart that was looked at, and what came of it.
+/// The result of checking one chart, or one matrix of legal bases.
 public struct ChartCheck: Sendable {
-  /// What a chart is, whatever is wrong with it.
+  /// The name, instrument and size of a chart that could be read.
   public struct Summary: Sendable {
     public var name: String
     public var instrument: String
@@ -23,16 +23,17 @@ public struct ChartCheck: Sendable {
     case proved(Summary, WorkflowProof, [WorkflowClaim])
     case flawed(Summary, WorkflowFlaw)
     case malformed(line: Int?, DocumentPhrase)
-    /// The file is a pack's matrix of legal bases, and can be read.
+    /// The file is a pack's matrix of legal bases and can be read. `unconfirmed` is the number of rows that counsel has
+    /// not confirmed.
     case bases(rows: Int, unconfirmed: Int)
     case notFound
   }
 
-  /// The file, as it was named.
+  /// The file's path as it was typed, or its name in the pack.
   public var file: String
   public var outcome: Outcome
 
-  /// What sort of fault it is; nil where the file is as it should be.
+  /// The kind of fault; nil where the file passes.
   public var kind: ServiceFault.Kind? {
     switch outcome {
     case .proved, .bases: nil
@@ -42,7 +43,7 @@ public struct ChartCheck: Sendable {
     }
   }
 
-  /// What came of it.
+  /// The outcome without its details.
   public var verdict: ChartVerdict {
     switch outcome {
     case .proved: .proved
@@ -53,9 +54,9 @@ public struct ChartCheck: Sendable {
     }
   }
 
-  /// Why the file does not pass, and what to do; nil where it passes.
+  /// Returns the fault of a file that does not pass, with a hint where there is one; nil where the file passes.
   ///
-  /// - Parameter again: how to check it again.
+  /// - Parameter again: the charts that the hint says to check again.
   public func failure(again: CheckAgain) -> (fault: FaultPhrase, hint: Hint?)? {
     switch outcome {
     case .flawed(_, let flaw): (.workflow(FilePlace(file: file, line: flaw.line), flaw), flaw.hint(again))
@@ -66,20 +67,20 @@ public struct ChartCheck: Sendable {
   }
 }
 
-/// Charts that are to be checked: files, or a pack's.
+/// The charts to check: files, or a pack's charts with its legal bases.
 public struct ChartFiles: Sendable {
   var files: [(name: String, bytes: Result<[UInt8], ServiceFault>)] = []
-  /// The manifest of the pack that they are of; nil where there is none that can be read.
+  /// The manifest of the pack; nil without a pack, or where the manifest is absent or cannot be read.
   var manifest: PackManifest?
 
-  /// No chart is larger than this, in bytes.
+  /// The largest chart that is read, in bytes.
   public static let largest = 4 * 1024 * 1024
 
-  /// Takes charts by their paths; a folder stands for every chart in it.
+  /// Reads charts from paths. For a folder, it reads every `.scxml` file in the folder.
   ///
   /// - Parameters:
-  ///   - paths: what was typed.
-  ///   - url: tells where such a path leads.
+  ///   - paths: the paths as they were typed.
+  ///   - url: returns the location of a typed path.
   public init(_ paths: [String], at url: (String) -> URL) {
     for path in paths {
       var isFolder: ObjCBool = false
@@ -100,7 +101,8 @@ public struct ChartFiles: Sendable {
     }
   }
 
-  /// Takes the charts and the legal bases of a pack. A pack without legal bases is none, and is told of them.
+  /// Takes the charts and the legal bases of a pack. A manifest that cannot be read, or a missing matrix of legal
+  /// bases, becomes a file with a fault.
   public init(_ pack: PackFolder) {
     for (name, file) in pack.files.sorted(by: { $0.key < $1.key })
     where name.hasSuffix(".scxml") || name == Pack.basesFile {
@@ -117,11 +119,11 @@ public struct ChartFiles: Sendable {
     }
   }
 
-  /// Reads one chart.
+  /// Reads one chart, of at most `largest` bytes.
   static func read(_ url: URL, _ typed: String) -> Result<[UInt8], ServiceFault> {
     do {
       try InputFile.check(url.path, absent: .chart(path: typed))
-      // Never more is read than a chart can be, whatever the file is: a device, a pipe, a link to either.
+      // The limit also applies to a device or a pipe, which may have no end.
       guard let file = try? FileHandle(forReadingFrom: url) else {
         return .failure(.notFound(.chart(path: typed)))
       }
@@ -139,14 +141,14 @@ public struct ChartFiles: Sendable {
 }
 
 extension Desk {
-  /// The charts and legal bases that the office was founded with.
+  /// Returns the charts and legal bases that the office was founded with.
   public func packFiles() throws -> ChartFiles {
     ChartFiles(try stored { try PackFolder(of: office.folder, pinnedBy: profile) })
   }
 
-  /// Reads and proves charts, outside any office. Every chart is told of, whatever came of those before it.
+  /// Reads and proves charts without an office. Returns one result for each file.
   ///
-  /// - Parameter bound: the number of nodes after which the search of a chart gives up.
+  /// - Parameter bound: the largest number of nodes in the search of a chart; nil takes `Workflow.defaultBound`.
   public static func check(_ charts: ChartFiles, bound: Int? = nil) -> [ChartCheck] {
     charts.files.map { name, bytes in
       switch bytes {

@@ -4,15 +4,15 @@ import Intake
 import Statechart
 import Wording
 
-/// The languages in which a chart is drawn.
+/// The formats in which a chart can be drawn.
 public enum DrawingFormat: String, Sendable, CaseIterable {
   case dot, mermaid, svg
 }
 
 extension Desk {
-  /// Draws a chart from its file: one that can be read, proved or not.
+  /// Draws a chart from its file. The chart must be readable, but need not be proved.
   ///
-  /// - Parameter path: where `dot` is looked for, as `PATH` lists folders.
+  /// - Parameter path: the folders in which `dot` is looked for, in the form of `PATH`.
   public static func draw(chart url: URL, typed: String, as format: DrawingFormat, path: String) throws -> String {
     let bytes = try ChartFiles.read(url, typed).get()
     let workflow: Workflow
@@ -24,7 +24,8 @@ extension Desk {
     return try text(of: workflow.drawing(), as: format, path: path)
   }
 
-  /// Draws the chart of a case, with the states in which the case stands. Nothing else of the case is in it.
+  /// Draws the chart of a case and marks the current states. The caption has the case number; the drawing contains
+  /// nothing else of the case.
   public func draw(_ number: CaseNumber, as format: DrawingFormat, path: String) throws -> String {
     let standing = try standing(number)
     let workflow = standing.workflow
@@ -42,9 +43,11 @@ extension Desk {
   }
 }
 
-/// Graphviz, where it is installed.
+/// The program `dot` of Graphviz.
 enum Graphviz {
-  /// Has a DOT text drawn.
+  /// Runs `dot` on a DOT text and returns the SVG.
+  ///
+  /// - Throws: `ServiceFault.noGraphviz` where `dot` is not found or fails.
   static func svg(_ text: String, path: String) throws -> String {
     let folders = path.split(separator: ":").map(String.init)
     guard let program = folders.map({ $0 + "/dot" }).first(where: FileManager.default.isExecutableFile) else {
@@ -59,7 +62,7 @@ enum Graphviz {
     process.standardOutput = stdout
     process.standardError = FileHandle.nullDevice
     do { try process.run() } catch { throw ServiceFault.noGraphviz }
-    // It reads everything before it writes anything.
+    // `dot` reads its whole input before it writes, so this write cannot block on unread output.
     try? stdin.fileHandleForWriting.write(contentsOf: Data(text.utf8))
     try? stdin.fileHandleForWriting.close()
     let output = (try? stdout.fileHandleForReading.readToEnd()) ?? Data()

@@ -2,45 +2,48 @@ import Casework
 import Statechart
 import Wording
 
-/// What may come next in a case, by whom, and what is against it. Nothing in it is personal.
+/// The events that may come next in a case, the officers who may cause them, and the reasons against them. It contains
+/// no sealed values.
 public struct CaseExplanation: Sendable {
-  /// An event that the chart would handle now.
+  /// An event that the chart accepts in the current state of the case.
   public struct Next: Sendable {
     public var event: String
-    /// The roles that may cause it.
+    /// The roles that may cause the event.
     public var roles: [Role]
-    /// Whoever caused an event that one of these matches may not cause this.
+    /// Event descriptors. An officer who caused an event that matches one of them may not cause this event.
     public var apartFrom: [String]
-    /// The officers of those roles who may cause it, and those who may not, having caused such an event.
+    /// The active officers who have one of the roles and are not in `excluded`.
     public var officers: [OfficerID]
+    /// The officers who caused an event that matches `apartFrom`.
     public var excluded: [OfficerID]
     public var leadsTo: [Arrival]
     public var change: Outlook.Change
-    /// What causes it; nil where no action does.
+    /// The action that causes the event; nil where there is none.
     public var action: Action?
-    /// Whether you may, by role and apartness; nil where nobody said who asks.
+    /// Says whether the chart lets the asking officer cause the event; nil where no key was given.
     public var you: Bool?
-    /// What is against it now, whoever would cause it.
+    /// The reasons against the event now that are the same for every officer.
     public var obstacles: [Reason]
   }
 
-  /// The case, with what is against disclosing and what comes next.
+  /// The case, with the reasons against disclosing and the next steps.
   public var view: CaseView
-  /// Who asks, as the register says; nil where no key was given.
+  /// The asking officer, from the register; nil where no key was given.
   public var actor: Actor?
   public var next: [Next]
-  /// What the case's instrument is for.
+  /// The purpose of the case's instrument: a disclosure or a preservation.
   public var purpose: Permission
-  /// The shortest way to that; nil where none is left, empty where it is reached.
+  /// The shortest way to a state that permits the purpose; nil where there is none, empty where the case is in such a
+  /// state.
   public var toPurpose: [WorkflowStep]?
-  /// The shortest way to an end, whichever it is.
+  /// The shortest way to any final state; nil where there is none, empty where the case is closed.
   public var toClose: [WorkflowStep]?
 }
 
 extension Desk {
-  /// Explains what may come next in a case, by whom, and what blocks the rest.
+  /// Returns the events that may come next in a case, the officers who may cause them, and the reasons against them.
   ///
-  /// - Parameter key: who asks; nil leaves out whether they may.
+  /// - Parameter key: the key file of the asking officer; nil leaves `actor` and `you` nil.
   public func explain(_ number: CaseNumber, key: String?) throws -> CaseExplanation {
     let standing = try standing(number)
     let (subject, registers) = (standing.subject, standing.history.registers)
@@ -49,7 +52,7 @@ extension Desk {
     do throws(ExplorationFault) {
       outlook = try standing.workflow.outlook(of: subject)
     } catch {
-      // The chart was proved within the same bound, so this is another chart than that.
+      // Founding proved the chart within the same bound, so this is not the chart that was proved.
       throw ServiceFault.store(.packChanged(file: standing.workflow.instrument.chartFile))
     }
     let active = registers.officers.values.filter(\.isActive).map(\.officer)

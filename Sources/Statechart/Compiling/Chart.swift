@@ -1,8 +1,8 @@
 /// A chart that was checked and compiled into tables of integers.
 ///
-/// Names are looked up once; stepping compares integers. The value is immutable, and any number of cases can be stepped
-/// through it at once. `step` steps it under the null data model; an `Interpreter` steps it under another. Source: SCXML
-/// 3 to 6 and Appendix D, without `invoke`, `script` and the HTTP processor.
+/// Names are resolved once, and a step compares only integers. A chart is immutable, so any number of cases can use it
+/// at the same time. `step` steps it with the null data model; an `Interpreter` steps it with another data model.
+/// Source: SCXML 3 to 6 and Appendix D, without `invoke`, `script` and the HTTP processor.
 ///
 ///     let chart = try Chart(definition)
 ///     let start = try chart.start()
@@ -11,33 +11,33 @@
 public struct Chart: Sendable {
   /// One state of the chart.
   public struct State: Sendable, Equatable {
-    /// How a state is entered.
+    /// The kinds of state.
     public enum Kind: Sendable, Equatable {
-      /// Alone: it has no children.
+      /// A state without children.
       case atomic
-      /// With one of its children.
+      /// A state that is active together with one of its children.
       case compound
-      /// With all of its children, which are its regions.
+      /// A state that is active together with all of its children, which are its regions.
       case parallel
-      /// Alone, and then its parent is done.
+      /// A state without children. When it is active, its parent is done.
       case final
-      /// Never: the states that it remembers are entered instead.
+      /// A state that is never active. The states that it remembers are entered instead.
       case history(HistoryDepth)
     }
 
     /// The identifier of the state: its index in `Chart.states`.
     public let id: StateID
-    /// The name that the document gives it, if any.
+    /// The name that the document gives the state, if any.
     public let name: String?
-    /// How the state is entered.
+    /// The kind of the state.
     public let kind: Kind
-    /// The state around it; `nil` at the top level.
+    /// The parent of the state; `nil` at the top level.
     public let parent: StateID?
-    /// The states directly inside it, in document order, without histories.
+    /// The children of the state, in document order, without histories.
     public let children: [StateID]
-    /// The number of the states around it; 0 at the top level.
+    /// The number of ancestors of the state; 0 at the top level.
     public let depth: Int
-    /// The attributes that the domain added.
+    /// The attributes that the domain adds.
     public let attributes: [String: String]
     /// The line of the state's element.
     public let line: Int
@@ -47,17 +47,17 @@ public struct Chart: Sendable {
   public struct Transition: Sendable, Equatable {
     /// The identifier of the transition: its index in `Chart.transitions`.
     public let id: TransitionID
-    /// The state that it belongs to.
+    /// The state that contains the transition.
     public let source: StateID
-    /// Its event descriptors as they were written; an eventless transition has none.
+    /// The event descriptors as written. An eventless transition has none.
     public let descriptors: [String]
-    /// The condition under which it is enabled, as it was written.
+    /// The condition as written; `nil` is always true.
     public let condition: Condition?
-    /// Its targets as they were written; a transition without targets does not change the configuration.
+    /// The targets as written. A transition without targets does not change the configuration.
     public let targets: [StateID]
-    /// Whether it was written as an internal transition.
+    /// Whether the transition is written as an internal one.
     public let isInternal: Bool
-    /// The attributes that the domain added.
+    /// The attributes that the domain adds.
     public let attributes: [String: String]
     /// The line of the transition's element.
     public let line: Int
@@ -70,14 +70,14 @@ public struct Chart: Sendable {
   /// The transitions by source in document order: `transitions[id.rawValue].id == id`.
   public let transitions: [Transition]
 
-  /// The greatest number of microsteps, raised events and rounds of loops in one macrostep. One that needs more throws
-  /// `ChartRunaway`.
+  /// The most microsteps, raised events and rounds of loops, counted together, of one macrostep. A macrostep that needs
+  /// more throws `ChartRunaway`.
   public let bound: Int
 
   /// The definition that the chart was compiled from.
   public let definition: ChartDefinition
 
-  /// The attributes that the domain added to the chart itself.
+  /// The attributes that the domain adds to the chart itself.
   public let attributes: [String: String]
 
   let image: ChartImage
@@ -87,13 +87,14 @@ public struct Chart: Sendable {
   /// The rows that steps read.
   var tables: ChartTables { _read { yield image.tables } }
 
-  /// Checks a definition and compiles it, under the null data model.
+  /// Checks a definition and compiles it for the null data model.
   ///
   /// - Parameters:
-  ///   - definition: the chart as its document describes it; nothing about it is trusted.
-  ///   - bound: how many microsteps and raised events one macrostep may take before it throws `ChartRunaway`.
-  /// - Throws: `ChartFault` with the line of the first fault, also where the chart exceeds
-  ///   `Chart.maximumDepth` or another limit.
+  ///   - definition: the chart as its document describes it. It may come from an untrusted source.
+  ///   - bound: the most microsteps and raised events, counted together, that one macrostep may take before it throws
+  ///     `ChartRunaway`.
+  /// - Throws: `ChartFault` with the line of the first fault. To exceed `Chart.maximumDepth` or another limit is a
+  ///   fault too.
   public init(_ definition: ChartDefinition, settlingWithin bound: Int = 10_000) throws(ChartFault) {
     self = try Self.compile(definition, NullDataModel(), settlingWithin: bound).chart
   }
@@ -135,7 +136,7 @@ public struct Chart: Sendable {
   /// Returns a transition by its identifier.
   public subscript(transition: TransitionID) -> Transition { transitions[transition.rawValue] }
 
-  /// Returns the name of a state; `(unnamed)` where the document gives it none.
+  /// Returns the name of a state, or `(unnamed)` if the document gives it none.
   public func name(of state: StateID) -> String { states[state.rawValue].name ?? "(unnamed)" }
 
   /// Returns the names of the active states of a configuration, in document order.
@@ -143,12 +144,12 @@ public struct Chart: Sendable {
 
   /// Returns the identifier of an event name, so that a loop can step without strings.
   ///
-  /// Every name has an identifier, also one that no descriptor matches. Source: SCXML 3.12.1.
+  /// Every name has an identifier, also a name that no descriptor matches. Source: SCXML 3.12.1.
   public func event(_ name: String) -> EventID { descriptors.event(name) }
 
   /// Returns the transitions that an event may trigger, in any configuration.
   ///
-  /// The chart cannot tell apart two events with the same list: what one does, the other does.
+  /// Under the null data model, two events with the same list have the same effect in every configuration.
   public func transitions(on event: EventID) -> [TransitionID] {
     transitions.lazy.map(\.id).filter { id in
       tables.transitions[id.rawValue].descriptors.contains { tables.descriptors[$0].contains(event.rawValue) }
@@ -160,8 +161,8 @@ public struct Chart: Sendable {
 
   /// Returns whether an event descriptor matches an event name.
   ///
-  /// It matches where its tokens are the first of the name's tokens; `*` matches every name. A malformed descriptor
-  /// matches none. Source: SCXML 3.12.1.
+  /// A descriptor matches if the tokens of the name begin with its tokens. `*` matches every name, and a malformed
+  /// descriptor matches none. Source: SCXML 3.12.1.
   public static func descriptor(_ descriptor: String, matches event: String) -> Bool {
     EventDescriptors.descriptor(descriptor, matches: event)
   }

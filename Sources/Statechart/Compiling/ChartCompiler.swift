@@ -1,7 +1,8 @@
-/// Turns an outlined definition into a chart's tables: resolves names, checks targets, and computes what never changes.
+/// Compiles an outlined definition into the tables of a chart. It resolves names, checks targets, and computes every
+/// scope and entry set that is the same in all configurations.
 ///
-/// `compile` returns the complete tables. The data model reads the expressions at the same time: one that cannot be read
-/// refuses the chart.
+/// `compile` returns the complete tables. The data model reads the expressions at the same time. An expression that it
+/// cannot read is a fault of the chart.
 struct ChartCompiler<Model: DataModel> {
   let outline: ChartOutline
   private(set) var states: [Chart.State] = []
@@ -11,7 +12,7 @@ struct ChartCompiler<Model: DataModel> {
   let descriptors: EventDescriptors
   private let binding: ChartDefinition.Binding
 
-  /// Compiles, or throws the first fault in document order.
+  /// Compiles a definition, or throws its first fault in document order.
   static func compile(
     _ definition: ChartDefinition, _ outline: ChartOutline, _ model: Model
   ) throws(ChartFault) -> ChartCompiler {
@@ -86,7 +87,7 @@ struct ChartCompiler<Model: DataModel> {
         memory: memory(of: index),
         data: data,
         doneData: try state.doneData.map { (payload) throws(ChartFault) in try content.payload(payload) } ?? -1,
-        // A state without a name gets one that no document can write (SCXML 3.14): an empty token.
+        // The event of a state without a name ends in an empty token, which no document can write (SCXML 3.14).
         done: descriptors.event(doneName)
       )
     )
@@ -106,7 +107,7 @@ struct ChartCompiler<Model: DataModel> {
     mark(index, regions.count < children.count)
   }
 
-  // A history remembers one bit for each descendant of its parent.
+  // A history has one memory bit for each descendant of its parent.
   private mutating func memory(of index: Int) -> Range<Int> {
     guard outline.entries[index].definition.isHistory, let parent = outline.entries[index].parent else { return 0..<0 }
     let start = tables.memory
@@ -178,7 +179,7 @@ struct ChartCompiler<Model: DataModel> {
 }
 
 extension ChartOutline {
-  /// Returns the states directly inside one, histories among them, in document order.
+  /// Returns the children of a state, including histories, in document order.
   func children(of index: Int) -> [Int] {
     var children: [Int] = []
     var next = entries[index].descendants.lowerBound

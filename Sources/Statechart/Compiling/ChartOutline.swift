@@ -1,27 +1,28 @@
 extension Chart {
-  /// The greatest depth to which states, and actions inside actions, may be nested. Entering states recurses at most
-  /// three times as deep.
+  /// The greatest depth of nested states, and of nested actions. The recursion that enters states is at most three
+  /// times as deep.
   public static let maximumDepth = 128
   /// The greatest number of states in a chart.
   public static let maximumStates = 4_096
   /// The greatest number of transitions in a chart.
   public static let maximumTransitions = 16_384
-  /// The greatest number of event descriptors of all transitions of a chart together.
+  /// The greatest number of event descriptors in all transitions of a chart together.
   public static let maximumDescriptors = 32_768
-  /// The greatest number of actions in all handlers and transitions of a chart together.
+  /// The greatest number of actions, branches and variables of a chart together.
   public static let maximumActions = 16_384
 }
 
 /// Numbers a definition's states in document order, and checks them against the content models of SCXML 3.2 to 3.10.
 ///
-/// It is the first to read untrusted input, so it is not recursive, and checks every limit before it stores anything.
+/// This is the first code that reads an untrusted definition. So it is not recursive, and it checks every limit before
+/// it stores a state.
 struct ChartOutline {
   /// One state: its definition and its place in the tree.
   struct Entry {
     let definition: StateDefinition
     let parent: Int?
     let depth: Int
-    /// The range of the states inside it, which follow it in document order.
+    /// The range of the states inside this state, which follow it in document order.
     var descendants: Range<Int>
 
     var kind: Chart.State.Kind {
@@ -67,7 +68,7 @@ struct ChartOutline {
     }
   }
 
-  /// Returns whether a state is inside another; no state is inside itself (SCXML D, isDescendant).
+  /// Returns whether a state is inside another state. No state is inside itself (SCXML D, isDescendant).
   func isDescendant(_ state: Int, of ancestor: Int?) -> Bool {
     ancestor.map { entries[$0].descendants.contains(state) } ?? true
   }
@@ -78,7 +79,7 @@ struct ChartOutline {
     }
     if let id = state.id {
       if id.isEmpty { throw ChartFault(line: state.line, reason: .emptyID) }
-      // Names that differ only in their Unicode composition count as equal: no reader could tell them apart.
+      // Names that differ only in their Unicode composition count as equal, because no reader could tell them apart.
       if statesByName.updateValue(entries.count, forKey: id) != nil {
         throw ChartFault(line: state.line, reason: .duplicateID(id))
       }
@@ -126,7 +127,7 @@ struct ChartOutline {
     try bound(actions, .actions, Chart.maximumActions, state.line)
   }
 
-  // Not recursive, because actions can be nested too.
+  // This is not recursive, because actions can be nested too.
   private mutating func count(_ handler: [Action], line: Int) throws(ChartFault) {
     var open: [(actions: [Action], depth: Int)] = [(handler, 1)]
     while let (list, depth) = open.popLast() {

@@ -1,38 +1,38 @@
-/// The tables that steps read: rows of integers, and flat arrays into which the rows point.
+/// The tables that steps read: rows of integers, and flat arrays. A *place* is an index into one of the flat arrays.
 ///
-/// States are numbered in document order, so the descendants of a state are the range of numbers after it.
-/// Tests for descendants, exit sets, and the order of entries and exits are comparisons of integers. What a transition
-/// enters is a set of bits that is computed at load, except where a history takes part.
+/// States are numbered in document order, so the descendants of a state are the range of numbers after it. Tests for
+/// descendants, exit sets, and the order of entries and exits are comparisons of integers. The states that a transition
+/// enters are a set of bits that is computed at load, unless they depend on a history.
 struct ChartTables: Sendable {
   /// One state.
   struct StateRow: Sendable {
     let kind: Chart.State.Kind
-    /// The state around this one; -1 at the top level.
+    /// The parent of this state; -1 at the top level.
     let parent: Int
     let descendants: Range<Int>
-    /// The places of the states directly inside it, without histories.
+    /// The places of the children in `targets`, without histories.
     let children: Range<Int>
-    /// The places of the targets of the default entry: of a compound state, or of a history that remembers nothing.
+    /// The places in `targets` of the default entry of a compound state, or of a history that remembers nothing.
     let initial: Range<Int>
-    /// The places of the one block of the default entry's actions.
+    /// The place in `content.blocks` of the block with the actions of the default entry; empty if there are none.
     let initialContent: Range<Int>
-    /// The places of the blocks of the entry handlers.
+    /// The places in `content.blocks` of the entry handlers.
     let entryContent: Range<Int>
-    /// The places of the blocks of the exit handlers.
+    /// The places in `content.blocks` of the exit handlers.
     let exitContent: Range<Int>
-    /// The places of the transitions without an event, in document order.
+    /// The places in `selectable` of the transitions without an event, in document order.
     let eventless: Range<Int>
-    /// The places of the transitions with an event, in document order.
+    /// The places in `selectable` of the transitions with an event, in document order.
     let triggered: Range<Int>
-    /// The places of the histories directly inside it.
+    /// The places in `targets` of the histories directly inside this state.
     let histories: Range<Int>
-    /// The bits of `Configuration.memory` that a history uses: one for each descendant of its parent.
+    /// The bits of `Configuration.memory` that a history uses, one for each descendant of its parent.
     let memory: Range<Int>
-    /// The places of the variables that get their values when the state is first entered.
+    /// The places in `content.variables` of the state's variables.
     let data: Range<Int>
-    /// The payload of a final state's event; -1 where there is none.
+    /// The place in `content.payloads` of the data of a final state's event; -1 if there are none.
     let doneData: Int
-    /// The event `done.state.` with the state's name.
+    /// The event `done.state.` followed by the state's name.
     let done: EventID
   }
 
@@ -40,19 +40,20 @@ struct ChartTables: Sendable {
   struct TransitionRow: Sendable {
     let source: Int
     let isInternal: Bool
-    /// The range of the descendants of the transition's domain: what it exits, where active (SCXML D,
-    /// getTransitionDomain and computeExitSet). Empty for a transition without a target, and for no other.
+    /// The range of the descendants of the transition's domain. The transition exits those of them that are active
+    /// (SCXML D, getTransitionDomain and computeExitSet). Only a transition without a target has an empty range.
     let scope: Range<Int>
     let condition: ConditionRow
     let targets: Range<Int>
     let descriptors: Range<Int>
-    /// The places of the one block of its actions.
+    /// The place in `content.blocks` of the block with its actions; empty if there are none.
     let content: Range<Int>
-    /// Whether a history takes part, so that scope and entries depend on what it remembers.
+    /// Whether the scope and the entered states depend on the states that a history remembers.
     let isDynamic: Bool
   }
 
-  /// The states that a transition enters if it is not dynamic, and those of them that are entered by default.
+  /// The states that a transition enters if it is not dynamic, and the compound states among them whose default entry
+  /// is taken.
   struct EntryRow: Sendable {
     let states: StateSet
     let byDefault: StateSet
@@ -67,46 +68,47 @@ struct ChartTables: Sendable {
 
   var states: ContiguousArray<StateRow> = []
   var transitions: ContiguousArray<TransitionRow> = []
-  /// An entry row for each transition. Rows that steps copy have only integers, so that copying counts no references.
+  /// An entry row for each transition. It is not in `TransitionRow`, because steps copy those rows: without sets of
+  /// bits, a copy changes no reference count.
   var entries: ContiguousArray<EntryRow> = []
   /// For each state, the name of the event that is raised when it is done.
   var doneNames: ContiguousArray<String> = []
-  /// The transitions by state: its eventless ones, then its triggered ones.
+  /// The transitions of all states. For each state, the eventless ones come first, then the triggered ones.
   var selectable: ContiguousArray<Int> = []
-  /// Targets, children and histories.
+  /// The targets of transitions and default entries, and the children and histories of states.
   var targets: ContiguousArray<Int> = []
   /// The ranges of event numbers that descriptors match.
   var descriptors: ContiguousArray<Range<Int>> = []
-  /// For each event number, the states with a transition that it may trigger. Empty where the table would be too large;
-  /// then any state may have one.
+  /// For each event number, the states with a transition that the event may trigger. Empty if the table would be too
+  /// large; a step then examines every active state.
   var responders: ContiguousArray<StateSet> = []
-  /// For each event number and state, the first of the state's transitions that the event may trigger; -1 where there is
-  /// none. The row of event `e` begins at `e × states`. Empty where `responders` is.
+  /// For each event number and state, the first of the state's transitions that the event may trigger; -1 if there is
+  /// none. The row of event `e` begins at `e × states`. Empty if `responders` is empty.
   var answers: ContiguousArray<Int32> = []
   /// The states with eventless transitions.
   var eventless = StateSet(capacity: 0)
-  /// The states that have entry handlers, initial actions or late data, and below those that have exit handlers. The
-  /// event that a final state raises does not count.
+  /// `busyAtEntry` has the states with entry handlers, initial actions or late data; `busyAtExit` has the states with
+  /// exit handlers. The event that a final state raises does not count.
   var busyAtEntry = StateSet(capacity: 0)
   var busyAtExit = StateSet(capacity: 0)
   /// The states with a history directly inside.
   var remembered = StateSet(capacity: 0)
   var finals = StateSet(capacity: 0)
-  /// The states whose `done.state` event some transition may answer.
+  /// The states whose `done.state` event some transition matches.
   var awaited = StateSet(capacity: 0)
-  /// The final states that end the machine.
+  /// The top-level final states, which end the machine.
   var ends = StateSet(capacity: 0)
-  /// The number of the bits of `Configuration.memory`.
+  /// The number of bits of `Configuration.memory`.
   var memory = 0
   var content = ContentTables()
-  /// The places of the targets of the chart's own initial.
+  /// The places in `targets` of the chart's own initial.
   var initial: Range<Int> = 0..<0
-  /// The places of the variables that get their values before the start.
+  /// The places in `content.variables` of the variables that get their values before the start.
   var data: Range<Int> = 0..<0
-  /// The events that the machine raises where something fails (SCXML 3.12.2).
+  /// The events that the machine raises for errors (SCXML 3.12.2).
   var errorExecution = EventID(rawValue: 0)
   var errorCommunication = EventID(rawValue: 0)
-  /// Whether there are data that get their values at the first entry of their state.
+  /// Whether some variables get their values when their state is first entered.
   var hasLateData = false
 }
 

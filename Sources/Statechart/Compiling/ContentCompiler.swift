@@ -1,4 +1,4 @@
-/// Turns actions into instructions. The data model reads their expressions. Implements SCXML 4 and 5.4 to 6.3.
+/// Compiles actions into instructions. The data model reads their expressions. Implements SCXML 4 and 5.4 to 6.3.
 struct ContentCompiler<Model: DataModel> {
   private let outline: ChartOutline
   private let model: Model
@@ -20,10 +20,10 @@ struct ContentCompiler<Model: DataModel> {
     return tables.blocks.appendRange(blocks)
   }
 
-  /// Compiles actions into one block, or none where there are none.
+  /// Compiles actions into one block, or into no block if there are no actions.
   mutating func block(_ actions: [Action]) throws(ChartFault) -> Range<Int> { try blocks([actions]) }
 
-  /// Compiles variables into one row.
+  /// Compiles each variable into a row.
   mutating func variables(_ definitions: [DataDefinition]) throws(ChartFault) -> Range<Int> {
     var rows: [ContentTables.Variable] = []
     for definition in definitions {
@@ -35,7 +35,7 @@ struct ContentCompiler<Model: DataModel> {
     return tables.variables.appendRange(rows)
   }
 
-  /// Compiles a condition. `In()` of the null data model becomes the number of the state.
+  /// Compiles a condition. `In()` of the null data model becomes a test of the state's number.
   mutating func condition(_ condition: Condition?, line: Int) throws(ChartFault) -> ChartTables.ConditionRow {
     switch condition {
     case nil: return .always
@@ -111,7 +111,7 @@ struct ContentCompiler<Model: DataModel> {
 // MARK: - Instructions
 
 extension ContentCompiler {
-  // The end of a branch or a loop is known only after its instructions, so it is filled in later.
+  // The end of a branch or a loop is known only after its instructions, so the jump to the end is filled in later.
   private mutating func instructions(_ actions: [Action]) throws(ChartFault) -> Range<Int> {
     let start = tables.instructions.count
     for action in actions { try add(action) }
@@ -197,7 +197,7 @@ extension ContentCompiler {
 extension Duration {
   /// Reads a delay: digits, optionally with a decimal point, and `s` or `ms` (CSS2 4.3.11, by SCXML 6.2.2).
   ///
-  /// - Returns: `nil` for anything else, and for more than a century.
+  /// - Returns: `nil` for any other text, and for more than a century.
   init?(delay text: String) {
     let bytes = Array(text.utf8)
     let isMilli = bytes.suffix(2).elementsEqual("ms".utf8)
@@ -210,7 +210,8 @@ extension Duration {
     guard isDecimal, !digits.isEmpty, parts.count == 1 || !fraction.isEmpty, digits.count <= 15, fraction.count <= 9
     else { return nil }
     let value = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
-    // 15 digits and nine places: the count of the smallest unit stays below 2^63 for a century of seconds.
+    // A value of at most 15 digits fits into `Int64`. It is multiplied in two parts, so that each factor fits into 32
+    // bits.
     let unit = fraction.reduce(isMilli ? Duration.milliseconds(1) : .seconds(1)) { unit, _ in unit / 10 }
     let whole = value / 1_000_000_000
     let delay = unit * Int(whole) * 1_000_000_000 + unit * Int(value % 1_000_000_000)

@@ -1,4 +1,4 @@
-/// Compiled executable content: blocks of instructions, and rows for those that need more than an integer.
+/// Compiled executable content: blocks of instructions, and rows for instructions that need more than an integer.
 ///
 /// Expressions and locations are in the `Program` of their data model; a row has their index there.
 /// Implements SCXML 4 and 5.4 to 6.3.
@@ -6,7 +6,7 @@ struct ContentTables: Sendable {
   /// One compiled piece of executable content. A branch or a loop has the index of its end, so nothing is nested.
   enum Instruction: Sendable {
     case raise(EventID, name: Int)
-    /// Continues with the next instruction where the condition is true, else at `otherwise`.
+    /// Continues with the next instruction if the condition is true, else at `otherwise`.
     case test(ChartTables.ConditionRow, otherwise: Int)
     case jump(Int)
     case forEach(Int)
@@ -22,7 +22,7 @@ struct ContentTables: Sendable {
     case expression(Int)
   }
 
-  /// Where a value comes from.
+  /// The source of a value.
   enum ValueRow: Sendable {
     case none
     case expression(Int)
@@ -65,7 +65,7 @@ struct ContentTables: Sendable {
 
   struct Send: Sendable {
     let event: GivenRow?
-    /// The event, where its name is literal.
+    /// The event if its name is literal, otherwise `nil`.
     let eventID: EventID?
     let target: GivenRow?
     let type: GivenRow?
@@ -76,7 +76,7 @@ struct ContentTables: Sendable {
     let payload: Payload?
   }
 
-  /// Blocks: ranges of instructions. An instruction that fails ends its block (SCXML 4.10).
+  /// The blocks, as ranges of instructions. An instruction that fails ends its block (SCXML 4.10).
   var blocks: ContiguousArray<Range<Int>> = []
   var instructions: ContiguousArray<Instruction> = []
   var names: ContiguousArray<String> = []

@@ -1,11 +1,11 @@
 /// Matches event names against descriptors by comparing integers. Implements SCXML 3.12.1.
 ///
-/// The descriptors of a chart, split at their dots, make a tree of tokens whose root is `*`. Its nodes are numbered in
-/// preorder, so a subtree is a range of numbers. The number of a name is that of the deepest node on its path. A
-/// descriptor matches a name where the name's number is in the range of the descriptor's subtree.
+/// The descriptors of a chart are split at their dots and make a tree of tokens, whose root is `*`. The nodes are
+/// numbered in preorder, so a subtree is a range of numbers. The number of a name is the number of the deepest node on
+/// its path. A descriptor matches a name if the name's number is in the range of the descriptor's subtree.
 struct EventDescriptors: Sendable {
-  // Tokens are compared byte for byte, as XML compares names. String's own equality would join names that differ in
-  // their code points, and its characters would hide a dot before a combining mark.
+  // Tokens are compared byte for byte, as XML compares names. `String` would treat some names with different code
+  // points as equal, and a `Character` would join a dot with a following combining mark.
   private typealias Token = ArraySlice<UInt8>
 
   private struct Edge: Hashable {
@@ -18,7 +18,7 @@ struct EventDescriptors: Sendable {
   private var preorder: [Int] = [0]
   private var subtreeEnd: [Int] = [1]
 
-  /// Builds the tree of well-formed descriptors; others are left out.
+  /// Builds the tree of the well-formed descriptors, and skips the others.
   init(_ descriptors: some Sequence<String>) {
     var children: [[Int]] = [[]]
     for descriptor in descriptors {
@@ -41,7 +41,7 @@ struct EventDescriptors: Sendable {
     number(children)
   }
 
-  /// The number of the events that can be told apart.
+  /// The number of different event numbers.
   var count: Int { preorder.count }
 
   /// Returns the number of an event name.
@@ -49,7 +49,7 @@ struct EventDescriptors: Sendable {
 
   /// Returns the events that a descriptor of the tree matches, as a range of their raw values.
   ///
-  /// The result is `nil` for a malformed descriptor, and for one that the tree was not built with.
+  /// The result is `nil` for a malformed descriptor, and for a descriptor that the tree was not built with.
   func matches(ofDescriptor descriptor: String) -> Range<Int>? {
     guard let path = Self.path(ofDescriptor: descriptor) else { return nil }
     let end = deepest(path)
@@ -57,11 +57,11 @@ struct EventDescriptors: Sendable {
     return preorder[end.node]..<subtreeEnd[end.node]
   }
 
-  /// Returns whether a text is a name that an event can have: tokens between dots.
+  /// Returns whether a text is an event name: tokens separated by dots.
   static func isName(_ text: String) -> Bool { split(Array(text.utf8)[...]).allSatisfy(isToken) }
 
-  /// Returns whether a descriptor matches a name, without a tree: the name begins with the descriptor's bytes, and a dot
-  /// or nothing follows.
+  /// Returns whether a descriptor matches a name, without a tree. The name must begin with the descriptor's tokens, and
+  /// then end or continue with a dot.
   static func descriptor(_ descriptor: String, matches event: String) -> Bool {
     var prefix = descriptor.utf8[...]
     if prefix.elementsEqual("*".utf8) || prefix.elementsEqual(".*".utf8) { return true }
@@ -94,7 +94,7 @@ struct EventDescriptors: Sendable {
     return (node, path.count)
   }
 
-  // Not recursive: a hostile descriptor may have as many tokens as it has bytes.
+  // This is not recursive, because the number of tokens in a hostile descriptor grows with its length.
   private mutating func number(_ children: [[Int]]) {
     preorder = Array(repeating: 0, count: children.count)
     subtreeEnd = preorder
@@ -114,8 +114,8 @@ struct EventDescriptors: Sendable {
     }
   }
 
-  // "error", "error." and "error.*" are prefixes of the same names, according to the standard; "*" is the empty prefix, and
-  // its schema (EventTypes.datatype) allows ".*" for it too.
+  // By the standard, "error", "error." and "error.*" match the same names, and "*" is the empty prefix. The standard's
+  // schema (EventTypes.datatype) also allows ".*" for the empty prefix.
   private static func path(ofDescriptor descriptor: String) -> [Token]? {
     var bytes = Array(descriptor.utf8)[...]
     if bytes.elementsEqual("*".utf8) || bytes.elementsEqual(".*".utf8) { return [] }

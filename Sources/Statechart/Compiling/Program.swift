@@ -1,6 +1,6 @@
-/// A chart with its expressions as its data model has read them.
+/// A chart with its data model, and the expressions and locations that the data model has read.
 ///
-/// It is immutable and shared by all sessions.
+/// A program is immutable, and all sessions share it.
 final class Program<Model: DataModel>: Sendable {
   let chart: Chart
   let model: Model

@@ -1,4 +1,4 @@
-/// Resolves where transitions, initials and histories lead. Implements SCXML 3.5.1, 3.6, 3.10.2 and 3.11.
+/// Resolves the targets of transitions, initials and histories. Implements SCXML 3.5.1, 3.6, 3.10.2 and 3.11.
 extension ChartCompiler {
   // Without an initial, the first child in document order is entered (SCXML 3.2 and 3.3).
   mutating func initial(
@@ -28,9 +28,9 @@ extension ChartCompiler {
     return tables.targets.appendRange(targets)
   }
 
-  // SCXML 3.11. Two targets can be active together, and Appendix D enters no more than a legal configuration for them,
-  // when their least common ancestor is parallel and is neither of them. In document order it is enough to
-  // look at neighbours: the least common ancestor of any two is that of two neighbours between them.
+  // SCXML 3.11: two targets can be active together if their least common ancestor is a parallel state and is neither of
+  // them. For other targets Appendix D could enter an illegal configuration. It is enough to compare neighbours in
+  // document order, because the least common ancestor of any two targets is also that of two neighbours between them.
   func resolve(_ names: [String], line: Int) throws(ChartFault) -> [Int] {
     var targets: [Int] = []
     for name in names {
@@ -54,7 +54,7 @@ extension ChartCompiler {
     return targets
   }
 
-  /// Computes what every transition exits and enters. All rows must exist.
+  /// Computes the scope and the entered states of every transition. All rows of states and transitions must exist.
   mutating func link() {
     let entries = outline.entries.count
     let nothing = StateSet(capacity: tables.memory)
@@ -81,7 +81,7 @@ extension ChartCompiler {
       let done = tables.states[state].done.rawValue
       if tables.descriptors.contains(where: { $0.contains(done) }) { tables.awaited.insert(state) }
     }
-    // A table that would need too much memory is left out: 2^20 words are 8 MiB, 2^22 numbers are 16 MiB.
+    // Tables that would need too much memory are not made: 2^20 words are 8 MiB, and 2^22 numbers are 16 MiB.
     let room = StateSet.room(for: entries) / 64
     guard descriptors.count * room <= 1 << 20, descriptors.count * entries <= 1 << 22 else { return }
     tables.responders = ContiguousArray(repeating: StateSet(capacity: entries), count: descriptors.count)
@@ -99,12 +99,13 @@ extension ChartCompiler {
 }
 
 extension ChartImage {
-  // SCXML D, getTransitionDomain and findLCCA: the nearest compound state around the source, or the chart, that holds
-  // all targets; or the source itself for an internal transition of a compound state to its own descendants.
+  // SCXML D, getTransitionDomain and findLCCA. The domain is the nearest compound ancestor of the source that contains
+  // all targets, or else the chart. For an internal transition of a compound state to its own descendants, it is the
+  // source itself.
   /// Returns the descendants of a transition's domain.
   ///
   /// - Parameters:
-  ///   - first: the first of its effective targets in document order; `nil` where it has none.
+  ///   - first: the first of the transition's effective targets in document order; `nil` if it has none.
   ///   - last: the last of them.
   func scope(from source: Int, isInternal: Bool, to first: Int?, _ last: Int?) -> Range<Int> {
     guard let first, let last else { return 0..<0 }

@@ -1,32 +1,32 @@
 /// The variables of a chart, and the language of its expressions. Source: SCXML 5 and B.
 ///
-/// A data model is a value without state of its own. The data of a session are in its `Store`, a value that every step
-/// takes and returns, so that a step is a function. Evaluating changes nothing; only `declare`, `assign` and `receive`
-/// do. An `EvaluationFault` raises `error.execution` and ends the block of actions in which it occurred.
+/// A data model has no state of its own. The data of a session are in its `Store`, a value that every step takes and
+/// returns, so that a step is a function. Only `declare`, `assign` and `receive` change a store. An `EvaluationFault`
+/// raises `error.execution` and ends the block of actions in which it occurred.
 public protocol DataModel: Sendable {
-  /// What variables hold and what events carry.
+  /// The type of the values of variables and of the data of events.
   associatedtype Value: Sendable
   /// The data of one session.
   associatedtype Store: Sendable
-  /// An expression, read once at load.
+  /// An expression. It is read once, when the chart is compiled.
   associatedtype Expression: Sendable
-  /// A place that can be assigned to, read once at load.
+  /// A location that can be assigned to. It is read once, when the chart is compiled.
   associatedtype Location: Sendable
 
   /// The name of the model, as in a chart's `datamodel`.
   var name: String { get }
 
-  /// Reads an expression. A fault refuses the whole chart.
+  /// Reads an expression. If it throws, the whole chart is refused.
   func expression(_ text: String) throws(EvaluationFault) -> Expression
-  /// Reads a location. A fault refuses the whole chart. A location that cannot be assigned to is a fault only when it
-  /// is assigned to.
+  /// Reads a location. If it throws, the whole chart is refused. For a location that cannot be assigned to, `assign`
+  /// throws instead.
   func location(_ text: String) throws(EvaluationFault) -> Location
 
-  /// Makes the store of a new session, with the system variables that never change (SCXML 5.10).
+  /// Makes the store of a new session, with the constant system variables (SCXML 5.10).
   func open(_ identity: SessionIdentity) -> Store
-  /// Declares a variable without a value.
+  /// Declares a variable without a value. A variable that already exists must keep its value.
   func declare(_ id: String, in store: inout Store)
-  /// Binds `_event` (SCXML 5.10.1).
+  /// Sets the system variable `_event` to an event (SCXML 5.10.1).
   func receive(_ event: Event<Value>, in store: inout Store)
 
   /// Evaluates an expression.
@@ -38,15 +38,15 @@ public protocol DataModel: Sendable {
   /// Assigns a value to a location that exists and can be written.
   func assign(_ value: Value, to location: Location, in store: inout Store, _ moment: Moment) throws(EvaluationFault)
 
-  /// Returns the items that a loop runs over, or throws where the value is not a collection.
+  /// Returns the items of a collection for a loop. Throws if the value is not a collection.
   func items(_ value: Value) throws(EvaluationFault) -> [Value]
-  /// Makes a value of a loop's count; `nil` where the model has no values.
+  /// Makes a value from the number of a loop's round; `nil` if the model has no values.
   func value(index: Int) -> Value?
-  /// Makes a value of a text of the document; `nil` where the model has no values.
+  /// Makes a value from a text of the document; `nil` if the model has no values.
   func value(text: String) -> Value?
-  /// Makes one value of named ones, in order; `nil` where the model has no values.
+  /// Makes one value from named values, in order; `nil` if the model has no values.
   func value(fields: [(name: String, value: Value)]) -> Value?
-  /// Returns a value as an attribute's text: an event's name, a target, a delay.
+  /// Returns a value as the text of an attribute, for example of an event's name, a target or a delay.
   func text(_ value: Value) throws(EvaluationFault) -> String
 }
 
@@ -75,7 +75,7 @@ public struct SessionIdentity: Sendable, Equatable {
   }
 }
 
-/// What an expression may ask of the machine: whether a state is active. Source: SCXML 5.9.1.
+/// The active states at the time of an evaluation, for the predicate `In`. Source: SCXML 5.9.1.
 public struct Moment: Sendable {
   let chart: Chart
   let active: StateSet
@@ -85,10 +85,10 @@ public struct Moment: Sendable {
     self.active = active
   }
 
-  /// Makes a moment of a chart in a configuration, to test a data model alone.
+  /// Makes a moment from a chart and a configuration, for tests of a data model without a machine.
   public init(_ chart: Chart, _ configuration: Configuration) { self.init(chart: chart, active: configuration.active) }
 
-  /// Returns whether a state is active: `In`. A name that no state has is never active.
+  /// Returns whether the state with this name is active (`In`). Returns false if no state has the name.
   public func isActive(_ state: String) -> Bool {
     chart.state(named: state).map { active.contains($0.rawValue) } ?? false
   }

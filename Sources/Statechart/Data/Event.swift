@@ -1,26 +1,27 @@
-/// An event with everything that a data model can read from it. Source: SCXML 5.10.1.
+/// An event with all fields that a data model can read. Source: SCXML 5.10.1.
 public struct Event<Data: Sendable>: Sendable {
-  /// Where an event comes from.
+  /// The kinds of event, by their source.
   public enum Kind: String, Sendable {
-    /// The machine itself: errors and `done.state`.
+    /// An event of the machine itself: an error or `done.state`.
     case platform
-    /// `raise`, and `send` to the internal queue.
+    /// An event of `raise`, or of `send` to the internal queue.
     case `internal`
-    /// Everything else.
+    /// Any other event.
     case external
   }
 
   /// The name of the event.
   public var name: String
-  /// Where it comes from.
+  /// The kind of the event (`_event.type`).
   public var kind: Kind
-  /// The identifier of the `send` that made it or that failed, if it has one (`_event.sendid`).
+  /// The identifier of the `send` that made the event, or of the failed `send` that an error event reports; `nil` if
+  /// there is none (`_event.sendid`).
   public var sendID: String?
-  /// An address for an answer (`_event.origin`).
+  /// The address to which a reply can be sent (`_event.origin`).
   public var origin: String?
-  /// The event processor that sends an answer (`_event.origintype`).
+  /// The event processor with which a reply can be sent (`_event.origintype`).
   public var originType: String?
-  /// Its data (`_event.data`).
+  /// The data of the event (`_event.data`).
   public var data: Data?
 
   /// Makes an event.
@@ -44,21 +45,21 @@ public struct Event<Data: Sendable>: Sendable {
 extension Event: Equatable where Data: Equatable {}
 extension Event: Hashable where Data: Hashable {}
 
-/// Something that a step asks of its caller. Nothing happens until the caller does it.
+/// A request of a step to its caller. A step itself has no effects: the caller must carry out the request.
 public enum Effect<Data: Sendable>: Sendable {
-  /// Put an event into the session's own external queue, after a delay.
+  /// The caller must put an event into the session's own external queue, after a delay.
   case send(Dispatch<Data>)
-  /// Forget the delayed events with that identifier that are not yet due; there may be none.
+  /// The caller must discard the delayed events with this identifier that are not yet due. There may be none.
   case cancel(id: String)
-  /// Log a label and a value.
+  /// The caller must log a label and a value.
   case log(label: String?, value: Data?)
 }
 
-/// An event that the caller must give back to the session. Source: SCXML 6.2 and C.1.
+/// An event that the caller must deliver to the session. Source: SCXML 6.2 and C.1.
 public struct Dispatch<Data: Sendable>: Sendable {
-  /// The event as it will arrive.
+  /// The event to deliver.
   public var event: Event<Data>
-  /// The identifier by which it can be cancelled; `nil` where it cannot.
+  /// The identifier for cancelling the event; `nil` if it cannot be cancelled.
   public var id: String?
   /// The delay, on the caller's clock.
   public var delay: Duration
@@ -78,8 +79,8 @@ extension Dispatch: Hashable where Data: Hashable {}
 
 /// The identifiers of event processors. Source: SCXML 6.2.4 and C.
 public enum EventProcessor {
-  /// SCXML's own, the only one that is supported.
+  /// The SCXML event processor, the only one that is supported.
   public static let scxml = "http://www.w3.org/TR/scxml/#SCXMLEventProcessor"
-  /// The HTTP processor. A chart that uses it is refused (SCXML C.2).
+  /// The HTTP event processor. A chart is refused if the attribute `type` of a `send` names it (SCXML C.2).
   public static let basicHTTP = "http://www.w3.org/TR/scxml/#BasicHTTPEventProcessor"
 }

@@ -1,28 +1,28 @@
-/// Steps a chart under a data model. Source: SCXML D and 5.
+/// Steps a chart with a data model. Source: SCXML D and 5.
 ///
-/// It is a value without a clock or a queue of external events: `step` takes the state of a session and an event, and
-/// returns the next state and effects. `Session` is the simplest caller.
+/// An interpreter is a value and has no clock and no queue of external events. `step` takes the state of a session and
+/// an event, and returns the next state and effects. `Session` is the simplest caller.
 public struct Interpreter<Model: DataModel>: Sendable {
   /// The state of a session.
   public struct State: Sendable {
-    /// The active states, and what histories remember.
+    /// The active states, and the states that histories remember.
     public let configuration: Configuration
     /// The data of the session.
     public let store: Model.Store
     /// The identity of the session.
     public let identity: SessionIdentity
-    /// Whether a top-level final state is active, so that nothing can happen any more.
+    /// Whether a top-level final state is active. Later events then change nothing.
     public let isFinished: Bool
 
     let visited: StateSet
     let sends: Int
   }
 
-  /// The result of one macrostep, with everything that it took, entered and exited.
+  /// The result of one macrostep, with the transitions that were taken and the states that were entered and exited.
   public struct Step: Sendable {
     /// The state of the session after the step.
     public let state: State
-    /// What the step asks of the caller, in order: sends, cancels and logs.
+    /// The sends, cancels and logs that the caller must carry out, in order.
     public let effects: [Effect<Model.Value>]
     /// The transitions in the order in which they were taken, over all microsteps.
     public let taken: [TransitionID]
@@ -32,7 +32,8 @@ public struct Interpreter<Model: DataModel>: Sendable {
     public let exited: [StateID]
     /// Whether any transition was taken; true for the start.
     public let isHandled: Bool
-    /// The done data of the top-level final state, once it is entered and if it has any.
+    /// The done data of a top-level final state, in the step that enters it; `nil` in other steps and without done
+    /// data.
     public let result: Model.Value?
     /// Whether a top-level final state is active.
     public var isFinished: Bool { state.isFinished }
@@ -46,9 +47,9 @@ public struct Interpreter<Model: DataModel>: Sendable {
   /// Checks and compiles a definition. The data model reads its expressions.
   ///
   /// - Parameters:
-  ///   - definition: the chart as its document describes it; nothing about it is trusted.
-  ///   - model: the data model, the one that the definition names.
-  ///   - bound: how many microsteps, raised events and rounds of loops one macrostep may take.
+  ///   - definition: the chart as its document describes it. It may come from an untrusted source.
+  ///   - model: the data model that the definition names.
+  ///   - bound: the most microsteps, raised events and rounds of loops, counted together, of one macrostep.
   /// - Throws: `ChartFault` with the line of the first fault.
   public init(
     _ definition: ChartDefinition, _ model: Model, settlingWithin bound: Int = 10_000
@@ -59,7 +60,7 @@ public struct Interpreter<Model: DataModel>: Sendable {
   /// Opens a session: evaluates the data and enters the initial configuration.
   ///
   /// - Parameter session: the identifier of the session, unique among the caller's sessions.
-  /// - Throws: `ChartRunaway` where that does not settle.
+  /// - Throws: `ChartRunaway` if the start does not settle.
   public func start(session: String) throws(ChartRunaway) -> Step {
     let identity = SessionIdentity(session: session, name: chart.name)
     let tables = chart.tables
@@ -71,9 +72,10 @@ public struct Interpreter<Model: DataModel>: Sendable {
     return step(machine, identity, isStart: true)
   }
 
-  /// Takes one external event, and everything that it sets off; after the end it changes nothing.
+  /// Takes one external event, and every microstep that follows from it. After the end of the session the event changes
+  /// nothing.
   ///
-  /// - Throws: `ChartRunaway` where the event sets off what does not settle.
+  /// - Throws: `ChartRunaway` if the macrostep does not settle.
   public func step(_ state: State, _ event: Event<Model.Value>) throws(ChartRunaway) -> Step {
     var machine = Machine<Model, Account>(
       chart.image, program, bound: chart.bound, session: state.identity, active: state.configuration.active,

@@ -1,7 +1,8 @@
 /// The data model of charts without data. It has no variables, and its only condition is `In()`. Source: SCXML B.1.
 ///
-/// Everything that decides in such a chart is a state, so a prover can search it completely. `In('id')` is compiled with
-/// the chart. There is nothing left to evaluate: values, expressions and locations have the type `Never`.
+/// The behaviour of such a chart depends only on its active states and histories, so a prover can search it completely.
+/// `In('id')` is compiled with the chart. Nothing else has to be evaluated, so values, expressions and locations have
+/// the type `Never`.
 public struct NullDataModel: DataModel {
   /// There are no values.
   public typealias Value = Never
@@ -10,7 +11,7 @@ public struct NullDataModel: DataModel {
   /// There are no locations.
   public typealias Location = Never
 
-  /// The data of a session: none.
+  /// The data of a session, which are always empty.
   public struct Store: Sendable, Hashable {}
 
   /// The name `null`.

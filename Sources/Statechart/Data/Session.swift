@@ -1,10 +1,10 @@
-/// Runs one session on a virtual clock, with a queue of external events and of delayed sends. Source: SCXML 6.2, 6.3 and
-/// D (externalQueue).
+/// Runs one session on a virtual clock, with a queue of external events and a queue of delayed sends. Source: SCXML
+/// 6.2, 6.3 and D (externalQueue).
 ///
-/// It is a value: a copy continues independently. Time passes only when the caller advances it, so a test of a year takes
-/// no time. What the chart logs, and the result of the last step, can be read from it.
+/// A session is a value, and a copy runs independently. Time passes only when the caller advances the clock, so a test
+/// can let a year pass at once. `notes` has the log of the chart, and `result` the done data of its final state.
 public struct Session<Model: DataModel>: Sendable {
-  /// What a chart logged.
+  /// One entry in the log of a chart.
   public struct Note: Sendable {
     /// The label, if any.
     public let label: String?
@@ -21,9 +21,9 @@ public struct Session<Model: DataModel>: Sendable {
   public private(set) var state: Interpreter<Model>.State
   /// The time since the start.
   public private(set) var now = Duration.zero
-  /// What was logged so far.
+  /// The entries that were logged so far.
   public private(set) var notes: [Note] = []
-  /// The done data of the final state, once it is entered and if it has any.
+  /// The done data of the top-level final state; `nil` before it is entered and without done data.
   public private(set) var result: Model.Value?
 
   private let interpreter: Interpreter<Model>
@@ -55,7 +55,7 @@ public struct Session<Model: DataModel>: Sendable {
     now = end
   }
 
-  /// Advances the clock to the next delayed event and takes it; returns false where there is none.
+  /// Advances the clock to the next delayed event and takes it. Returns false if there is no delayed event.
   public mutating func advanceToNext() throws(ChartRunaway) -> Bool {
     guard let next = waiting.first else { return false }
     try deliver(next)
@@ -69,7 +69,8 @@ public struct Session<Model: DataModel>: Sendable {
   }
 
   private mutating func drain() throws(ChartRunaway) {
-    // A session that keeps sending events to itself would never settle, like a macrostep that runs away.
+    // A session that keeps sending events to itself would never settle, so the bound of a macrostep limits these events
+    // too.
     var taken = 0
     while !queue.isEmpty, !isFinished {
       taken += 1

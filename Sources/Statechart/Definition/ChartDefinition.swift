@@ -1,17 +1,17 @@
-/// A chart as its document writes it, before anything is checked.
+/// A chart as its document describes it, not yet checked.
 ///
-/// Names are strings, order is document order, and every part has the line that it was read from, or 0. A reader of
-/// documents, or a program, makes these values; `Chart` checks them. Source: SCXML 3.2.
+/// States are named by strings and are in document order. Each state, transition and action has its line in the
+/// document; the line is 0 if there is no document. `Chart` checks a definition and compiles it. Source: SCXML 3.2.
 public struct ChartDefinition: Sendable, Equatable {
   /// The name of the chart, for its readers.
   public var name: String
-  /// The states where the machine starts; `nil` is the first state in document order.
+  /// The states that are entered at the start; `nil` is the first state in document order.
   public var initial: InitialDefinition?
   /// The top-level states in document order.
   public var states: [StateDefinition]
-  /// The name of the data model that the chart is written for: `null` by default (SCXML 3.2.1).
+  /// The name of the data model that the chart uses: `null` by default (SCXML 3.2.1).
   public var dataModel: String
-  /// When the data of states get their values (SCXML 5.3.3).
+  /// The time when the variables of states get their values (SCXML 5.3.3).
   public var binding: Binding
   /// The chart's own variables in document order.
   public var data: [DataDefinition]
@@ -20,11 +20,11 @@ public struct ChartDefinition: Sendable, Equatable {
   /// The line of the chart's own element.
   public var line: Int
 
-  /// When variables get their values (SCXML 5.3.3).
+  /// The time when variables get their values (SCXML 5.3.3).
   public enum Binding: Sendable, Equatable {
-    /// All before the machine starts.
+    /// All variables get their values before the machine starts.
     case early
-    /// Those of a state when it is entered for the first time, before its entry handlers.
+    /// The variables of a state get their values when the state is first entered, before its entry handlers run.
     case late
   }
 
@@ -50,13 +50,13 @@ public struct ChartDefinition: Sendable, Equatable {
   }
 }
 
-/// The default entry of a state: which descendants are entered, and what is done before that.
+/// The default entry of a state: the descendants to enter, and the actions that run before that.
 ///
-/// The attribute and the element are both read as this; the attribute has no actions. Source: SCXML 3.6.
+/// It represents the attribute `initial` or the element `<initial>`. The attribute has no actions. Source: SCXML 3.6.
 public struct InitialDefinition: Sendable, Equatable {
-  /// The names of the states to enter; several only where they are in different regions of one parallel state.
+  /// The names of the states to enter. Several states must be in different regions of one parallel state.
   public var targets: [String]
-  /// The actions that are done after the state's own entry handlers and before its children are entered.
+  /// The actions that run after the state's own entry handlers and before its children are entered.
   public var actions: [Action]
   /// The line of the attribute or element.
   public var line: Int

@@ -1,18 +1,18 @@
-/// The reason why a definition is not a chart: what is wrong, and on which line.
+/// A fault that makes a definition invalid as a chart, with its line.
 public struct ChartFault: Error, Sendable, Equatable, CustomStringConvertible {
   /// The parts of a chart whose number is limited.
   public enum Countable: String, Sendable, Equatable {
-    /// States, among them histories.
+    /// States, including histories.
     case states
     /// Transitions.
     case transitions
     /// Event descriptors of all transitions.
     case descriptors
-    /// Actions and variables.
+    /// Actions, branches and variables.
     case actions
   }
 
-  /// What is wrong.
+  /// The kinds of fault.
   public enum Reason: Sendable, Equatable {
     /// The chart has no state (SCXML 3.2).
     case emptyChart
@@ -20,17 +20,17 @@ public struct ChartFault: Error, Sendable, Equatable, CustomStringConvertible {
     case emptyID
     /// Two states have one name; the line is that of the second (SCXML 3.14).
     case duplicateID(String)
-    /// An initial or a transition names no state of the chart (SCXML 3.5.1).
+    /// An initial or a transition names a state that the chart does not have (SCXML 3.5.1).
     case unknownTarget(String)
-    /// A condition names no state of the chart (SCXML 5.9.1).
+    /// A condition names a state that the chart does not have (SCXML 5.9.1).
     case unknownStateInCondition(String)
     /// An initial names a state that is not inside the state that it belongs to (SCXML 3.6).
     case initialNotADescendant(String)
-    /// An initial names no state at all (SCXML 3.6).
+    /// An initial has no target (SCXML 3.6).
     case initialWithoutTarget
     /// A state without children has an initial (SCXML 3.3.1).
     case initialOnAtomicState
-    /// The chart's own initial has actions, which no step of the algorithm runs (SCXML 3.2.1).
+    /// The chart's own initial has actions. The algorithm would never run them (SCXML 3.2.1).
     case chartInitialWithActions
     /// A final state has children (SCXML 3.7.2).
     case finalWithChildren
@@ -38,50 +38,51 @@ public struct ChartFault: Error, Sendable, Equatable, CustomStringConvertible {
     case finalWithTransitions
     /// A final state has an initial (SCXML 3.7.2).
     case finalWithInitial
-    /// A final state is a child of a parallel state, whose children are regions (SCXML 3.4.2).
+    /// A final state is a child of a parallel state. A final state cannot be a region (SCXML 3.4.2).
     case finalInParallel
-    /// A parallel state has an initial, though all its children are entered (SCXML 3.4.2).
+    /// A parallel state has an initial. A parallel state always enters all its children (SCXML 3.4.2).
     case parallelWithInitial
     /// A parallel state has no region.
     case parallelWithoutRegions
-    /// A history has nothing to remember: it is at the top level, or there is no state beside it (SCXML
-    /// 3.10).
+    /// A history has nothing to remember, because it is at the top level or its parent has no other state (SCXML 3.10).
     case historyOfNothing
-    /// A history does not have exactly one transition with targets and without event and condition (SCXML 3.10.2).
+    /// A history does not have exactly one transition with targets and without event and condition, or it has other
+    /// content (SCXML 3.10.2).
     case historyWithoutDefault
-    /// A history's transition names a state outside of its parent, another history, or, for a shallow one, no direct
-    /// child (SCXML 3.10.2).
+    /// The transition of a history names another history or a state outside the history's parent. For a shallow
+    /// history, also a target that is not a child of the parent is a fault (SCXML 3.10.2).
     case historyBeyondParent(String)
     /// A state that is not final has done data (SCXML 3.7).
     case doneDataOutsideFinal
-    /// The chart is written for another data model (SCXML 3.2.1).
+    /// The chart does not use the data model with this name, for which it is compiled (SCXML 3.2.1).
     case otherDataModel(String)
     /// The data model cannot read an expression or a location.
     case malformedExpression(String)
-    /// A delay is not a number of `s` or `ms` (SCXML 6.2.1).
+    /// A delay is not a number with the unit `s` or `ms` (SCXML 6.2.1).
     case malformedDelay(String)
     /// An event for the internal queue has a delay (SCXML 6.2.1).
     case delayedToInternal
-    /// An event is to be sent by the HTTP processor, which is not supported.
+    /// A `send` names the HTTP event processor, which is not supported.
     case unsupportedProcessor
-    /// The targets cannot be active together (SCXML 3.11): two of them are not in different regions of one
-    /// parallel state.
+    /// The targets cannot be active together, because two of them are not in different regions of one parallel state
+    /// (SCXML 3.11).
     case illegalTargetCombination([String])
-    /// A transition could neither be triggered nor change anything (SCXML 3.5.1).
+    /// A transition has no event, no condition and no target (SCXML 3.5.1).
     case transitionWithoutEventConditionOrTarget
-    /// An event descriptor does not consist of tokens between dots, with or without `.*` at the end (SCXML 3.12.1).
+    /// An event descriptor is not valid. A valid descriptor is `*`, or tokens separated by dots, which may end in `.`
+    /// or `.*` (SCXML 3.12.1).
     case malformedDescriptor(String)
-    /// A raised event's name does not consist of tokens between dots (SCXML 3.12.1).
+    /// The name of a raised or sent event does not consist of tokens separated by dots (SCXML 3.12.1).
     case malformedEventName(String)
     /// States are nested more deeply than the limit.
     case tooDeep(limit: Int)
-    /// The chart has more of something than the limit.
+    /// The chart has more states, transitions, descriptors or actions than the limit.
     case tooMany(Countable, limit: Int)
   }
 
-  /// The line at fault; 0 where the definition was not read from a document.
+  /// The line of the fault; 0 if the definition was not read from a document.
   public let line: Int
-  /// What is wrong there.
+  /// The kind of the fault.
   public let reason: Reason
 
   /// Makes a fault.
@@ -90,7 +91,7 @@ public struct ChartFault: Error, Sendable, Equatable, CustomStringConvertible {
     self.reason = reason
   }
 
-  /// The fault in words, with its line first where it has one: `line 2: no state has the id 'opend'`.
+  /// The fault in words, for example `line 2: no state has the id 'opend'`. Line 0 is omitted.
   public var description: String { line == 0 ? reason.description : "line \(line): \(reason.description)" }
 }
 

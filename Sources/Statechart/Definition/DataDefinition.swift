@@ -1,14 +1,14 @@
 /// A variable. Source: SCXML 5.3.
 public struct DataDefinition: Sendable, Equatable {
-  /// Where a value comes from.
+  /// The source of a value.
   public enum Value: Sendable, Equatable {
-    /// There is no value: the variable exists and is empty.
+    /// No value is given. The variable exists and is empty.
     case none
     /// The value of an expression.
     case expression(String)
     /// The value that the data model reads from a text (for example SCXML B.2.1).
     case text(String)
-    /// A value that could not be fetched: reading it raises `error.execution`.
+    /// A value that could not be fetched. Using it raises `error.execution`.
     case unavailable
   }
 
@@ -36,17 +36,17 @@ public enum PayloadDefinition: Sendable, Equatable {
 
   /// One named value.
   public struct Parameter: Sendable, Equatable {
-    /// How the value is found.
+    /// The source of a named value.
     public enum Source: Sendable, Equatable {
-      /// By evaluating an expression.
+      /// The value is the result of an expression.
       case expression(String)
-      /// By reading a location.
+      /// The value is read from a location.
       case location(String)
     }
 
     /// The name of the value.
     public var name: String
-    /// How it is found.
+    /// The source of the value.
     public var source: Source
     /// The line of the element.
     public var line: Int

@@ -1,6 +1,6 @@
 /// The number of a state of one chart, in document order.
 ///
-/// It has a meaning only together with the chart that it came from.
+/// It is valid only for the chart that it came from.
 public struct StateID: RawRepresentable, Hashable, Comparable, Sendable {
   /// The index into `Chart.states`.
   public let rawValue: Int
@@ -12,7 +12,8 @@ public struct StateID: RawRepresentable, Hashable, Comparable, Sendable {
   public static func < (left: StateID, right: StateID) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// The number of a transition of one chart: by source state in document order, then by place within it.
+/// The number of a transition of one chart. Transitions are ordered by source state in document order, then by their
+/// order in the state.
 public struct TransitionID: RawRepresentable, Hashable, Comparable, Sendable {
   /// The index into `Chart.transitions`.
   public let rawValue: Int
@@ -20,15 +21,16 @@ public struct TransitionID: RawRepresentable, Hashable, Comparable, Sendable {
   /// Makes an identifier from an index into `Chart.transitions`.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
-  /// Orders transitions by their source, then by their place within it.
+  /// Orders transitions by their source state, then by their order in the state.
   public static func < (left: TransitionID, right: TransitionID) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// The number of an event name, as far as one chart can tell names apart.
+/// The number of an event name in one chart.
 ///
-/// Two names that no descriptor of the chart distinguishes have one number, so a chart has finitely many.
-/// `Chart.event(_:)` looks them up.
+/// The same descriptors of the chart match all names with one number, and a chart has finitely many numbers.
+/// `Chart.event(_:)` returns the number of a name.
 public struct EventID: Hashable, Sendable {
-  /// The place in the preorder of the descriptors' tokens; 0 is every name that only `*` matches.
+  /// The number of the name's node in the tree of `EventDescriptors`. The number 0 is the root: only the descriptor `*`
+  /// matches such a name.
   let rawValue: Int
 }

@@ -1,36 +1,36 @@
 /// One state with everything inside it.
 ///
-/// `Chart` checks nested states without recursion. The runtime destroys nested values recursively, so a reader of
-/// untrusted input should stop soon after `Chart.maximumDepth`.
+/// `Chart` checks nested states without recursion. The Swift runtime destroys nested values recursively, so a reader of
+/// untrusted input should refuse states that are nested much deeper than `Chart.maximumDepth`.
 ///
 /// Source: SCXML 3.3 (state), 3.4 (parallel), 3.7 (final), 3.10 (history).
 public struct StateDefinition: Sendable, Equatable {
-  /// The element that makes the state. A `state` without children is atomic.
+  /// The kinds of element that define a state.
   public enum Kind: Sendable, Equatable {
-    /// A state of which one child is active.
+    /// A state without children, which is atomic, or a state of which one child is active.
     case state
     /// A state of which all children are active.
     case parallel
-    /// A state in which its parent is done.
+    /// A final state. When it is active, its parent is done.
     case final
-    /// The states that were active in its parent when it was last exited (SCXML 3.10). Its one transition leads to where
-    /// the parent is entered the first time.
+    /// A history. A transition to it enters the states of its parent that were active when the parent was last exited.
+    /// Before the parent is first exited, it enters the targets of the history's one transition (SCXML 3.10).
     case history(HistoryDepth)
   }
 
-  /// The name of the state; `nil` where the document gives no name, and then nothing can refer to it.
+  /// The name of the state; `nil` if the document gives none. Nothing can refer to a state without a name.
   public var id: String?
-  /// The element that makes it.
+  /// The kind of element that defines the state.
   public var kind: Kind
   /// The descendants that are entered by default; `nil` is the first child in document order.
   public var initial: InitialDefinition?
-  /// The child states in document order, histories among them.
+  /// The child states in document order, including histories.
   public var children: [StateDefinition]
   /// The state's own transitions in document order.
   public var transitions: [TransitionDefinition]
-  /// The actions of each entry handler, one inner array a handler.
+  /// The actions of the entry handlers, with one inner array for each handler.
   public var onEntry: [[Action]]
-  /// The actions of each exit handler, one inner array a handler.
+  /// The actions of the exit handlers, with one inner array for each handler.
   public var onExit: [[Action]]
   /// The state's own variables in document order (SCXML 5.2).
   public var data: [DataDefinition]
@@ -69,7 +69,7 @@ public struct StateDefinition: Sendable, Equatable {
   }
 }
 
-/// How much a history state remembers (SCXML 3.10).
+/// The states that a history remembers (SCXML 3.10).
 public enum HistoryDepth: Sendable, Hashable {
   /// The active children of its parent.
   case shallow
@@ -77,19 +77,20 @@ public enum HistoryDepth: Sendable, Hashable {
   case deep
 }
 
-/// A transition out of the state that holds it.
+/// A transition from the state that contains it.
 ///
 /// Source: SCXML 3.5.
 public struct TransitionDefinition: Sendable, Equatable {
-  /// The event descriptors, any of which may match; none makes the transition eventless (SCXML 3.12.1).
+  /// The event descriptors. An event matches if any of them matches it. Without descriptors the transition is eventless
+  /// (SCXML 3.12.1).
   public var events: [String]
-  /// What must be true for the transition to be enabled; `nil` is always true.
+  /// The condition under which the transition is enabled; `nil` is always true.
   public var condition: Condition?
-  /// The name of the states to enter; none leaves the configuration as it is.
+  /// The names of the states to enter. Without targets the configuration does not change.
   public var targets: [String]
   /// Whether a transition from a compound state to its own descendants leaves that state active.
   public var isInternal: Bool
-  /// What is done between the exits and the entries.
+  /// The actions that run after the exits and before the entries.
   public var actions: [Action]
   /// The attributes that a domain adds; this library does not read them.
   public var attributes: [String: String]

@@ -1,17 +1,18 @@
 /// Writes a drawing in the DOT language, for Graphviz.
 ///
-/// - A state with others inside is a cluster, a region of a parallel state a dashed one, other states are rounded boxes,
-///   final ones doubled; a history is a circle with an H.
-/// - A black dot points to where a state, or the machine, is entered by default.
-/// - Arrows from and to a cluster end at its border (`compound=true`, `ltail`, `lhead`). A ring inside a cluster is the
-///   origin of arrows from the state itself to one inside it. A bar is where an arrow divides to several regions.
-/// - Transitions from one state to the same target share an arrow; those without a target, and those from a cluster back
-///   to itself, are lines inside the state's label. Notes are under their events, in small type.
-/// - Active states are yellow, with a thick border. States with a remark have a red border, and the remark.
+/// - A state with children is a cluster, and a region of a parallel state with children is a dashed cluster. Other
+///   states are rounded boxes, and final states have a double border. A history is a circle with an H.
+/// - A black dot has arrows to the states that are entered by default, in a state or at the start.
+/// - Arrows from and to a cluster end at its border (`compound=true`, `ltail`, `lhead`). Arrows from a state to a state
+///   inside it begin at a ring inside the cluster. An arrow to several regions divides at a bar.
+/// - Transitions from one state to the same targets share an arrow. Transitions without a target, and transitions from
+///   a cluster back to itself, are lines inside the state's label. Notes are under their events, in small type.
+/// - Active states are yellow, with a thick border. States with a remark have a red border, and the remark is in their
+///   label.
 /// - Actions are not drawn.
 ///
-/// The nodes are `s` and the state's number, so that no name of the document is an identifier. Labels are HTML-like, and
-/// everything in them that comes from the document is escaped.
+/// The identifier of a node is `s` and the state's number, so that no name of the document is an identifier. Labels are
+/// HTML-like, and every text of the document in them is escaped.
 ///
 ///     digraph chart {
 ///       graph [compound=true, rankdir=LR, …, label=<door>]
@@ -93,7 +94,8 @@ public struct DotText {
     }
   }
 
-  /// Writes the dot that points to where a state is entered by default; for a history there is no dot of its own.
+  /// Writes the dot with arrows to the states that are entered by default. For a history, the arrows begin at the
+  /// history itself.
   private mutating func writeEntry(of state: StateID?, indent: String) {
     guard let targets = plan.entries[state], !targets.isEmpty else { return }
     let isHistory = state.map { drawing.chart.states[$0.rawValue].children.isEmpty } ?? false
@@ -129,7 +131,7 @@ public struct DotText {
     }
   }
 
-  /// Writes the label of a state: its name, its remark, and what happens without leaving it.
+  /// Writes the label of a state: its name, its remark, and its transitions without a target or back to itself.
   private func label(_ id: StateID) -> String {
     var parts = [Self.escaped(drawing.name(of: id))]
     if let remark = drawing.remarks[id] { parts.append(Self.small("<b>\(Self.escaped(remark))</b>", "firebrick")) }
@@ -162,8 +164,8 @@ public struct DotText {
 
   private func isContainer(_ state: StateID) -> Bool { !drawing.chart.states[state.rawValue].children.isEmpty }
 
-  /// Returns the last state without others inside, in document order. Arrows from a cluster begin there, so that their
-  /// targets are placed after the cluster.
+  /// Returns the last state inside a state, in document order, that has no children. Arrows from a cluster begin there,
+  /// so that their targets are placed after the cluster.
   private func lastLeaf(of state: StateID) -> StateID {
     var leaf = state
     while let last = drawing.chart.states[leaf.rawValue].children.last { leaf = last }

@@ -1,17 +1,17 @@
 /// A chart with marks and notes, ready to be drawn.
 ///
-/// `DotText` and `MermaidText` write it as text. Neither runs a program, and neither trusts a name: whatever a document
-/// calls its states and events, the name cannot get out of its label.
+/// `DotText` and `MermaidText` write it as text. Neither runs a program. Both escape every name of the document, so
+/// that no name can end its label.
 public struct Drawing: Sendable {
   /// The chart that is drawn.
   public let chart: Chart
-  /// A title.
+  /// The title of the drawing.
   public var caption: String
-  /// The states that are marked because the machine is in them.
+  /// The states that are marked as active.
   public var active: Set<StateID>
-  /// A few words about a state, which is then marked too.
+  /// A short text for a state. A state with a remark is marked too.
   public var remarks: [StateID: String]
-  /// A few words about what a transition needs besides its event, written small.
+  /// A short text for a transition, about its requirements besides the event. It is written small.
   public var notes: [TransitionID: String]
 
   /// Makes a drawing. Everything but the chart is optional.
@@ -36,9 +36,9 @@ public struct Drawing: Sendable {
   struct Arrow {
     let source: StateID
     let targets: [StateID]
-    /// Whether it leads from a state to some state inside it.
+    /// Whether the arrow leads from a state to some state inside it.
     let isInward: Bool
-    /// Whether it leads from a state with others inside back to itself alone.
+    /// Whether the arrow leads from a state with children to that state alone.
     let isReflexive: Bool
     var inscriptions: [Inscription] = []
   }
@@ -69,7 +69,7 @@ public struct Drawing: Sendable {
     return arrows
   }
 
-  /// Writes a transition's events and guard: a line for each event, the guard after the last.
+  /// Writes the events and the guard of a transition: a line for each event, with the guard after the last event.
   private static func lines(_ transition: Chart.Transition) -> [String] {
     var lines = transition.descriptors
     if let condition = transition.condition {
@@ -93,7 +93,7 @@ public struct Drawing: Sendable {
     if case .history = chart.states[state.rawValue].kind { true } else { false }
   }
 
-  /// Returns whether a state is inside another.
+  /// Returns whether a state is inside another state.
   func lies(_ state: StateID, inside other: StateID) -> Bool {
     var next = chart.states[state.rawValue].parent
     while let parent = next {
@@ -103,13 +103,13 @@ public struct Drawing: Sendable {
     return false
   }
 
-  /// Returns the states directly inside each state, histories among them, and under `nil` the outermost.
+  /// Returns the children of each state, including histories. The top-level states are under `nil`.
   func contents() -> [StateID?: [StateID]] {
     Dictionary(grouping: chart.states.map(\.id)) { chart.states[$0.rawValue].parent }
   }
 
-  /// Returns for each compound state where it is entered by default, and for each history where it leads at first; under
-  /// `nil`, where the machine starts.
+  /// Returns the states that are entered by default in each compound state, and the default targets of each history.
+  /// The states that are entered at the start are under `nil`.
   func entries() -> [StateID?: [StateID]] {
     var entries: [StateID?: [StateID]] = [:]
     entries[nil] = targets(chart.definition.initial?.targets) ?? first(from: 0)
@@ -133,7 +133,7 @@ public struct Drawing: Sendable {
 
   private func targets(_ names: [String]?) -> [StateID]? { names?.compactMap { chart.state(named: $0) } }
 
-  /// Returns the first state that is not a history, from a state with a number and its later siblings.
+  /// Returns the first state that is not a history, among the state with a number and its later siblings.
   private func first(from number: Int) -> [StateID] {
     let beside = chart.states[number...].first { state in
       if case .history = state.kind { return false }
@@ -145,8 +145,8 @@ public struct Drawing: Sendable {
 
 /// Cleans the names of a document before they are written into another language.
 enum Legible {
-  /// Replaces what a drawing cannot show, and what could disguise a text: control characters, line ends, marks of
-  /// direction, and characters that XML does not allow.
+  /// Replaces characters that a drawing cannot show or that could disguise a text: control characters, line ends, marks
+  /// of direction, and characters that XML does not allow.
   static func text(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(isLegible(scalar) ? scalar : "\u{FFFD}") }
@@ -162,7 +162,7 @@ enum Legible {
 }
 
 extension Drawing {
-  /// What the writers look up repeatedly.
+  /// The parts of a drawing that the writers look up repeatedly.
   struct Plan {
     let contents: [StateID?: [StateID]]
     let entries: [StateID?: [StateID]]

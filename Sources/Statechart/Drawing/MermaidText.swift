@@ -1,18 +1,20 @@
 /// Writes a drawing as a Mermaid state diagram (`stateDiagram-v2`), which many viewers of Markdown draw.
 ///
-/// - A state with others inside is a block, and the regions of a parallel state are separated by `--`.
-/// - `[*]` points to where a state, or the machine, is entered by default, and final states point to one.
-/// - Arrows come last, outside all blocks, so that they can lead from one block into another. An arrow from a state to one
-///   inside it begins at a node with the label `anywhere in …`, because Mermaid cannot draw it from the block's border. A
-///   bar is where an arrow divides to several regions.
-/// - Transitions from one state to the same target share an arrow; those without a target, and those from a block back to
-///   itself, are lines inside its label. Notes are in brackets after their events.
-/// - The labels of active states begin with `▶`, and their class is `active`. A remark is part of the label, and the class
-///   is `marked`. Mermaid does not colour blocks everywhere, so the labels alone are enough.
-/// - Actions are not drawn. The label of a history says that it is one.
+/// - A state with children is a block, and the regions of a parallel state are separated by `--`.
+/// - `[*]` has arrows to the states that are entered by default, in a state or at the start. Final states have an arrow
+///   to `[*]`.
+/// - Arrows come last, outside all blocks, so that they can lead from one block into another. An arrow from a state to
+///   a state inside it begins at a node with the label `anywhere in …`, because Mermaid cannot draw it from the block's
+///   border. An arrow to several regions divides at a bar.
+/// - Transitions from one state to the same targets share an arrow. Transitions without a target, and transitions from
+///   a block back to itself, are lines inside the state's label. Notes are in brackets after their events.
+/// - The labels of active states begin with `▶`, and their class is `active`. A remark is part of the label, and the
+///   class of its state is `marked`. Mermaid does not colour blocks everywhere, so the labels repeat both marks.
+/// - Actions are not drawn. The label of a history contains `(history)` or `(deep history)`.
 ///
-/// The nodes are `s` and the state's number, so that no name of the document is an identifier. In labels every character
-/// besides letters, digits and a few marks is an entity code (`#60;`), so that nothing ends a label or begins a directive.
+/// The identifier of a node is `s` and the state's number, so that no name of the document is an identifier. In labels,
+/// every character except letters, digits and a few marks is an entity code (`#60;`), so that no text can end a label
+/// or begin a directive.
 ///
 ///     ---
 ///     title: "door"
@@ -72,7 +74,8 @@ public struct MermaidText {
     lines.append("\(indent)}")
   }
 
-  /// Writes where a state is entered by default, and which of the states directly inside it are final.
+  /// Writes the arrows to the states that are entered by default, and the arrows from the final states among the
+  /// children.
   private mutating func writeEnds(of state: StateID?, indent: String) {
     writeEntry("[*]", plan.entries[state] ?? [], indent: indent)
     for child in plan.contents[state] ?? [] where drawing.chart.states[child.rawValue].kind == .final {

@@ -1,34 +1,35 @@
-/// Searches everything that a chart can do under given events, breadth first.
+/// Searches all behaviour of a chart under given events, breadth first.
 ///
-/// A node is a configuration together with a monitor: a value of the caller's, which remembers what a proof must know
-/// about the way there, for example which checks have passed. A proof is then a question about `nodes`. `trace(to:)`
-/// gives a shortest way to a node, `canReach(_:)` tells what is still possible from each node, and `distances(to:)` how
-/// far it is. An event that no transition answers makes no edge.
+/// A node is a pair of a configuration and a monitor. The monitor is a value of the caller. It records the facts about
+/// the path to the node that a proof needs, for example which checks have passed. A proof examines all `nodes`.
+/// `trace(to:)` returns a shortest path to a node, `canReach(_:)` says from which nodes a goal can be reached, and
+/// `distances(to:)` returns how many events away the goal is. An event that enables no transition makes no edge.
 ///
 ///     let found = try Exploration(of: chart, events: ["open", "close"], bound: 1_000, monitor: 0) { known, _, _ in
 ///       [known]
 ///     }
 ///     for node in found.nodes { print(chart.names(of: node.configuration)) }
 ///
-/// The search is exact. It is bounded by the caller: a chart with more nodes is an error, never a partial answer. The
-/// machine is stepped once for each configuration and event, however many monitors meet there.
+/// The search is exact. The caller bounds the number of nodes. A chart with more nodes is an error, and the search then
+/// returns no partial result. Each event is tried once in each configuration, even if several nodes have this
+/// configuration.
 public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   /// The chart that was searched.
   public let chart: Chart
   /// The events that were tried at every node.
   public let events: [String]
-  /// The nodes in the order in which they were found, nearest first.
+  /// The nodes in the order in which they were found. Nodes that are nearer to the start come first.
   public private(set) var nodes = Nodes()
   /// The first race that was met, with the node and the index of the event where it was met; the event is `nil` for a race
   /// in the start, which leads to the node.
   public private(set) var race: (race: Race, node: Int, event: Int?)?
 
-  /// Whether the search began with the chart's start, and not at a configuration of the caller's.
+  /// Whether the search began with the chart's start, and not at a configuration that the caller gave.
   let beginsWithStart: Bool
   private var footprint: StateSet
   private var taken: StateSet
 
-  /// The number of different configurations that were found, whatever the monitor was.
+  /// The number of different configurations that were found. Nodes that differ only in their monitors count once.
   public var configurationCount: Int { nodes.configurations.count }
 
   /// The transitions that were taken on any edge.
@@ -42,13 +43,14 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
   /// - Parameters:
   ///   - chart: the chart to search.
   ///   - events: the external events to try at every node.
-  ///   - bound: how many nodes may be found.
+  ///   - bound: the most nodes that may be found.
   ///   - monitor: the monitor before the start.
-  ///   - advance: returns the monitors after a move: several where an event can be caused in several ways, none where
-  ///     it cannot happen. The event is an index into `events`, `nil` for the start.
-  ///   - isEnough: ends the search at the first node with such a monitor, which is then the last of `nodes`.
-  /// - Throws: `ExplorationFault.overBound` where there are more nodes than `bound`, and `ExplorationFault.runaway` with
-  ///   a shortest trace where some macrostep does not settle, even one that `advance` would refuse.
+  ///   - advance: returns the monitors after a move. It returns several monitors if the event can be caused in several
+  ///     ways, and none if the event cannot happen. The event is an index into `events`, or `nil` for the start.
+  ///   - isEnough: returns whether the search ends at the first node with this monitor. That node is then the last of
+  ///     `nodes`.
+  /// - Throws: `ExplorationFault.overBound` if there are more nodes than `bound`. `ExplorationFault.runaway` with a
+  ///   shortest trace if some macrostep does not settle, even if `advance` would return no monitor for its event.
   public init(
     of chart: Chart,
     events: [String],
@@ -60,8 +62,8 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
     try self.init(chart, nil, events, bound, monitor, isEnough, advance)
   }
 
-  /// Searches a chart as `init` does, for callers with exactly one monitor after each move. It allocates no array for
-  /// each move, and is fastest where the monitor is a `UInt64`, for which it is compiled specially.
+  /// Searches a chart as `init` does, for callers with exactly one monitor after each move. It allocates no array for a
+  /// move, and is fastest for monitors of type `UInt64`, for which it is compiled specially.
   public static func following(
     _ chart: Chart,
     events: [String],
@@ -164,14 +166,15 @@ public struct Exploration<Monitor: Hashable & Sendable>: Sendable {
 }
 
 extension Exploration where Monitor == UInt64 {
-  /// Searches what can still happen from a configuration. The monitor is 0 at every node, so that each configuration is
-  /// one node, and the first node is the configuration itself.
+  /// Searches all behaviour of a chart from a configuration. The monitor is 0 at every node, so each configuration is
+  /// one node. The first node is the given configuration.
   ///
   /// - Parameters:
   ///   - chart: the chart to search.
-  ///   - origin: where the search begins; a configuration of another chart is a programming error and stops the program.
+  ///   - origin: the configuration at which the search begins. A configuration of another chart is a programming error
+  ///     and can stop the program.
   ///   - events: the external events to try at every node.
-  ///   - bound: how many nodes may be found.
+  ///   - bound: the most nodes that may be found.
   /// - Throws: `ExplorationFault`, as the search from the start does. A trace begins at `origin`.
   public init(
     of chart: Chart, from origin: Configuration, events: [String], bound: Int
@@ -185,6 +188,6 @@ extension Exploration where Monitor == UInt64 {
 public enum ExplorationFault: Error, Sendable, Equatable {
   /// There are more nodes than the caller allowed.
   case overBound(Int)
-  /// After the steps of a trace, an event (`nil` for the start) sets off a macrostep that does not settle.
+  /// The macrostep of an event (`nil` for the start), after the steps of a trace, does not settle.
   case runaway(ChartRunaway, after: [TraceStep], event: String?)
 }

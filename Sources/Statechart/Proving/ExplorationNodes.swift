@@ -1,28 +1,29 @@
 extension Exploration {
   /// One reachable pair of configuration and monitor.
   public struct Node: Sendable {
-    /// The active states, and what histories remember.
+    /// The active states, and the states that histories remember.
     public let configuration: Configuration
     /// The caller's monitor.
     public let monitor: Monitor
     /// Whether a top-level final state is active.
     public let isFinished: Bool
-    /// The index of the node from which this one was first reached; `nil` where the search began.
+    /// The index of the node from which this node was first reached; `nil` for a node at which the search began.
     public let parent: Int?
-    /// The index into `Exploration.events` of the event by which it was first reached; `nil` where the search began.
+    /// The index into `Exploration.events` of the event by which this node was first reached; `nil` for a node at which
+    /// the search began.
     public let event: Int?
-    /// The edges to where each handled event leads, in the order of the events.
+    /// The edges of the handled events, in the order of the events.
     public let successors: ArraySlice<Edge>
   }
 
-  /// A way out of a node.
+  /// An edge from one node to another: an event and the node to which it leads.
   public struct Edge: Hashable, Sendable {
     private let shortEvent: Int32
     private let shortNode: Int32
 
     /// The index into `Exploration.events`.
     public var event: Int { Int(shortEvent) }
-    /// The index into `Exploration.nodes` of the node where it leads.
+    /// The index into `Exploration.nodes` of the node to which the edge leads.
     public var node: Int { Int(shortNode) }
 
     init(event: Int32, node: Int) {
@@ -33,7 +34,8 @@ extension Exploration {
 
   /// The nodes of a search.
   ///
-  /// It keeps them as columns of integers, which is what the search reads and writes, and makes a `Node` when asked.
+  /// The nodes are stored as columns of integers, which the search reads and writes. The subscript makes a `Node` from
+  /// them.
   public struct Nodes: RandomAccessCollection, Sendable {
     var configurations: ContiguousArray<Configuration> = []
     var isFinished: ContiguousArray<Bool> = []
@@ -43,8 +45,8 @@ extension Exploration {
     private var monitors: ContiguousArray<Monitor> = []
     private var origins: ContiguousArray<(node: Int32, event: Int32)> = []
     private var edgeEnds: ContiguousArray<Int32> = []
-    // The nodes of one configuration are a chain, newest first. A short chain is looked through; a long one has its
-    // nodes in `known` too.
+    // The nodes of one configuration are a chain, newest first. A short chain is searched node by node. The nodes of a
+    // long chain are in `known` too.
     private var chains: ContiguousArray<(newest: Int32, count: Int32)> = []
     private var older: ContiguousArray<Int32> = []
     private var known: [Key: Int] = [:]
@@ -78,7 +80,7 @@ extension Exploration {
     func monitor(of node: Int) -> Monitor { monitors[node] }
     func parent(of node: Int) -> Int? { origins[node].node < 0 ? nil : Int(origins[node].node) }
 
-    // A search that ended early has no edges for the nodes that it did not look at.
+    // A search that ended early has no edges for the nodes that it did not expand.
     func edgeRange(of node: Int) -> Range<Int> {
       guard node < edgeEnds.count else { return edges.endIndex..<edges.endIndex }
       return (node == 0 ? 0 : Int(edgeEnds[node - 1]))..<Int(edgeEnds[node])
@@ -86,7 +88,7 @@ extension Exploration {
 
     mutating func endEdges(of node: Int) { edgeEnds.append(Int32(edges.count)) }
 
-    /// Removes the edges of a node whose search ended early.
+    /// Removes the edges of the node that was being expanded when the search ended early.
     mutating func endSearch() { edges.removeLast(edges.count - Int(edgeEnds.last ?? 0)) }
 
     /// Finds the node of a configuration and a monitor, or adds it.
@@ -116,7 +118,8 @@ extension Exploration {
       return (node, true)
     }
 
-    // The chain has just become too long: all of its nodes are put into the dictionary, later ones one by one.
+    // When the chain becomes too long, all of its nodes are put into the dictionary. After that, each new node is put
+    // there alone.
     private mutating func remember(_ node: Int, _ isFirst: Bool) {
       var next = Int32(node)
       while next >= 0 {
@@ -130,7 +133,7 @@ extension Exploration {
 // MARK: - Passes over all edges
 
 extension Exploration.Nodes {
-  /// Returns for each node how many edges away the nearest of some goals is; `nil` where none can be reached.
+  /// Returns for each node the number of edges to the nearest goal; `nil` if no goal can be reached from it.
   @_specialize(where Monitor == UInt64)
   func distances(from goals: [Int]) -> [Int?] {
     // The predecessors of node n are in one row: from starts[n] to starts[n + 1].

@@ -1,13 +1,14 @@
-/// One macrostep as a search sees it: where it leads, and what it took and entered on the way.
+/// One macrostep of a search: the configuration after it, the transitions that were taken and the states that were
+/// entered.
 public struct Move: Sendable {
   /// The configuration after the step.
   public let configuration: Configuration
   /// Whether a top-level final state is active.
   public let isFinished: Bool
-  /// Numbers what the step did, from 0 in each search: two moves with equal numbers took the same transitions and
-  /// entered the same states. A caller can compute what follows from them once, and look it up by this number.
+  /// The number of the step's record, from 0 in each search. Two moves with equal numbers took the same transitions and
+  /// entered the same states. So a caller can compute a result for a number once, and look it up later.
   public let index: Int
-  /// Numbers the configuration after the step, from 0 in each search.
+  /// The number of the configuration after the step, from 0 in each search.
   public let place: Int
   let record: MoveRecord
 
@@ -17,11 +18,13 @@ public struct Move: Sendable {
   /// The transitions that were taken, each once, ordered by source.
   public var taken: TransitionIDs { TransitionIDs(left: record.taken) }
 
-  /// The states that were entered, each once, in document order, also those that were exited again within the step.
+  /// The states that were entered, each once, in document order, including states that were exited again within the
+  /// step.
   public var entered: StateIDs { StateIDs(left: record.entered) }
 }
 
-/// What one or more moves of a search did. Moves share it, because many of them differ only in where they lead.
+/// The transitions, states and race of one or more moves. Moves share a record, because many differ only in the
+/// configuration after them.
 final class MoveRecord: Sendable {
   let taken: StateSet
   let entered: StateSet

@@ -1,36 +1,39 @@
 /// A part of a chart that can be searched alone.
 ///
-/// Two regions of a parallel state with `m` and `n` states have up to `m × n` configurations together. Where nothing
-/// outside a region depends on it, the rest of the chart does the same without it, and what happens inside it can be seen
-/// without the other such regions. Two searches of `m` and `n` configurations are then enough. This is exact, not an
-/// approximation: a region that cannot be shown to be independent is not cut off.
+/// Two regions of a parallel state with `m` and `n` states have up to `m × n` configurations together. If nothing
+/// outside a region depends on it, the rest of the chart behaves the same without the region, and the region behaves
+/// the same without the other independent regions. Two searches of `m` and `n` configurations are then enough. Only a
+/// region that is shown to be independent is cut off, so the result is exact.
 public struct Slice: Sendable {
-  /// A chart of its own: the whole without some regions.
+  /// The whole chart without some regions, as a chart of its own.
   public let chart: Chart
-  /// For each of its states, the state of the whole chart.
+  /// For each state of `chart`, the same state of the whole chart.
   public let states: [StateID]
-  /// For each of its transitions, the transition of the whole chart.
+  /// For each transition of `chart`, the same transition of the whole chart.
   public let transitions: [TransitionID]
 }
 
 extension Chart {
-  /// Cuts the chart into slices. The first has everything that other parts may depend on; then follows one for each
-  /// region that was cut off.
+  /// Cuts the chart into slices. The first slice has every part on which other parts may depend. One more slice follows
+  /// for each region that was cut off.
   ///
-  /// A region can be cut off where all of this holds:
-  /// - Its transitions lead from inside to inside and do not exit it. It has no actions and no history.
-  /// - No transition outside leads to a state inside, tests one with `In()`, or answers the event that one is done. No
-  ///   transition answers the event that a parallel state around it is done, because that needs all regions.
-  /// - No event that it answers is answered by a state around it, or by a transition that exits it: only one of the two
-  ///   would be taken (SCXML 3.13).
-  /// - The caller, who knows what the domain's attributes mean, returns false for its states and transitions.
+  /// A region can be cut off if all of these statements are true:
+  /// - The targets of its transitions are inside it, and its transitions do not exit it. It has no actions and no
+  ///   history, and no state around it has a history.
+  /// - No transition or initial outside has a target inside. No transition outside tests a state inside with `In()` or
+  ///   matches the `done.state` event of a state inside. No transition at all matches the `done.state` event of a
+  ///   parallel state around it, because this event depends on all regions.
+  /// - No event matches both a transition inside and a transition that is of a state around the region or that exits
+  ///   the region, because only one of the two would be taken (SCXML 3.13).
+  /// - The parameters `state` and `transition` return false for all its states and transitions. Only the caller knows
+  ///   the meaning of the domain's attributes.
   ///
-  /// At least one region of a parallel state is in every slice.
+  /// At least one region of each parallel state is in every slice that has the parallel state.
   ///
   /// - Parameters:
   ///   - state: returns whether a state must be in every slice.
   ///   - transition: returns whether a transition must be in every slice.
-  /// - Returns: the slices; the whole chart as one slice where no region can be cut off.
+  /// - Returns: the slices, or the whole chart as one slice if no region can be cut off.
   public func slices(
     mattering state: (State) -> Bool, _ transition: (Transition) -> Bool
   ) -> [Slice] {
@@ -53,7 +56,7 @@ extension Chart {
         slice(without: separable.filter { $0 != region && !tables.states[$0].descendants.contains(region) }))
     }
     let made = slices.compactMap { $0 }
-    // A slice of a chart is a chart. Should one not compile, the whole chart is searched instead.
+    // Every slice should compile. If one does not, the whole chart is searched instead.
     return made.count == slices.count ? made : [whole]
   }
 
@@ -68,7 +71,8 @@ extension Chart {
         && !tables.remembered.contains(state)
     }
     guard isQuiet, !around.contains(where: tables.remembered.contains), !isInitial(inside) else { return false }
-    // The events that no transition outside may answer: a state inside is done, or a parallel state around it.
+    // The `done.state` events of the states inside, and of the parallel states around. No transition outside may match
+    // them.
     let awaited = (inside + around.filter { tables.states[$0].kind == .parallel }).map {
       tables.states[$0].done.rawValue
     }
@@ -129,7 +133,7 @@ extension Chart {
     )
   }
 
-  // States are numbered as they are met, which is document order. A chart is no deeper than `maximumDepth`.
+  // States are numbered as they are visited, in document order. `maximumDepth` bounds the recursion.
   private static func remaining(
     _ states: [StateDefinition], without gone: Set<Int>, _ next: inout Int
   ) -> [StateDefinition] {

@@ -1,16 +1,16 @@
 /// Takes plain steps of charts with at most 128 states by operations on two words, without counting references.
 ///
-/// It answers for one transition of one state alone, whose effect is known from the tables. For everything else it
-/// returns `nil`, and `ChartImage.plainStep` or the machine is asked. It decides nothing differently from them; the tests
-/// hold every edge of random charts against the machine.
+/// It handles only steps that take one transition, whose effect the tables have. For every other step it returns `nil`,
+/// and the caller uses `ChartImage.plainStep` or the machine. Its results are the same as theirs. The tests compare
+/// every edge of random charts with the machine.
 struct SmallStep {
-  /// What a transition does, as far as it is the same in every configuration.
+  /// The effect of a transition, as far as it is the same in every configuration.
   private struct Row {
-    /// The states that it exits where active.
+    /// The states that the transition exits if they are active.
     let scope: UInt128
     let entered: UInt128
     let finals: UInt128
-    /// Whether nothing is done on the way and no history takes part.
+    /// Whether the transition and the entered states have no actions, and no history is involved.
     let isPlain: Bool
   }
 
@@ -19,12 +19,12 @@ struct SmallStep {
   private let responders: ContiguousArray<UInt128>
   private let busyAtExit: UInt128
   private let eventless: UInt128
-  /// The final states whose event some transition may answer.
+  /// The final states whose parent has a `done.state` event that some transition matches.
   private let heard: UInt128
-  /// The final states that end the machine.
+  /// The top-level final states, which end the machine.
   private let ends: UInt128
 
-  /// Prepares the steps of a chart; `nil` where the chart is too large.
+  /// Prepares the steps of a chart; `nil` if the chart is too large.
   init?(_ image: ChartImage) {
     let tables = image.tables
     guard tables.states.count <= 128, !tables.responders.isEmpty else { return nil }
@@ -58,7 +58,7 @@ struct SmallStep {
   @inline(__always)
   func mayAnswer(_ active: UInt128, _ event: EventID) -> Bool { active & responders[event.rawValue] != 0 }
 
-  /// Takes a step, if it is one that is known from the tables.
+  /// Takes a step if the tables have its result; otherwise returns `nil`. `mayAnswer` must have returned true.
   @inline(__always)
   func step(_ active: UInt128, _ event: EventID) -> (transition: Int, active: UInt128, isFinished: Bool)? {
     let asked = active & responders[event.rawValue]
@@ -73,13 +73,14 @@ struct SmallStep {
     let row = rows[transition]
     let after = active & ~row.scope | row.entered
     guard row.isPlain, active & row.scope & busyAtExit == 0 else { return nil }
-    // A machine that has ended runs the exit handlers of what is active, and nothing else.
+    // A machine that ends only runs the exit handlers of the active states. No other microstep follows.
     if row.entered & ends != 0 { return after & busyAtExit == 0 ? (transition, after, true) : nil }
     guard after & eventless == 0, isUnheard(row.finals, after) else { return nil }
     return (transition, after, false)
   }
 
-  // The event of a final state changes nothing where no transition waits for it.
+  // Returns whether no transition can match the `done.state` events of these final states. Such an event changes
+  // nothing.
   private func isUnheard(_ finals: UInt128, _ active: UInt128) -> Bool {
     if finals == 0 { return true }
     if finals & heard != 0 { return false }

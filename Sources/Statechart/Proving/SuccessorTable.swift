@@ -1,19 +1,19 @@
-/// Computes and keeps what each event does in each configuration that a search meets.
+/// Computes and stores the result of each event in each configuration of a search.
 ///
-/// A search meets a configuration with several monitors. The machine is stepped once for each configuration and event,
-/// and everything is kept in flat arrays of integers, so that meeting a configuration again costs one look-up.
+/// A search can reach a configuration with several monitors. Each event is tried once in each configuration. The
+/// results are stored in flat arrays of integers, so a configuration that is reached again costs one look-up.
 /// Configurations and the records of moves are numbered from 0 in the order in which they are found.
 struct SuccessorTable {
-  /// What one event does in one configuration.
+  /// The result of one event in one configuration.
   struct Successor {
     let event: Int32
-    /// The number of the record of what the step did.
+    /// The number of the step's record in `records`.
     let record: Int32
-    /// The number of the configuration where the step leads.
+    /// The number of the configuration after the step.
     let place: Int32
   }
 
-  /// An event that does not settle in a configuration.
+  /// The fault of an event whose macrostep does not settle.
   struct Runaway: Error {
     let event: Int
     let cause: ChartRunaway
@@ -26,13 +26,13 @@ struct SuccessorTable {
 
   private let chart: Chart
   private let events: ContiguousArray<EventID>
-  // The successors of a configuration follow each other. An unknown row is empty and begins at -1.
+  // The successors of one configuration are consecutive. A row that is not yet computed is empty and begins at -1.
   private var rows: ContiguousArray<(start: Int32, end: Int32)> = []
   // Open addressing: 0 is a free slot, n is configuration n - 1. The size is a power of two.
   private var slots = ContiguousArray<Int32>(repeating: 0, count: 1_024)
-  // The seed differs from process to process, so that no chart can be written whose configurations collide.
+  // The seed differs from process to process, so that an author cannot write a chart whose configurations collide.
   private let seed = UInt64(truncatingIfNeeded: Hasher().finalize())
-  // The record of each transition that is the only one taken in a plain step; -1 where it is not known.
+  // For each transition, the record of the plain steps that take only this transition; -1 if it is not yet known.
   private var plain: ContiguousArray<Int32>
   private var others: [RecordKey: Int32] = [:]
   private let small: SmallStep?
@@ -51,7 +51,8 @@ struct SuccessorTable {
     successors.reserveCapacity(events.count * 512)
   }
 
-  /// Enters the chart's initial configuration. Call it before anything else.
+  /// Enters the chart's initial configuration. It must be called before any row is computed, so that the start has
+  /// record 0.
   mutating func start() throws(ChartRunaway) -> Successor {
     let step = try chart.footprintOfStart()
     return Successor(
@@ -63,7 +64,7 @@ struct SuccessorTable {
     place(of: configuration, isFinished: !configuration.active.isDisjoint(with: chart.tables.ends))
   }
 
-  /// Makes a move to callers.
+  /// Makes the `Move` of a successor for callers.
   func move(_ successor: Successor) -> Move {
     let place = Int(successor.place)
     return Move(
@@ -71,7 +72,7 @@ struct SuccessorTable {
       record: records[Int(successor.record)])
   }
 
-  /// Returns the range of `successors` that holds the ways out of a configuration, in the order of the events.
+  /// Returns the range in `successors` of the successors of a configuration, in the order of the events.
   mutating func row(of place: Int) throws(Runaway) -> Range<Int> {
     let row = rows[place]
     if row.start >= 0 { return Int(row.start)..<Int(row.end) }

@@ -1,4 +1,4 @@
-/// One step of a trace, and prints as `open → opened`.
+/// One step of a trace. It prints as `open → opened`.
 public struct TraceStep: Sendable, Equatable, CustomStringConvertible {
   /// The name of the external event; `nil` for the start.
   public let event: String?
@@ -11,7 +11,7 @@ public struct TraceStep: Sendable, Equatable, CustomStringConvertible {
   /// The names of the states that were entered, in order; `(unnamed)` for a state without one.
   public let enteredNames: [String]
 
-  /// Describes what a traced step of a chart did.
+  /// Makes a step of a trace from a traced step of a chart.
   public init(_ event: String?, _ step: TracedStep, in chart: Chart) {
     self.event = event
     taken = step.taken
@@ -20,7 +20,7 @@ public struct TraceStep: Sendable, Equatable, CustomStringConvertible {
     enteredNames = step.entered.map(chart.name(of:))
   }
 
-  /// Makes a step that did not settle, with each state and transition once.
+  /// Makes a step of a trace from a macrostep that did not settle, with each state and transition once.
   public init(_ event: String?, _ runaway: ChartRunaway, in chart: Chart) {
     self.event = event
     taken = runaway.transitions

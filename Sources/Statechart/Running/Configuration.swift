@@ -1,14 +1,13 @@
-/// The active states of one chart, and what its histories remember. Implements the configurations of SCXML
-/// 3.11 and 3.10.
+/// The active states of one chart, and the states that its histories remember. Source: SCXML 3.11 and 3.10.
 ///
-/// It is two sets of bits: cheap to copy, compare and hash. It has a meaning only together with the chart that it came
-/// from.
+/// A configuration is two sets of bits, so it is cheap to copy, compare and hash. It is valid only for the chart that
+/// it came from.
 public struct Configuration: Hashable, Sendable {
   let active: StateSet
-  /// A bit for each state that a history may remember; none for a history that was never left.
+  /// One bit for each state that a history can remember. The bits of a history are 0 until its parent is first exited.
   let memory: StateSet
 
-  /// Hashes the active states alone, which differ in most pairs of configurations.
+  /// Hashes only the active states, because most configurations already differ in them.
   public func hash(into hasher: inout Hasher) { active.hash(into: &hasher) }
 
   /// Returns whether a state is active; false for a state that the chart does not have.
@@ -26,10 +25,10 @@ public struct Configuration: Hashable, Sendable {
 }
 
 extension Chart {
-  /// Returns a configuration as words for storage: as many for the active states as the chart needs, then those for what
-  /// is remembered.
+  /// Returns a configuration as words for storage: first the words of the active states, then the words of the
+  /// remembered states. Their number depends only on the chart.
   ///
-  /// Bit `n % 64` of word `n / 64` is state `n`. `configuration(words:)` reads them.
+  /// Bit `n % 64` of word `n / 64` is state `n`. `configuration(words:)` reads the words.
   public func words(_ configuration: Configuration) -> [UInt64] {
     func padded(_ set: StateSet, _ capacity: Int) -> [UInt64] {
       let words = set.words
@@ -38,7 +37,7 @@ extension Chart {
     return padded(configuration.active, states.count) + padded(configuration.memory, tables.memory)
   }
 
-  /// Reads a configuration from stored words; returns `nil` where it is not a legal configuration of this chart.
+  /// Reads a configuration from stored words. Returns `nil` if it is not a legal configuration of this chart.
   public func configuration(words: [UInt64]) -> Configuration? {
     let split = (states.count + 63) / 64
     guard words.count == split + (tables.memory + 63) / 64,
@@ -52,8 +51,8 @@ extension Chart {
   /// Returns whether a configuration is legal in this chart.
   ///
   /// The chart and every active compound state have exactly one active child, every active parallel state has all of
-  /// its children active, and the parent of an active state is active. What a history remembers is such a
-  /// configuration of its parent. Source: SCXML 3.11.
+  /// its children active, and the parent of an active state is active. The states that a history remembers are legal in
+  /// the same way inside its parent. Source: SCXML 3.11.
   public func isLegal(_ configuration: Configuration) -> Bool {
     guard configuration.active.room == StateSet.room(for: states.count),
       configuration.memory.room == StateSet.room(for: tables.memory)
@@ -63,7 +62,7 @@ extension Chart {
       && states.indices.allSatisfy { remembersLegally($0, configuration.memory) }
   }
 
-  // Not recursive, because charts can be deep.
+  // This is not recursive, because charts can be deep.
   private func isLegal(_ active: StateSet, _ top: [Int], isParallel: Bool) -> Bool {
     var open = [(children: top, isParallel: isParallel)]
     var seen = 0
@@ -96,7 +95,8 @@ extension Chart {
       return left.isEmpty
         && children.count(where: remembered.contains) == (parent.kind == .parallel ? children.count : 1)
     }
-    // A deep history remembers atomic states; the states around them, up to the parent, were active with them.
+    // A deep history remembers only atomic states. Their ancestors below the parent were active too, so they are added
+    // before the check.
     var closed = remembered
     for state in parent.descendants where remembered.contains(state) {
       guard tables.states[state].children.isEmpty else { return false }

@@ -1,6 +1,6 @@
 /// Runs executable content. Implements SCXML 4 (blocks, if, foreach, raise, log), 5.3 (data) and 5.4 (assign).
 extension Machine {
-  /// Runs blocks, each to its end or to what fails in it.
+  /// Runs blocks. A block ends early at the first instruction that fails.
   mutating func runAll(_ blocks: Range<Int>) {
     for place in blocks { _ = run(instructions: tables.content.blocks[place]) }
   }
@@ -8,7 +8,7 @@ extension Machine {
   /// Runs the one block of a transition.
   mutating func run(_ blocks: Range<Int>) { if !blocks.isEmpty { runAll(blocks) } }
 
-  /// Runs instructions in order; returns false where one failed, and then the rest was not done (SCXML 4.10).
+  /// Runs instructions in order. If an instruction fails, returns false without running the later ones (SCXML 4.10).
   private mutating func run(instructions: Range<Int>) -> Bool {
     var next = instructions.lowerBound
     while next < instructions.upperBound {
@@ -44,7 +44,7 @@ extension Machine {
     return true
   }
 
-  // SCXML 4.6: the collection is copied before the first round, and the variables are declared where they are new.
+  // SCXML 4.6: the collection is copied before the first round, and variables that do not exist are declared.
   private mutating func repeated(_ loop: ContentTables.Loop) -> Bool {
     guard let program, let array = evaluate(loop.array) else { return false }
     let items: [Model.Value]
@@ -56,7 +56,8 @@ extension Machine {
       if let index = loop.index, let count = program.model.value(index: round) {
         guard put(count, into: index.location) else { return false }
       }
-      // Loops can be nested, so their rounds count too. The macrostep then runs away as a whole.
+      // Nested loops can take very long, so their rounds count towards the bound. Above it, the macrostep throws
+      // `ChartRunaway`.
       effort += 1
       if effort > bound {
         hasOverrun = true
@@ -78,14 +79,15 @@ extension Machine {
     return failed()
   }
 
-  /// Declares the chart's variables, and evaluates those that get their values before the start (SCXML 5.3.3).
+  /// Declares the chart's variables, and initialises those that get their values before the start (SCXML 5.3.3).
   mutating func declareData() {
     guard let program else { return }
     for variable in tables.content.variables { program.model.declare(variable.id, in: &store) }
     initialise(tables.data)
   }
 
-  /// Gives variables their first values; one without a value, or whose value fails, stays empty (SCXML 5.3.2).
+  /// Gives variables their first values. A variable without a value, or with a value that fails, stays empty (SCXML
+  /// 5.3.2).
   mutating func initialise(_ variables: Range<Int>) {
     for place in variables {
       let variable = tables.content.variables[place]
@@ -102,7 +104,7 @@ extension Machine {
 // MARK: - Values
 
 extension Machine {
-  /// Evaluates an expression; raises an error where that fails.
+  /// Evaluates an expression. If that fails, raises an error and returns `nil`.
   mutating func evaluate(_ place: Int) -> Model.Value? {
     guard let program else { return nil }
     do throws(EvaluationFault) {
@@ -113,7 +115,7 @@ extension Machine {
     }
   }
 
-  /// Finds a value; raises an error where an expression fails, and none where there is no value.
+  /// Returns a value, or `nil` if there is none. Raises an error only if an expression fails.
   mutating func resolve(_ value: ContentTables.ValueRow) -> Model.Value? {
     switch value {
     case .none, .unavailable: nil
@@ -122,7 +124,7 @@ extension Machine {
     }
   }
 
-  /// Assigns a value to a location; raises an error where that fails.
+  /// Assigns a value to a location. If that fails, raises an error and returns false.
   mutating func put(_ value: Model.Value, into location: Int) -> Bool {
     guard let program else { return false }
     do throws(EvaluationFault) {
@@ -133,7 +135,7 @@ extension Machine {
     }
   }
 
-  /// Returns an attribute's text; raises an error where its expression fails.
+  /// Returns the text of an attribute. If its expression fails, raises an error and returns `nil`.
   mutating func text(of given: ContentTables.GivenRow) -> String? {
     switch given {
     case .literal(let text): return text

@@ -1,15 +1,15 @@
 /// The states that a set of transitions enters. Implements SCXML D: computeEntrySet,
 /// addDescendantStatesToEnter, addAncestorStatesToEnter, getEffectiveTargetStates.
 ///
-/// It recurses downward only, through a history at most once a level, and a chart's depth is bounded.
+/// The recursion goes only downward and passes at most one history on each level. `Chart.maximumDepth` bounds it.
 struct EntrySet: ~Copyable {
   /// The states to enter.
   var states: StateSet
-  /// Those among them whose default entry is taken, with its actions.
+  /// The compound states among them that are entered by default. The actions of their default entry run.
   var byDefault: StateSet
-  /// The histories that remember nothing: their default's actions follow the entry of their parents.
+  /// The entered histories that remember nothing. The actions of their default run after the entry of their parents.
   private(set) var histories: ContiguousArray<Int>?
-  /// Whether any history took part.
+  /// Whether a history was among the targets, directly or through a default entry.
   private(set) var metHistory = false
 
   /// Makes an empty set.
@@ -18,12 +18,12 @@ struct EntrySet: ~Copyable {
     byDefault = states
   }
 
-  /// Adds what must be entered for one transition's targets.
+  /// Adds the states that must be entered for the targets of one transition.
   ///
   /// - Parameters:
-  ///   - targets: the range of the targets in the tables.
-  ///   - scope: the descendants of the transition's domain; only they are entered.
-  ///   - memory: what histories remember.
+  ///   - targets: the range of the targets in `ChartTables.targets`.
+  ///   - scope: the descendants of the transition's domain. No other state is entered.
+  ///   - memory: the states that histories remember, as in `Configuration.memory`.
   mutating func add(
     _ targets: Range<Int>, inside scope: Range<Int>, _ image: ChartImage, _ memory: StateSet
   ) {
@@ -35,8 +35,9 @@ struct EntrySet: ~Copyable {
     }
   }
 
-  // Appendix D follows a history up to its parent. Where the parent is outside of the transition's domain, and so stays
-  // active, that would enter states again that were not exited, and other regions. So this stops at the scope.
+  // Appendix D adds the ancestors of a history's states up to the history's parent. If the parent is outside the
+  // transition's domain, it stays active. Adding its other descendants would enter active states a second time, so only
+  // states inside the scope are added.
   private mutating func addDescendants(
     of state: Int, inside scope: Range<Int>, _ image: ChartImage, _ memory: StateSet
   ) {
@@ -75,7 +76,7 @@ struct EntrySet: ~Copyable {
     }
   }
 
-  // A region of which some state is already in the set is not entered by default.
+  // A region is not entered by default if a state inside it is already in the set.
   private mutating func addRegions(
     of row: ChartTables.StateRow, inside scope: Range<Int>, _ image: ChartImage, _ memory: StateSet
   ) {
@@ -89,7 +90,8 @@ struct EntrySet: ~Copyable {
 }
 
 extension ChartImage {
-  /// Visits the states that a target leads to: itself; or what a history remembers; or a history's default.
+  /// Visits the effective targets of a target. For a state this is the state itself. For a history these are the states
+  /// that it remembers, or the targets of its default if it remembers none.
   func forEachEffectiveTarget(_ target: Int, _ memory: StateSet, _ visit: (Int) -> Void) {
     let row = tables.states[target]
     guard case .history = row.kind else { return visit(target) }

@@ -1,7 +1,8 @@
 /// The state of a macrostep while the machine runs. Source: SCXML D, global variables.
 ///
-/// One call of `start` or `step` owns it. Without a `Program` the chart has no data, and events are only numbers: then
-/// memory is allocated only where an action sends, or where more than eight events are queued.
+/// One call of `start` or `step` owns it. Without a `Program` the chart has no data, and an event is only a number.
+/// Then most steps allocate no memory. Effects, histories, conflicts between transitions and more than eight queued
+/// events need allocations.
 struct Machine<Model: DataModel, Witness: StepWitness>: ~Copyable {
   let image: ChartImage
   /// The data model with its expressions; `nil` under the null data model.
@@ -15,9 +16,9 @@ struct Machine<Model: DataModel, Witness: StepWitness>: ~Copyable {
   var visited: StateSet
   /// The number of sends that got a generated identifier.
   var sends: Int
-  /// Whether no top-level final state was entered yet.
+  /// False after a top-level final state was entered.
   var running = true
-  /// The number of the microsteps, the raised events and the rounds of loops so far.
+  /// The number of microsteps, raised events and rounds of loops so far, counted together.
   var effort = 0
   /// Whether a loop exceeded the bound.
   var hasOverrun = false
@@ -29,7 +30,7 @@ struct Machine<Model: DataModel, Witness: StepWitness>: ~Copyable {
 
   private var queue = ShortList()
   private var head = 0
-  // The complete events of `queue`, where there is a data model to read them.
+  // The complete events of `queue`; empty if there is no data model to read them.
   private var events: ContiguousArray<Event<Model.Value>> = []
 
   init(
@@ -50,7 +51,7 @@ struct Machine<Model: DataModel, Witness: StepWitness>: ~Copyable {
 
   var tables: ChartTables { _read { yield image.tables } }
 
-  /// Puts an event at the back of the internal queue; the complete event is made only for a data model.
+  /// Puts an event at the back of the internal queue. The complete event is made only if there is a data model.
   mutating func raise(_ id: EventID, _ event: () -> Event<Model.Value>) {
     effort += 1
     queue.append(id.rawValue)

@@ -1,10 +1,10 @@
-/// Runs macrosteps. Implements SCXML D: interpret, mainEventLoop and exitInterpreter, cut where they would wait for an
-/// external event.
+/// Runs macrosteps. Implements SCXML D: interpret, mainEventLoop and exitInterpreter. Each call returns where the
+/// algorithm would wait for an external event.
 ///
-/// When a top-level final state is entered, the rest of the internal queue is dropped and the exit handlers of the active
-/// states are run. The configuration is kept, because it is the result.
+/// After a top-level final state was entered, the rest of the internal queue is dropped and the exit handlers of the
+/// active states run. The configuration is kept, because it is the result.
 extension Machine {
-  /// Enters the initial configuration and everything that follows without an external event.
+  /// Enters the initial configuration, and takes every microstep that follows without an external event.
   mutating func start() throws(ChartRunaway) {
     declareData()
     var entry = EntrySet(image)
@@ -13,13 +13,13 @@ extension Machine {
     try settle()
   }
 
-  /// Takes one external event and everything that it sets off; one that comes after the end changes nothing.
+  /// Takes one external event, and every microstep that follows from it. After the end the event changes nothing.
   mutating func take(_ event: EventID) throws(ChartRunaway) {
     running = active.isDisjoint(with: tables.ends)
     guard running else { return }
     let transitions = enabledTransitions(on: event)
     if transitions.count > 0 { microstep(transitions) }
-    // Under the null data model nothing has changed where no transition was taken.
+    // Under the null data model an event that takes no transition changes nothing, so no microstep can follow.
     if transitions.count > 0 || program != nil { try settle() }
   }
 
@@ -50,14 +50,14 @@ extension Machine {
   }
 }
 
-/// A fault: a macrostep did not settle, because its transitions keep enabling one another.
+/// A fault: a macrostep, or a session that sends events to itself, did not settle within the bound.
 public struct ChartRunaway: Error, Sendable, Equatable {
-  /// How many microsteps, raised events and rounds of loops were allowed.
+  /// The most microsteps, raised events and rounds of loops, counted together, that were allowed.
   public let bound: Int
-  /// The states that were entered, each once, in the order of their first entry; empty where the step
-  /// was not traced.
+  /// The states that were entered, each once, in the order of their first entry. Empty if the step was not traced.
   public let states: [StateID]
-  /// The transitions that were taken, each once, in the order in which they were first taken.
+  /// The transitions that were taken, each once, in the order in which they were first taken. Empty if the step was not
+  /// traced.
   public let transitions: [TransitionID]
 
   init(bound: Int, account: Account?) {

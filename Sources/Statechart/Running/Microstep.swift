@@ -1,11 +1,11 @@
 /// Takes one set of transitions. Implements SCXML D: microstep, exitStates, executeTransitionContent, enterStates,
 /// isInFinalState.
 extension Machine {
-  /// Exits, runs and enters what transitions that do not conflict demand.
+  /// Exits states, runs actions and enters states, for transitions that do not conflict.
   mutating func microstep(_ transitions: borrowing ShortList) {
     effort += 1
     moved = true
-    // Scopes are computed before anything is exited, because the exits change what histories remember.
+    // Scopes are computed before any exit, because the exits change the states that histories remember.
     let scopes = dynamicScopes(transitions)
     exit(transitions, scopes)
     for place in 0..<transitions.count {
@@ -19,7 +19,7 @@ extension Machine {
     enter(entry)
   }
 
-  // The usual case: the entered states are known, no action is done, and the witness does not watch.
+  // Handles the usual case: the tables have the entered states, no action runs, and the witness does not watch.
   private mutating func entersAtOnce(_ transition: Int) -> Bool {
     guard !Witness.watches, !tables.hasLateData, !tables.transitions[transition].isDynamic,
       tables.entries[transition].states.isDisjoint(with: tables.busyAtEntry),
@@ -30,8 +30,8 @@ extension Machine {
     return true
   }
 
-  // The scopes of transitions that do not conflict are disjoint, so what they enter can be joined. A history is looked
-  // up after the exits, which may have changed what it remembers.
+  // The scopes of transitions that do not conflict are disjoint, so the states that they enter can be joined. The
+  // memory of a history is read after the exits, because the exits can change it.
   private func add(_ transition: Int, _ scope: Range<Int>?, to entry: inout EntrySet) {
     let row = tables.transitions[transition]
     if row.isDynamic {
@@ -42,7 +42,7 @@ extension Machine {
     }
   }
 
-  /// Returns the scope of each transition, where a history is among them; `nil` where all are known from the tables.
+  /// Returns the scope of each transition if a scope depends on a history. Returns `nil` if the tables have all scopes.
   private func dynamicScopes(_ transitions: borrowing ShortList) -> ContiguousArray<Range<Int>>? {
     var isDynamic = false
     for place in 0..<transitions.count where tables.transitions[transitions[place]].isDynamic { isDynamic = true }
@@ -52,7 +52,7 @@ extension Machine {
     return scopes
   }
 
-  // Exit order is the reverse of document order over all transitions together, so the union is computed first.
+  // States are exited in reverse document order over all transitions together, so the union is computed first.
   // Histories remember the configuration before the exits.
   private mutating func exit(_ transitions: borrowing ShortList, _ scopes: ContiguousArray<Range<Int>>?) {
     var leaving = active.intersection(scopes?[0] ?? tables.transitions[transitions[0]].scope)
@@ -118,8 +118,9 @@ extension Machine {
     }
   }
 
-  // A final state completes its parent, and the parent may complete the parallel state around it. The standard's
-  // algorithm stops there: a parallel state that is completed by a parallel region raises no event for itself.
+  // A final state raises the `done.state` event of its parent. If all regions of the parallel state around the parent
+  // are then done, the event of this parallel state is raised too. The standard's algorithm goes no further up: if a
+  // parallel state is a region of another parallel state, the outer one raises no event.
   private mutating func complete(_ final: ChartTables.StateRow) {
     guard final.parent >= 0 else {
       running = false

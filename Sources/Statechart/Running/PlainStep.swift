@@ -1,21 +1,22 @@
-/// Takes the steps that need no machine, which are most of them. In such a step every state that answers the event is
-/// atomic, or only one state answers; no action is done; and no other step follows. It is a few operations on sets of
-/// bits.
+/// Takes plain steps by a few operations on sets of bits, without a `Machine`. Most steps are plain. In a plain step,
+/// the active states with a transition for the event are all atomic, or there is only one such state. No action runs,
+/// no history is involved, and no other microstep follows.
 ///
-/// It never decides differently from the machine, and returns every other step to it. The tests compare both with each
-/// other and with a transcription of Appendix D.
+/// A plain step has the same result as a step of the machine. The machine must take every other step. The tests compare
+/// both with each other and with a transcription of Appendix D.
 extension ChartImage {
   /// The result of trying a plain step.
   enum PlainStep {
-    /// No transition answers: the configuration does not change.
+    /// No transition is enabled, and the configuration does not change.
     case unhandled
-    /// These states are active now.
+    /// The step was taken, and these states are active after it.
     case moved(StateSet)
     /// The machine must take the step.
     case extraordinary
   }
 
-  /// Takes a step, if it is a plain one. Otherwise what the witness has recorded must not be used.
+  /// Takes a step if it is plain. If the result is `extraordinary`, the records of the witness are incomplete and must
+  /// not be used.
   func plainStep<Witness: StepWitness>(
     _ active: StateSet, _ event: EventID, _ witness: inout Witness
   ) -> PlainStep {
@@ -62,7 +63,8 @@ extension ChartImage {
     return .moved(after)
   }
 
-  // The event of a final state changes nothing where no transition answers it.
+  // Returns whether no transition can match the `done.state` events of these final states. Such an event changes
+  // nothing.
   private func isUnheard(_ finals: StateSet, _ active: StateSet) -> Bool {
     var left = finals
     while let final = left.popFirst() {
@@ -84,7 +86,7 @@ extension ChartImage {
     switch tables.transitions[Int(first)].condition {
     case .always: return Int(first)
     case .inState(let other): if active.contains(other) { return Int(first) }
-    // No chart of the null data model has one.
+    // A chart for the null data model has no expressions.
     case .expression: return nil
     }
     return laterPlainTransition(of: state, after: Int(first), active, event)

@@ -1,10 +1,11 @@
 /// Sends events and collects their data. Implements SCXML 6.2, 5.5 to 5.7, and C.1.
 ///
-/// An event can only be sent to the session itself: to its external queue by an effect, to its internal queue directly.
-/// Another session's address raises `error.communication`; anything that is no address raises `error.execution`. A failure
-/// discards the send, except in a parameter, which is then omitted (SCXML 5.7.2).
+/// An event can be sent only to the session itself. An event for the external queue becomes an effect; an event for the
+/// internal queue is raised at once. Any other target that begins with `#_` raises `error.communication`, and any other
+/// text raises `error.execution`. If an expression fails, nothing is sent. If a parameter fails, only the parameter is
+/// omitted (SCXML 5.7.2).
 extension Machine {
-  /// Sends an event; returns false where that failed, and then the block ends.
+  /// Sends an event. Returns false after an `error.execution`, which ends the block.
   mutating func send(_ send: ContentTables.Send) -> Bool {
     var id = send.id
     do throws(EvaluationFault) {
@@ -37,7 +38,8 @@ extension Machine {
     }
   }
 
-  /// Returns the done data of a final state. What fails is omitted, and its error is raised before the event (SCXML 5.5).
+  /// Returns the done data of a final state. Data that fail are omitted, and their error is raised before the event
+  /// (SCXML 5.5).
   mutating func doneData(_ payload: Int) -> Model.Value? {
     do throws(EvaluationFault) {
       return try data(names: [], tables.content.payloads[payload], sendID: nil)
@@ -69,7 +71,7 @@ extension Machine {
 
   private mutating func name(sendAt location: Int) throws(EvaluationFault) -> String? {
     guard let program, let session else { return nil }
-    // The number is used up even if the send then fails, so that no identifier is given twice.
+    // The number is used up even if the send then fails, so that no identifier is generated twice.
     sends += 1
     let id = "\(session.session).send.\(sends)"
     guard let value = program.model.value(text: id) else { return nil }

@@ -1,4 +1,4 @@
-/// A list of integers that is nearly always short: the first eight are stored in place, the rest in an array.
+/// A list of integers that is nearly always short. The first eight are stored in place, the others in an array.
 struct ShortList: ~Copyable {
   private var near = InlineArray<8, Int32>(repeating: 0)
   private var far: ContiguousArray<Int>?

@@ -1,23 +1,23 @@
 /// A set of small integers as bits.
 ///
-/// The first 128 are stored in place, so the sets of an ordinary chart are copied, compared and hashed without an
-/// allocation. The rest are in an array. States are numbered in document order, so the lowest member is the first to
-/// enter, the highest is the first to exit, and the descendants of a state are a range (SCXML D, entryOrder and
+/// Members below 128 are stored in place, so the sets of an ordinary chart are copied, compared and hashed without an
+/// allocation. Larger members are in an array. States are numbered in document order, so the lowest member is the first
+/// to enter, the highest is the first to exit, and the descendants of a state are a range (SCXML D, entryOrder and
 /// exitOrder).
 struct StateSet: Hashable, Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
-  // `nil` and not empty, because copying `nil` counts no reference.
+  // The rest is `nil` rather than an empty array, because copying `nil` changes no reference count.
   private var rest: ContiguousArray<UInt64>?
 
-  /// Hashes the members. An absent rest and an empty one need not differ.
+  /// Hashes the words. The number of words is not hashed, because all sets of one chart have the same capacity.
   func hash(into hasher: inout Hasher) {
     hasher.combine(low)
     hasher.combine(high)
     if let rest { for word in rest { hasher.combine(word) } }
   }
 
-  /// The members below 128 as bits; all members of a set whose capacity is no larger.
+  /// The members below 128 as bits. These are all members if the capacity is at most 128.
   var firstBits: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
   /// Makes a set of at most 128 members from bits.
@@ -26,9 +26,10 @@ struct StateSet: Hashable, Sendable {
     high = UInt64(truncatingIfNeeded: bits >> 64)
   }
 
-  /// Mixes the members into a number for a hash table whose seed the author of a chart does not know.
+  /// Returns a hash of the members for a hash table. The author of a chart does not know the seed.
   ///
-  /// Each word is multiplied to 128 bits, whose halves are joined, so that every bit of the set reaches the low bits.
+  /// Each word is multiplied to 128 bits, and the two halves are combined by XOR, so that every bit of the set affects
+  /// the low bits.
   func mixed(_ seed: UInt64) -> UInt64 {
     func folded(_ word: UInt64, _ factor: UInt64) -> UInt64 {
       let (high, low) = word.multipliedFullWidth(by: factor)
@@ -54,7 +55,7 @@ struct StateSet: Hashable, Sendable {
     }
   }
 
-  /// The words, lowest members first, without trailing zeros.
+  /// The words, lowest members first, without zero words at the end.
   var words: [UInt64] {
     var words = [low, high] + (rest ?? [])
     while words.last == 0 { words.removeLast() }
@@ -64,7 +65,7 @@ struct StateSet: Hashable, Sendable {
   /// The capacity of the set.
   var room: Int { 128 + (rest?.count ?? 0) * 64 }
 
-  /// Returns the capacity of a set that was made for a number of members.
+  /// Returns the capacity (`room`) of a set that is made by `init(capacity:)`.
   static func room(for capacity: Int) -> Int { max(128, (capacity + 63) / 64 * 64) }
 
   private subscript(word index: Int) -> UInt64 {
@@ -108,7 +109,7 @@ struct StateSet: Hashable, Sendable {
     return member <= last ? member : nil
   }
 
-  /// Whether there is no member.
+  /// Whether the set has no member.
   var isEmpty: Bool { low | high == 0 && (rest?.allSatisfy { $0 == 0 } ?? true) }
 
   /// Returns whether two sets of one capacity have no member in common.

@@ -2,53 +2,54 @@
 public struct Step: Sendable, Equatable {
   /// The configuration after the step.
   public let configuration: Configuration
-  /// What the step asks of the caller, in order: sends, cancels and logs.
+  /// The sends, cancels and logs that the caller must carry out, in order.
   public let effects: [Effect<Never>]
   /// Whether any transition was taken; true for the start.
   public let isHandled: Bool
-  /// Whether a top-level final state is active, so that nothing can happen any more.
+  /// Whether a top-level final state is active. Later events then change nothing.
   public let isFinished: Bool
 }
 
-/// The result of one macrostep, with everything that it took, entered and exited.
+/// The result of one macrostep, with the transitions that were taken and the states that were entered and exited.
 public struct TracedStep: Sendable, Equatable {
   /// The configuration after the step.
   public let configuration: Configuration
-  /// What the step asks of the caller, in order: sends, cancels and logs.
+  /// The sends, cancels and logs that the caller must carry out, in order.
   public let effects: [Effect<Never>]
   /// The transitions in the order in which they were taken, over all microsteps.
   public let taken: [TransitionID]
-  /// The states in the order in which they were entered; one that was entered twice is listed twice.
+  /// The states in the order in which they were entered. A state that was entered twice is listed twice.
   public let entered: [StateID]
   /// The states in the order in which they were exited.
   public let exited: [StateID]
   /// Whether any transition was taken; true for the start.
   public let isHandled: Bool
-  /// Whether a top-level final state is active, so that nothing can happen any more.
+  /// Whether a top-level final state is active. Later events then change nothing.
   public let isFinished: Bool
 }
 
 /// Steps a chart without data. A step is a function: it takes a configuration and an event, and returns a configuration
 /// and effects. Time, queues and randomness belong to the caller.
 ///
-/// An untraced step of a chart of up to 128 states allocates memory only where an action sends or logs.
+/// Most untraced steps of a chart of up to 128 states allocate no memory.
 extension Chart {
-  /// Enters the initial configuration and everything that follows without an external event.
+  /// Enters the initial configuration, and takes every microstep that follows without an external event.
   ///
-  /// - Throws: `ChartRunaway` where that does not settle within `bound`.
+  /// - Throws: `ChartRunaway` if the start does not settle within `bound`.
   public func start() throws(ChartRunaway) -> Step { Step(try started(Silence.self), isStart: true) }
 
-  /// Takes one external event, and everything that it sets off.
+  /// Takes one external event, and every microstep that follows from it.
   ///
-  /// An event that enables nothing, or that comes after the end, changes nothing and is not an error: `isHandled` is
-  /// false. Names that start with `done.state.` or `error.` are the machine's own; the caller must not send them.
+  /// An event that enables no transition, or that comes after the end, changes nothing and is no error: `isHandled` is
+  /// false. The machine itself raises the events that start with `done.state.` or `error.`, and the caller must not
+  /// send them.
   ///
-  /// - Parameter configuration: the configuration before the event. One of a larger or smaller chart is a programming
-  ///   error and stops the program.
-  /// - Throws: `ChartRunaway` where the event sets off what does not settle within `bound`.
+  /// - Parameter configuration: the configuration before the event. A configuration of another chart is a programming
+  ///   error and can stop the program.
+  /// - Throws: `ChartRunaway` if the macrostep does not settle within `bound`.
   public func step(_ configuration: Configuration, _ event: EventID) throws(ChartRunaway) -> Step {
     let active = configuration.active
-    // After the end only a final state is active at the top level, and final states have no transitions.
+    // A step after the end is unhandled: only a final state is then active at the top level, and it has no transitions.
     var silence = Silence(image)
     switch image.plainStep(active, event, &silence) {
     case .moved(let after):
@@ -62,36 +63,38 @@ extension Chart {
     }
   }
 
-  /// Takes one external event by its name. See the step by identifier for its rules.
+  /// Takes one external event by its name, with the same rules as the step by identifier.
   public func step(_ configuration: Configuration, _ event: String) throws(ChartRunaway) -> Step {
     try step(configuration, self.event(event))
   }
 
-  /// Enters the initial configuration, and returns everything that was taken and entered.
+  /// Enters the initial configuration, and returns the transitions that were taken and the states that were entered.
   public func tracedStart() throws(ChartRunaway) -> TracedStep {
     TracedStep(try started(Account.self), isStart: true)
   }
 
-  /// Takes one external event, and returns everything that was taken, entered and exited.
+  /// Takes one external event, and returns the transitions that were taken and the states that were entered and exited.
   public func tracedStep(_ configuration: Configuration, _ event: EventID) throws(ChartRunaway) -> TracedStep {
     TracedStep(try stepped(configuration, event, Account.self), isStart: false)
   }
 
-  /// Takes one external event by its name, and returns everything that was taken, entered and exited.
+  /// Takes one external event by its name, and returns the transitions that were taken and the states that were entered
+  /// and exited.
   public func tracedStep(_ configuration: Configuration, _ event: String) throws(ChartRunaway) -> TracedStep {
     try tracedStep(configuration, self.event(event))
   }
 
-  /// Enters the initial configuration, and notes what a search needs.
+  /// Enters the initial configuration, and records the transitions, states and race that a search needs.
   func footprintOfStart() throws(ChartRunaway) -> FootprintStep { FootprintStep(try started(Footprint.self)) }
 
-  /// Takes one external event, and notes what a search needs; `nil` where no transition was taken.
+  /// Takes one external event, and records the transitions, states and race that a search needs. Returns `nil` if no
+  /// transition was taken.
   func footprintOfStep(_ configuration: Configuration, _ event: EventID) throws(ChartRunaway) -> FootprintStep? {
     let machine = try stepped(configuration, event, Footprint.self)
     return machine.moved ? FootprintStep(machine) : nil
   }
 
-  /// Stops the program where a configuration is one of a larger or smaller chart.
+  /// Stops the program if the size of a configuration shows that it belongs to another chart.
   func requireOwn(_ configuration: Configuration) {
     precondition(
       configuration.active.room == StateSet.room(for: tables.states.count)
@@ -141,7 +144,7 @@ extension TracedStep {
   }
 }
 
-/// What a search needs to know of a step that the machine took.
+/// The result of a machine's step, as far as a search needs it.
 struct FootprintStep {
   let configuration: Configuration
   let isFinished: Bool

@@ -1,14 +1,15 @@
-/// Records what a machine does. A type that records nothing costs nothing.
+/// Records the work of a machine. The machine is compiled for each type of witness, so a witness that records nothing
+/// costs nothing.
 protocol StepWitness: Sendable {
-  /// Whether it needs every callback in order. False allows one bulk update without a callback for each state.
+  /// Whether the witness needs every callback in order. False allows one bulk update without a callback for each state.
   static var watches: Bool { get }
   init(_ image: ChartImage)
   mutating func took(_ transition: Int)
   mutating func entered(_ state: Int)
   mutating func exited(_ state: Int)
-  /// Records states that were entered in one bulk update; called only where `watches` is false.
+  /// Records states that were entered in one bulk update. It is called only if `watches` is false.
   mutating func enteredAll(_ states: StateSet)
-  /// Records that two transitions in different regions would both have exited some state, and that the one whose region
+  /// Records that two transitions in different regions would both have exited some state. The transition whose region
   /// comes first in the document was taken.
   mutating func preferred(_ winner: Int, to loser: Int)
 }
@@ -27,7 +28,7 @@ struct Silence: StepWitness {
   mutating func preferred(_ winner: Int, to loser: Int) {}
 }
 
-/// Records everything, in order.
+/// Records all transitions and states, in order.
 struct Account: StepWitness {
   static var watches: Bool { true }
   var taken: [TransitionID] = []
@@ -41,7 +42,8 @@ struct Account: StepWitness {
   mutating func preferred(_ winner: Int, to loser: Int) {}
 }
 
-/// Records what was taken and entered, in no order, and the first race: as much as a search needs.
+/// Records the transitions that were taken, the states that were entered, both without their order, and the first race.
+/// A search needs no more.
 struct Footprint: StepWitness {
   static var watches: Bool { false }
   var taken: StateSet
@@ -61,7 +63,7 @@ struct Footprint: StepWitness {
   }
 }
 
-/// Records which transitions a plain step takes, in order. What they enter follows from the tables.
+/// Records the transitions that a plain step takes, in order. The tables have the states that they enter.
 struct TakenList: StepWitness {
   static var watches: Bool { false }
   private(set) var count = 0
@@ -79,11 +81,12 @@ struct TakenList: StepWitness {
   mutating func preferred(_ winner: Int, to loser: Int) {}
 }
 
-/// Two transitions in different regions of which only one could be taken. The region that comes first in the document
-/// was preferred, which cannot be seen in either transition. Source: SCXML 3.13 and D, removeConflictingTransitions.
+/// Two enabled transitions in different regions, of which only one could be taken, because both would exit some state.
+/// The transition whose region comes first in the document was taken. Neither transition itself shows this order.
+/// Source: SCXML 3.13 and D, removeConflictingTransitions.
 public struct Race: Hashable, Sendable {
   /// The transition that was taken.
   public let winner: TransitionID
-  /// The one that was not.
+  /// The transition that was not taken.
   public let loser: TransitionID
 }

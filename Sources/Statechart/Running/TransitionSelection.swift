@@ -1,7 +1,8 @@
 /// Chooses the transitions of a microstep. Implements SCXML D: selectEventlessTransitions, selectTransitions,
 /// removeConflictingTransitions.
 extension Machine {
-  /// Selects the optimal enabled set for an event, or for no event, in the order of the states that selected them.
+  /// Selects the optimal set of enabled transitions (SCXML D) for an event, or for no event. They are in the order of
+  /// the atomic states that selected them.
   mutating func enabledTransitions(on event: EventID?) -> ShortList {
     var enabled = ShortList()
     var asked: StateSet
@@ -11,15 +12,16 @@ extension Machine {
       asked = active.intersection(tables.eventless)
     }
     guard let first = asked.popFirst() else { return enabled }
-    // Usually one state has candidates: some atomic state is inside it, and no state in between has any.
+    // Usually only one active state has candidates. No walk is needed then: it is atomic or has an active atomic
+    // descendant, and no other active state has candidates.
     guard !asked.isEmpty else {
       if let transition = firstEnabled(of: first, on: event) { enabled.append(transition) }
       return enabled
     }
     asked.insert(first)
-    // Appendix D walks from every atomic state to the root. A walk that meets a state of another walk would
-    // only find what that one found, so it ends there: every active state is examined once, no transition is found
-    // twice, and a condition that cannot be evaluated raises one error.
+    // Appendix D walks from every atomic state to the root. A walk that reaches a state of an earlier walk could only
+    // find the same transition again, so it ends there. Thus every active state is examined once, no transition is
+    // found twice, and a condition that cannot be evaluated raises one error.
     var passed = StateSet(capacity: tables.states.count)
     var left = active
     while let atomic = left.popFirst() {
@@ -52,7 +54,7 @@ extension Machine {
     return false
   }
 
-  /// Evaluates a condition; one that cannot be evaluated is false, and an error is raised (SCXML 5.9.1).
+  /// Evaluates a condition. If it cannot be evaluated, it is false and an error is raised (SCXML 5.9.1).
   mutating func holds(_ condition: ChartTables.ConditionRow) -> Bool {
     switch condition {
     case .always: return true
@@ -68,11 +70,11 @@ extension Machine {
     }
   }
 
-  /// Returns what expressions may ask of the machine now.
+  /// Returns the current moment of the machine, for the evaluation of expressions.
   func moment(_ program: Program<Model>) -> Moment { Moment(chart: program.chart, active: active) }
 
-  // Two transitions conflict where both would exit some state. The one from a descendant is kept; otherwise the one
-  // that was selected first.
+  // Two transitions conflict if some state would be exited by both. If the source of one is inside the source of the
+  // other, the inner one is kept. Otherwise the transition that was selected first is kept.
   private mutating func withoutConflicts(_ enabled: consuming ShortList) -> ShortList {
     var kept: [Int] = []
     for place in 0..<enabled.count {
@@ -103,7 +105,8 @@ extension Machine {
     return filtered
   }
 
-  /// Returns what a transition exits where active; with a history among its targets, this depends on what is remembered.
+  /// Returns the range of the states that a transition exits if they are active. If a history is among its targets, the
+  /// range depends on the states that the history remembers.
   func scope(of transition: Int) -> Range<Int> {
     let row = tables.transitions[transition]
     guard row.isDynamic else { return row.scope }

@@ -1,13 +1,13 @@
 import Casework
 
-/// Turns actions into what to type. Verbs and options are the same in every language; placeholders are the language's.
+/// Writes actions as command lines. Verbs and options are the same in every language. Placeholders are translated.
 public struct CommandText: Sendable {
   private let language: any Language
 
-  /// Writes command lines with a language's placeholders.
+  /// Makes a writer that uses the placeholders of a language.
   public init(_ language: any Language) { self.language = language }
 
-  /// The command line of an action.
+  /// Returns the command line of an action.
   public func text(_ action: Action) -> Phrase {
     switch action {
     case .receive(nil): line("receive", .order)
@@ -45,7 +45,7 @@ public struct CommandText: Sendable {
     }
   }
 
-  /// The command line that checks charts again.
+  /// Returns the command line that checks charts again.
   public func text(_ again: CheckAgain, bound: Int? = nil) -> Phrase {
     let more: [Word] = bound.map { ["--bound", .data("\($0)")] } ?? []
     return switch again {
@@ -56,14 +56,14 @@ public struct CommandText: Sendable {
     }
   }
 
-  /// The command line that enrols the first officer of an office.
+  /// Returns the command line that enrols the first officer of an office.
   public func enrolFirst(office folder: String) -> Phrase {
     line(
       "officer enrol", "--office", .data(folder), "--name", .name, "--role", .data(Role.legalOfficer.rawValue), "--key",
       .publicKey, "…")
   }
 
-  /// The command line that signs a proposal.
+  /// Returns the command line that signs a proposal.
   public func sign(_ file: String?) -> Phrase {
     line("sign", file.map(Word.data) ?? .file, "--sign-with", .key)
   }
@@ -71,10 +71,10 @@ public struct CommandText: Sendable {
   /// The command line that shows a proposal.
   public var showProposal: Phrase { line("sign", .file, "--show") }
 
-  /// The command line that submits a proposal.
+  /// Returns the command line that submits a proposal.
   public func submit(_ file: String) -> Phrase { line("submit", .data(file)) }
 
-  /// A placeholder as it is written in a command line.
+  /// Returns a placeholder in the form for command lines, in capitals.
   public func placeholder(_ placeholder: Placeholder) -> Phrase {
     language.text(placeholder).mapWords { $0.uppercased() }
   }
@@ -82,7 +82,7 @@ public struct CommandText: Sendable {
   private enum Word: ExpressibleByStringInterpolation {
     case data(String)
     case placeholder(Placeholder)
-    /// A file in a folder that the reader knows.
+    /// A file in a folder. The reader knows the path of the folder.
     case inFolder(String)
     /// The public half of a key.
     case publicKey

@@ -1,24 +1,24 @@
 import Casework
 
-/// English, in plain words: the language that other languages are translated from.
+/// Plain English. Other languages are translated from it.
 ///
-/// One file a subject. A translation is a folder like this one, with a type of its own that conforms to `Language`.
+/// Each subject has one file. A translation is a folder like this one, with its own type that conforms to `Language`.
 public struct English: Language {
   /// Makes the language; it has no settings.
   public init() {}
 
   public var tag: String { "en" }
 
-  /// A list: `a, b, c`.
+  /// Returns a list: `a, b, c`.
   func list(_ phrases: [Phrase]) -> Phrase { phrases.joined(", ") }
 
-  /// A choice: `a or b`.
+  /// Returns a choice: `a or b`.
   func choice(_ phrases: [Phrase]) -> Phrase { phrases.joined(" or ") }
 
-  /// Data in quotes.
+  /// Returns data in quotes.
   func quoted(_ text: String) -> Phrase { .data("'\(text)'") }
 
-  /// Data in quotes, as a choice: `'a', 'b' or 'c'`.
+  /// Returns data in quotes, as a choice: `'a', 'b' or 'c'`.
   func quotedChoice(_ texts: [String]) -> Phrase {
     let quotes = texts.map(quoted)
     guard let last = quotes.last, quotes.count > 1 else { return quotes.first ?? .empty }

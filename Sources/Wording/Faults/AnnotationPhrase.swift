@@ -1,27 +1,27 @@
 import Casework
 
-/// Why the annotation of a source was refused.
+/// The reason why the annotation of a source was refused.
 public enum AnnotationPhrase: Sendable, Hashable {
   case notYAML
-  /// More aliases (`*name`) than are read.
+  /// The file has more than `limit` aliases (`*name`).
   case tooManyAliases(limit: Int)
   case keyTwice(String)
   case keyAbsent(String)
-  /// A value of another shape than its key takes; nil for the document itself.
+  /// The value of a key has the wrong shape; `key` is nil for the whole document.
   case wrongShape(key: String?, AnnotationShape)
   case collectionTwice(String)
   case fieldTwice(FieldName)
   case noCategory(FieldName, String)
-  /// The identity is none of those that are known.
+  /// The identity is not one of the known kinds of identifier.
   case noIdentity(FieldName, String, known: [String])
-  /// The reference is not spelled COLLECTION.FIELD.
+  /// The reference does not have the form COLLECTION.FIELD.
   case noReference(FieldName, String)
   case noDirection(FieldName, String)
-  /// The reference leads to a field that is not annotated.
+  /// The reference refers to a field that is not annotated.
   case referenceToNothing(FieldName, target: String)
-  /// The reference names another dataset than that of the collection it leads to.
+  /// The reference names a dataset other than the dataset of the collection that it refers to.
   case referenceToAnotherDataset(FieldName, dataset: String)
-  /// The collection takes its time from a field that it does not have.
+  /// The annotation takes a collection's time from a field that the collection does not have.
   case noTimeField(FieldName)
 }
 
@@ -39,7 +39,7 @@ public struct FieldName: Sendable, Hashable, CustomStringConvertible {
   public var description: String { "\(collection).\(field)" }
 }
 
-/// What a value of an annotation must be.
+/// The shape that a value of an annotation must have.
 public enum AnnotationShape: Sendable, Hashable, CaseIterable {
   case mapping, list, text, flag
 }

@@ -1,28 +1,28 @@
 import Casework
 
-/// Why a file was not accepted. The file's text is quoted nowhere: it may be personal.
+/// The reason why a file was not accepted. It never quotes the text of an order, which may be personal.
 public enum DocumentPhrase: Sendable, Hashable {
-  /// The path is a folder's.
+  /// The path is the path of a folder.
   case isFolder
-  /// Larger than this many bytes.
+  /// The file is larger than this number of bytes.
   case tooLarge(limit: Int, TooLarge)
   case notOfficeKey
   case notCheckpoint
-  /// A folder without charts.
+  /// The folder has no charts.
   case noCharts
-  /// A pack without legal bases.
+  /// The pack has no legal bases.
   case packWithoutBases
   case certificateExpired(CalendarDate)
   case certificateTooWeak
   case certificateCannotEncrypt
   /// The annotation is refused.
   case annotation(AnnotationPhrase)
-  /// The annotation names a collection, or a field of it, that the source does not have.
+  /// The annotation names a collection or a field that the source does not have.
   case absentFromSource(collection: String, field: String?)
   /// The reader of an order, a pack or a chart refused it.
   case reading(ReadingFault)
 
-  /// What a file is too large for.
+  /// The kind of document that the file was given as.
   public enum TooLarge: Sendable, Hashable {
     case order, chart
   }

@@ -1,18 +1,19 @@
 import Casework
 
-/// What went wrong or was refused, as far as people are told.
+/// A failure or a refusal, as people read it.
 public enum FaultPhrase: Sendable, Hashable {
-  /// Rules refuse what was attempted; the reasons follow it.
+  /// Rules refuse the attempted act. The reasons are printed after this line.
   case refused(Attempt, CaseNumber?)
-  /// An order was logged, or would be, although rules are against it; the reasons follow it.
+  /// An order was logged, or would be in a trial, although rules are against it. The reasons are printed after this
+  /// line.
   case receivedAgainstRules(CaseNumber, isTrial: Bool)
-  /// A file does not say what it must.
+  /// A file is malformed.
   case malformed(FilePlace, DocumentPhrase)
-  /// Something that was named is absent.
+  /// A file or another thing that the command names does not exist.
   case notFound(NotFoundPhrase)
   /// A workflow failed its proof.
   case workflow(FilePlace, WorkflowFlaw)
-  /// The audit found the office broken.
+  /// The integrity audit of the office failed.
   case unsound(isExporting: Bool)
   /// Collecting failed.
   case collecting(CollectingPhrase, CaseNumber)
@@ -20,7 +21,7 @@ public enum FaultPhrase: Sendable, Hashable {
   case packaging(PackagingPhrase)
   /// A proposal is not signed or not entered.
   case proposal(ProposalPhrase)
-  /// There is no signature, or no key.
+  /// A signature could not be made, or a key could not be used.
   case signing(SigningPhrase)
   /// The command was typed wrongly.
   case usage(UsagePhrase)
@@ -28,21 +29,21 @@ public enum FaultPhrase: Sendable, Hashable {
   case store(StorePhrase)
   /// Graphviz is not installed, or did not draw.
   case noGraphviz
-  /// The destination has another file of the export's name.
+  /// The destination has a different file with the name of the export.
   case destinationTaken(file: String)
   /// Another export of the office is running.
   case exportRunning
   /// A collection of the office is running.
   case collectionRunning
-  /// A fault of the program itself, by the name of its type.
+  /// An unexpected error of the program, given by the name of its type.
   case unexpected(String)
 }
 
-/// A file, and a line where one is known.
+/// A file, with a line if it is known.
 public struct FilePlace: Sendable, Hashable {
-  /// The file's name, or what it is where it has none.
+  /// The file's name, or its description if it has no name.
   public var file: FileNamed
-  /// The line, from 1.
+  /// The line, counted from 1.
   public var line: Int?
 
   /// Names a place.
@@ -57,7 +58,7 @@ public struct FilePlace: Sendable, Hashable {
 
 /// A file as messages name it.
 public enum FileNamed: Sendable, Hashable {
-  /// By its name or path.
+  /// A file by its name or path.
   case named(String)
   /// The order of a case, which is sealed and has no file.
   case sealedOrder
@@ -67,12 +68,12 @@ public enum FileNamed: Sendable, Hashable {
   case givenCheckpoint
 }
 
-/// What somebody attempted when rules refused it.
+/// The act that rules refused.
 public enum Attempt: Sendable, Hashable, CaseIterable {
   case receive, review, clarify, grant, collect, approve, export, refuse, withdraw, found, changeRegister, other
 }
 
-/// What was named and is absent.
+/// Something that a command names and that does not exist.
 public enum NotFoundPhrase: Sendable, Hashable {
   case order(path: String)
   case annotation(path: String)
@@ -86,7 +87,7 @@ public enum NotFoundPhrase: Sendable, Hashable {
   case placeToWrite(path: String)
   case pack(name: String)
   case packFiles(path: String)
-  /// The envelope of an export that was to be finished.
+  /// The envelope of an interrupted export.
   case envelope(CaseNumber)
   /// The time zone that the office was founded with.
   case timeZone(String)

@@ -1,12 +1,12 @@
 import Casework
 
-/// What to do next, after a fault or an act.
+/// A hint about what to do next, after a fault or an act.
 public enum Hint: Sendable, Hashable {
-  /// Something that the office's own commands do.
+  /// Take a step that a command of the office does.
   case step(NextStep)
   /// Read the help of a verb.
   case help(Verb)
-  /// What a trial refused is logged without the trial.
+  /// Receive the document without a trial: it is then logged, even if rules are against it.
   case logWithoutTrial
   case correctFile
   /// Correct the chart, and check it again.
@@ -33,7 +33,7 @@ public enum Hint: Sendable, Hashable {
   case waitForCollection
   case correctSource
   case keepFolder
-  /// Sign the proposal in this file, or in one that the reader knows, with the key of each signer.
+  /// Sign the proposal in this file with the key of each signer; nil if the reader knows the file.
   case signProposal(file: String?)
   /// Submit the signed copies of a proposal.
   case submitProposal(file: String)
@@ -54,12 +54,12 @@ public enum Hint: Sendable, Hashable {
   public static func action(_ action: Action) -> Hint { .step(NextStep(action)) }
 }
 
-/// Which charts to check again.
+/// The charts to check again.
 public enum CheckAgain: Sendable, Hashable {
   /// A file, as it was typed.
   case file(String)
-  /// A file of a pack's folder that is not at hand here.
+  /// A file in the folder of a pack. The path of the folder is unknown.
   case packFile(String)
-  /// A pack, or the office's own where it is nil.
+  /// A pack by its name; nil for the pack that is checked if none is named.
   case pack(String?)
 }

@@ -1,20 +1,21 @@
 import Casework
 
-/// Why collecting failed.
+/// The reason why collecting failed.
 public enum CollectingPhrase: Sendable, Hashable {
   case annotation(line: Int?, AnnotationPhrase)
   case absent(collection: String, field: String?)
   case ambiguousOwner(collection: String, field: String)
   case unreadableSource(StorageTrouble)
-  /// The annotation has no identity column for an identifier of the target that singles a person out.
+  /// The target has identifiers that can single a person out, but the annotation has no identity column for any of
+  /// them.
   case noIdentityColumn(target: Int)
   case noSuchPerson(target: Int)
   case severalPersons(target: Int, count: Int)
-  /// The key of the person's row is the key of no row, or of several.
+  /// No row has the key of the person who was found, or several rows have it.
   case keyNotUnique(FieldName)
 }
 
-/// Why a package was not made, or not read.
+/// The reason why a package could not be made or read.
 public enum PackagingPhrase: Sendable, Hashable, CaseIterable {
   case notACertificate
   case notEncrypted
@@ -24,11 +25,11 @@ public enum PackagingPhrase: Sendable, Hashable, CaseIterable {
   case strayRow
 }
 
-/// Why there is no signature, or no key to enrol. A key file is given by its own name, without its folder.
+/// The reason why a signature could not be made, or a key could not be used. A key file is named without its folder.
 public enum SigningPhrase: Sendable, Hashable {
   case noKey(file: String)
   case keyKind(file: String)
-  /// The file's name does not end in `.pub`; `beside` says that such a file lies next to it.
+  /// The file's name does not end in `.pub`; `beside` says whether the public key with this ending is next to it.
   case notPublic(file: String, beside: Bool)
   case noOpenSSH
   case notSigned(file: String)

@@ -1,6 +1,6 @@
 import Casework
 
-/// Why the office's storage failed, or what is broken in it.
+/// The reason why the office's storage failed, or what is broken in it.
 public enum StorePhrase: Sendable, Hashable {
   case noOffice
   case alreadyThere
@@ -19,7 +19,7 @@ public enum StorePhrase: Sendable, Hashable {
   case packChanged(file: String)
 }
 
-/// What is wrong with an entry.
+/// A problem of an entry.
 public enum EntryPhrase: Sendable, Hashable, CaseIterable {
   case unreadable, notCanonical, anotherOffice, outOfPlace, leafMismatch, signatureMalformed, signatureCount
   case unknownSigner, wrongRole, signatureWrong, notCustodian, witnessNotAnother, caseMismatch, chartMismatch

@@ -1,11 +1,11 @@
 import Casework
 
-/// What is wrong with a command as it was typed.
+/// A mistake in a command that was typed.
 public enum UsagePhrase: Sendable, Hashable {
   case noOffice
-  /// A call-back is recorded with number, answer and person.
+  /// A call-back needs the number, the answer and the person; one of them was not given.
   case callIncomplete
-  /// Only authenticity takes a call as evidence.
+  /// A call was given as evidence for a rule other than authenticity.
   case callForAnotherRule
   case noSuchDay(String)
   case noSuchTimeZone(String)
@@ -20,32 +20,32 @@ public enum UsagePhrase: Sendable, Hashable {
   case unknownClass(DataClass, known: [DataClass])
   case emptyText(TextField)
   case branchNumber
-  /// The number to call back is not written internationally; an example's country code.
+  /// The number to call back is not in international form; `countryCode` is for the example.
   case callBackForm(countryCode: String)
   case certificateGivenAndDropped
   case destinationInsideOffice
-  /// An export needs a folder for its envelope.
+  /// An export needs a folder for its envelope, and none was given.
   case noDestination
   case trialAndProposal
-  /// A file is there already, and is not written over.
+  /// The file exists already and is not overwritten.
   case fileExists(path: String)
   /// The pack has no chart for the instrument.
   case noChart(instrument: String)
   case filesAndPack
   case boundTooSmall
   case chartOrCase
-  /// What the parser of arguments refused.
+  /// The parser of arguments refused the command.
   case parser(ParserPhrase)
 }
 
-/// A text that somebody must give and that must not be empty.
+/// A required text that must not be empty.
 public enum TextField: Sendable, Hashable, CaseIterable {
   case officeName, custodianName, officerName, authorityTitle, city, personSpokenTo, closingReason
 }
 
-/// What the parser of arguments refused.
+/// A refusal by the parser of arguments.
 public enum ParserPhrase: Sendable, Hashable {
-  /// There is no such verb; `meant` is one that is spelled like it.
+  /// There is no such verb; `meant` is a verb with a similar spelling.
   case unknownVerb(String, meant: String?)
   case unknownOption(String, meant: String?)
   case missingArgument(ArgumentName)
@@ -57,18 +57,18 @@ public enum ParserPhrase: Sendable, Hashable {
   case unexpected([String])
   case invalidValue(String, of: ArgumentName, Expected)
   case setTwice
-  /// The parser's message is of no kind that is known here.
+  /// The parser's message is of an unknown kind.
   case notUnderstood
 
-  /// An argument or an option, as a command line has it.
+  /// An argument or an option, as it is written in a command line.
   public enum ArgumentName: Sendable, Hashable {
-    /// By its name: `--role`.
+    /// An option by its name, such as `--role`.
     case option(String)
-    /// By the placeholder of its value.
+    /// An argument by the placeholder of its value.
     case argument(Placeholder)
   }
 
-  /// What a value must be.
+  /// The kind of value that is expected.
   public enum Expected: Sendable, Hashable {
     case oneOf([String])
     case caseNumber

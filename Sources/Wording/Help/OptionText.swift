@@ -24,15 +24,15 @@ public enum HelpHeading: Sendable, Hashable, CaseIterable {
 
 /// The other texts of a help page.
 public enum HelpPhrase: Sendable, Hashable {
-  /// Where to read more about a verb.
+  /// The command that prints the help of a verb.
   case more(command: String)
-  /// The value that counts where an option is absent.
+  /// The default value of an option.
   case byDefault(String)
   /// The values that an option takes.
   case values([String])
 }
 
-/// Stands for a value in a command line.
+/// A placeholder for a value in a command line.
 public enum Placeholder: Sendable, Hashable, CaseIterable {
   case order, caseNumber, rule, number, answer, whom, text, dataClass, day, ordinal
   case database, file, folder, key, pack, zone, custodian, role, id, rank, name, nodes, format

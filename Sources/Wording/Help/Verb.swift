@@ -18,9 +18,9 @@ public enum Verb: String, Sendable, Hashable, CaseIterable {
   /// The words that are typed after `amanat`.
   public var words: [String] { rawValue.split(separator: " ").map(String.init) }
 
-  /// The last word.
+  /// The last word of the command.
   public var name: String { words.last ?? "amanat" }
 
-  /// The whole command: `amanat officer enrol`.
+  /// The whole command, such as `amanat officer enrol`.
   public var command: String { (["amanat"] + words).joined(separator: " ") }
 }

@@ -1,29 +1,30 @@
 import Casework
 
-/// A text for people that knows which of its parts are words and which are data.
+/// A text for people. Each of its parts is marked as words or as data.
 ///
-/// Words belong to a language. Data (ids, paths, commands, event and state names, numbers) are the same in every language.
-/// A literal writes words; numbers and ids are interpolated as they are, and text that is data is marked:
+/// Words belong to a language. Data (ids, paths, commands, event and state names, numbers) are the same in every
+/// language. In a literal, the text itself is words. Numbers and ids are interpolated directly, as data. Other data are
+/// marked with `data:`:
 ///
 ///     let phrase: Phrase = "the order lacks \(language.text(part)) on line \(12) of \(data: file)"
 ///
-/// A text that is not marked does not compile, so that words cannot pass for data.
+/// A string that is interpolated without `data:` does not compile, so it cannot become words by mistake.
 ///
-/// The parts are kept apart until the phrase is printed, so that a language can isolate data against reordering, and a
-/// test can tell a translated sentence from one that was written at the place where it is printed.
+/// The parts stay separate until the phrase is printed. So a language can isolate data in a right-to-left text, and a
+/// test can tell a translated sentence from one that was written where it is printed.
 public struct Phrase: Sendable, Hashable {
   /// A part of a phrase.
   public enum Piece: Sendable, Hashable {
-    /// Text of a language.
+    /// Text in a language.
     case words(String)
-    /// Text that no language translates.
+    /// Text that is the same in every language.
     case data(String)
   }
 
   /// The parts in order.
   public private(set) var pieces: [Piece]
 
-  /// Makes a phrase of its parts; empty parts are left out.
+  /// Makes a phrase of parts. Empty parts are left out.
   public init(_ pieces: [Piece]) {
     self.pieces = pieces.filter { $0 != .words("") && $0 != .data("") }
   }
@@ -31,7 +32,7 @@ public struct Phrase: Sendable, Hashable {
   /// The empty phrase.
   public static let empty = Phrase([])
 
-  /// Makes a phrase that is data alone.
+  /// Makes a phrase of data only.
   public static func data(_ value: some CustomStringConvertible) -> Phrase { Phrase([.data(value.description)]) }
 
   /// The text, as it is printed.
@@ -43,8 +44,8 @@ public struct Phrase: Sendable, Hashable {
     }.joined()
   }
 
-  /// The phrase with every control and direction mark of its data made visible: what somebody typed into a register or an
-  /// annotation cannot move the cursor, hide a line or turn a number around.
+  /// The phrase with each control character and direction mark in its data written as `\u{…}`. So data that a person
+  /// typed into a register or an annotation cannot move the cursor, hide a line or reverse a number.
   public var visible: Phrase {
     Phrase(
       pieces.map { piece in
@@ -56,7 +57,8 @@ public struct Phrase: Sendable, Hashable {
       })
   }
 
-  /// Controls, and formats but the joiners that Persian words need.
+  /// Says whether a scalar is a control, a separator of lines or paragraphs, or a format character. The joiners U+200C
+  /// and U+200D are shown as they are, because Persian words need them.
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
@@ -65,7 +67,7 @@ public struct Phrase: Sendable, Hashable {
     }
   }
 
-  /// Says whether there is no text in it.
+  /// Says whether the phrase has no text.
   public var isEmpty: Bool { pieces.isEmpty }
 
   /// Returns the phrase with its words changed and its data as they are.
@@ -123,7 +125,7 @@ extension Phrase: ExpressibleByStringInterpolation {
 }
 
 extension Sequence where Element == Phrase {
-  /// Joins phrases with another between each two.
+  /// Joins phrases with a separator between each two.
   public func joined(_ separator: Phrase) -> Phrase {
     var result: [Phrase.Piece] = []
     for (index, phrase) in enumerated() {

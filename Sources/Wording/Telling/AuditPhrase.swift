@@ -4,12 +4,12 @@ import Casework
 public enum AuditLine: Sendable, Hashable {
   case broken(AuditPlace, CaseNumber?, AuditPhrase)
   case unfinished(CaseNumber?, UnfinishedPhrase)
-  /// How much was checked.
+  /// The numbers of the items that were checked.
   case summary(AuditCounts, isSound: Bool)
   case root(String, size: Int)
 }
 
-/// How much an audit checked.
+/// The numbers of the items that an audit checked.
 public struct AuditCounts: Sendable, Hashable {
   public var entries: Int
   public var signatures: Int
@@ -27,23 +27,23 @@ public struct AuditCounts: Sendable, Hashable {
   }
 }
 
-/// Where an audit found something.
+/// The place of a finding of an audit.
 public enum AuditPlace: Sendable, Hashable {
   case entry(Int)
   case file(String)
   case office
 }
 
-/// Something begun and not ended, or a file that is left over.
+/// An act that was begun and not finished, or a file that was left over.
 public enum UnfinishedPhrase: Sendable, Hashable {
   case delivery
   case strayPackage(path: String)
   case strayEnvelope(path: String)
 }
 
-/// What an audit found wrong at a place.
+/// A problem that an audit found at a place.
 public enum AuditPhrase: Sendable, Hashable {
-  // An entry's row.
+  // Problems of the row of an entry.
   case atAnotherPlace(row: Int)
   case leafHash
   case treeHeadAfter
@@ -57,7 +57,7 @@ public enum AuditPhrase: Sendable, Hashable {
   case notFounding
   case anotherOffice
   case registerRule(event: String)
-  // Its signatures.
+  // Problems of the signatures of an entry.
   case signaturesUnreadable
   case signatureCount
   case signedTwice
@@ -66,7 +66,7 @@ public enum AuditPhrase: Sendable, Hashable {
   case signatureWrong(OfficerID)
   case notCustodians
   case roleNotHeld(OfficerID)
-  // What it says.
+  // Problems of the contents of an entry.
   case neitherActNorChange
   case grantDigest
   case unknownChart
@@ -76,7 +76,7 @@ public enum AuditPhrase: Sendable, Hashable {
   case permitForAnother
   case permitRefused(rules: [Reason.Topic])
   case permitNotReplayed
-  // The store.
+  // Problems of the office's database.
   case damagedFile
   case schema
   case noEntries
@@ -89,7 +89,7 @@ public enum AuditPhrase: Sendable, Hashable {
   case notListed
   case beyondCheckpoint(size: Int)
   case notCheckpoints
-  // Sealed values and files.
+  // Problems of keys, sealed values and files.
   case keyDoesNotOpen(name: String)
   case logKey
   case officeKey

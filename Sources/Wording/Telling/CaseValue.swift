@@ -2,16 +2,16 @@ import Casework
 
 /// A value in the table that shows a case.
 public enum CaseValue: Sendable, Hashable {
-  /// What an order asks for.
+  /// The request of an order.
   case asks(classes: [DataClass], persons: Int, from: CalendarDate?, through: CalendarDate?, article: CitedArticle?)
-  /// When the answer is due, and in how many days; negative where the day has passed.
+  /// The day on which the answer is due, and the number of days until then; negative if the day has passed.
   case due(CalendarDate, inDays: Int)
   case unreadable(line: Int)
   case missing([MissingPart])
   case passed([Rule])
   case failed(Rule, [Shortcoming])
   case unchecked(Rule, [Shortcoming])
-  /// The number of the register to call back.
+  /// The telephone number to call back, from the register.
   case callBack(Rule, number: String)
   case basis(DataClass, article: String, confirmedBy: String?)
   case scope(Scope)
@@ -27,15 +27,15 @@ public enum CaseValue: Sendable, Hashable {
 
 /// The article that an order cites.
 public enum CitedArticle: Sendable, Hashable {
-  /// By the name that the legal bases give it.
+  /// An article that the legal bases have, by its name there.
   case known(String)
-  /// One that the legal bases do not have; what the order wrote stays sealed.
+  /// An article that the legal bases do not have. The text of the order stays sealed.
   case unknown
 }
 
-/// What a case is about.
+/// The subject of a case.
 public enum CaseTitle: Sendable, Hashable {
-  /// An order, of an authority where one is known.
+  /// An order, with its authority if that is known.
   case order(instrument: String, authority: String?)
   case unreadable
 }

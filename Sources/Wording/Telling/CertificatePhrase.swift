@@ -3,7 +3,7 @@ import Casework
 /// A line of the certificate of disclosure, or a sentence of `disclosure.json`.
 public enum CertificatePhrase: Sendable, Hashable {
   case title
-  /// The title once more, in the language of the court.
+  /// The title in the language of the court.
   case titleForCourt
   case from, to, prepared, order
   case recipientCertificate(sha256: String)
@@ -21,9 +21,9 @@ public enum CertificatePhrase: Sendable, Hashable {
   case withheldItem(Withheld)
   case nothing
   case nothingOfTheGranted
-  /// What the list of withheld data leaves out, as a sentence of the certificate.
+  /// The data that the list of withheld data leaves out, as a sentence of the certificate.
   case notListed
-  /// The same as a value of `disclosure.json`.
+  /// The data that the list of withheld data leaves out, as a value of `disclosure.json`.
   case outsideTheGrant
   case filesAreListed
 }

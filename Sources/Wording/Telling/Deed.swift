@@ -1,6 +1,6 @@
 import Casework
 
-/// What an act did, or would do in a trial.
+/// The effect of an act, or its effect if it were not a trial.
 public enum Deed: Sendable, Hashable {
   case received
   case reviewed(Rule, Outcome)
@@ -12,7 +12,7 @@ public enum Deed: Sendable, Hashable {
   case closed(Withdrawal)
 }
 
-/// What a change to a register did, or would do in a trial.
+/// The effect of a change to a register, or its effect if it were not a trial.
 public enum RegisterDeed: Sendable, Hashable {
   case enrolled(Role)
   case retired
@@ -20,7 +20,7 @@ public enum RegisterDeed: Sendable, Hashable {
   case suspended
   case restored
 
-  /// What is said of an authority's certificate where none was given.
+  /// A note about an authority's certificate when the change gives none.
   public enum CertificateNote: Sendable, Hashable {
     case kept, absent
   }

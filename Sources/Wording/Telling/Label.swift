@@ -1,4 +1,4 @@
-/// The name of a row in a table.
+/// The name of a row or a column in a table.
 public enum Label: Sendable, Hashable, CaseIterable {
   case asks, answerDue, unreadable, lacks, passed, failed, unchecked, basis, granted, collected, withheld, annotation
   case approved, released, delivered
@@ -8,14 +8,14 @@ public enum Label: Sendable, Hashable, CaseIterable {
   case step, event, leadsTo, by
 }
 
-/// The title of a part of what is printed.
+/// The heading of a printed section.
 public enum Heading: Sendable, Hashable, CaseIterable {
   case againstDisclosing
   case leadsOn, closesCase, leadsAside, leadsBack, changesNothing, notPossibleNow
   case shortestWayThere, shortestWayToDisclosure, shortestWayToPreservation, shortestWayToClose
 }
 
-/// What is counted.
+/// A kind of thing that is counted.
 public enum Countable: Sendable, Hashable, CaseIterable {
   case entries, signatures, sealedValues, cases, disclosures
   case states, transitions, configurations, nodes, persons, days, rows, regions

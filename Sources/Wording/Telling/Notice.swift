@@ -1,6 +1,6 @@
 import Casework
 
-/// A line that says what is so, or what was done.
+/// A line that states a fact, or says what was done.
 public enum Notice: Sendable, Hashable {
   /// The case after an act, in one line.
   case act(CaseNumber, Deed, isTrial: Bool, CaseStage)
@@ -8,16 +8,16 @@ public enum Notice: Sendable, Hashable {
   case received(CaseNumber, isTrial: Bool, CaseTitle, letter: String?)
   /// The first line of a case that is shown.
   case shown(CaseNumber, CaseStage, CaseTitle)
-  /// A change to a register, of this id.
+  /// A change to the officer or the authority with this id in a register.
   case register(id: String, RegisterDeed, isTrial: Bool)
   case founded(folder: String, isTrial: Bool)
   case chartProved(file: String, configurations: Int)
-  /// Where the office's key is.
+  /// The name of the file with the office's key.
   case officeKey(file: String)
   case disclosed(CaseNumber, recipient: String)
   case couldBeDisclosed(CaseNumber)
   case nothingWritten
-  /// What becomes of a document that cannot be read as an order.
+  /// A document that cannot be read as an order was logged, or would be.
   case keptUnreadable(CaseNumber, isTrial: Bool)
   case noOpenCases
   case noCases
@@ -26,9 +26,10 @@ public enum Notice: Sendable, Hashable {
   case removed(path: String, isTrial: Bool)
   case left(path: String)
   case nothingToRemove
-  /// Whether an officer or an authority is active.
+  /// Says whether an officer is active or retired.
   case officer(isActive: Bool)
+  /// Says whether an authority is suspended or active.
   case authority(isSuspended: Bool)
-  /// Until when an authority's certificate is valid; nil where there is none.
+  /// The last day of an authority's certificate; nil if the authority has no certificate.
   case certificate(until: Day?)
 }

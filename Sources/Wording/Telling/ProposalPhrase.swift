@@ -1,11 +1,11 @@
 import Casework
 
-/// Why a proposal is not signed or not entered.
+/// The reason why a proposal is not signed or not entered.
 public enum ProposalPhrase: Sendable, Hashable {
   case notAProposal
   case malformed(member: String)
   case incomplete(member: String)
-  /// A value beside the entry is not the one that the entry commits to.
+  /// A value that the proposal shows does not match the commitment in its entry.
   case opensNothing
   case differs(file: String)
   case notASigner(file: String)
@@ -24,7 +24,7 @@ public enum ProposalPhrase: Sendable, Hashable {
   case noDestination
 }
 
-/// Values of the registers that a proposal opens for its signers.
+/// Personal values of a change to the registers, which a proposal shows to its signers.
 public struct OpenedValues: Sendable, Hashable {
   /// The officer's name.
   public var name: String?
@@ -40,16 +40,16 @@ public struct OpenedValues: Sendable, Hashable {
 
 /// A line about a proposal.
 public enum ProposalLine: Sendable, Hashable {
-  /// Who acts, with the second custodian where there is one.
+  /// The actor, with the second custodian if there is one.
   case actor(Actor, witness: OfficerID?)
   /// The proposal was written to this file.
   case written(file: String)
   /// The proposal in this file was signed.
   case signed(file: String)
-  /// Whose signatures are missing; none where all are there.
+  /// The officers whose signatures are missing; empty if none is missing.
   case missing([OfficerID])
   /// The proposal was entered.
   case submitted(CaseNumber?, CaseStage?)
-  /// The envelope was delivered, and the delivery is still to be entered.
+  /// The envelope was delivered, but the log has no entry for the delivery yet.
   case deliveryOpen(CaseNumber)
 }

@@ -10,21 +10,21 @@ public enum ChartValue: Sendable, Hashable {
   case bases(rows: Int, unconfirmed: Int)
 }
 
-/// What came of checking a file of a pack.
+/// The result of checking a file of a pack.
 public enum ChartVerdict: String, Sendable, Hashable, CaseIterable {
   case proved, refused, malformed, read
   case notFound = "not found"
 }
 
-/// A part of the explanation of a case, or of a way through a workflow.
+/// A phrase in the explanation of a case, or in a path through a workflow.
 public enum WayPhrase: Sendable, Hashable {
   /// The first line of an explanation.
   case stands(CaseNumber, CaseStage, isClosed: Bool)
-  /// Who asks.
+  /// The officer who asks, with the officer's role.
   case you(OfficerID, Role)
-  /// Who may cause an event: these roles, not these officers.
+  /// The roles that may cause an event, and the officers who may not.
   case people(roles: [Role], except: [OfficerID], isAnybodyEnrolled: Bool, you: Bool?)
-  /// Who may cause a step of a way, and from whose events they must be apart.
+  /// The roles that may cause a step of a path. A person who caused an event of `apartFrom` may not cause it.
   case actors(roles: [Role], apartFrom: [String], isSamePerson: Bool)
   case leadsTo([Arrival])
   case arrives([Arrival])

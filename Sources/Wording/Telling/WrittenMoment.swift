@@ -1,6 +1,6 @@
 import Casework
 
-/// A moment in an office's zone, to the minute.
+/// A moment in an office's time zone, to the minute.
 public struct WrittenMoment: Sendable, Hashable {
   public var day: CalendarDate
   public var hour: Int

@@ -2,7 +2,7 @@ import Foundation
 import Service
 import Wording
 
-/// A proposal's file, as it was typed.
+/// The file of a proposal, at the path that was typed.
 struct ProposalFile {
   private let typed: String
   private let url: URL
@@ -12,10 +12,10 @@ struct ProposalFile {
     url = session.url(typed)
   }
 
-  /// Reads the proposal. Never more is read than a proposal can be, whatever the file is.
+  /// Reads the proposal. At most one byte more than the largest proposal is read, whatever the file is.
   func read() throws -> Proposal {
     try InputFile.check(url.path, absent: .proposal(path: typed))
-    // A pipe would be read before anybody sees what is in it, and may never end.
+    // A pipe is refused: it may never end, and its contents would be lost after this reading.
     let kind = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)[.type]
     guard kind as? FileAttributeType == .typeRegular else { throw ServiceFault.proposal(.notAProposal) }
     guard let file = try? FileHandle(forReadingFrom: url) else {
@@ -26,7 +26,7 @@ struct ProposalFile {
     return try Proposal(reading: Array(data))
   }
 
-  /// Writes the proposal, whole or not at all; only its owner may read it.
+  /// Writes the proposal completely or not at all. Only the owner of the file may read it.
   func write(_ proposal: Proposal) throws {
     do {
       try Desk.write(proposal, to: url)

@@ -1,7 +1,7 @@
 import Service
 import Wording
 
-/// What a proposal does, in words that are derived from the bytes that are signed, and as data.
+/// Prints what a proposal does, in words or as JSON. The text is derived from the bytes that are signed.
 struct ProposalText {
   private let act: ProposedAct
 

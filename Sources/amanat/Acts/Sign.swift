@@ -2,7 +2,7 @@ import ArgumentParser
 import Service
 import Wording
 
-/// Shows a proposal and signs it, without the office.
+/// Shows or signs a proposal. The folder of the office is not needed.
 struct Sign: VerbCommand {
   static let configuration = CommandConfiguration(commandName: Verb.sign.name)
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Service
 import Wording
 
-/// Enters a proposal that was signed.
+/// Enters a signed proposal.
 struct Submit: VerbCommand {
   static let configuration = CommandConfiguration(commandName: Verb.submit.name)
 

@@ -3,7 +3,7 @@ import Foundation
 import Service
 import Wording
 
-/// Audits the office.
+/// Audits the integrity of the office.
 struct AuditVerb: VerbCommand {
   static let configuration = CommandConfiguration(commandName: Verb.audit.name)
 

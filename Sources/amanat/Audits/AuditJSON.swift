@@ -1,7 +1,7 @@
 import Service
 import Wording
 
-/// An audit as data.
+/// An audit as JSON.
 struct AuditJSON: Encodable {
   struct FindingJSON: Encodable {
     var entry: Int?

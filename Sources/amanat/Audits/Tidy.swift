@@ -2,7 +2,7 @@ import ArgumentParser
 import Service
 import Wording
 
-/// Removes what a crash left behind.
+/// Removes files that a crash left behind.
 struct Tidy: VerbCommand {
   static let configuration = CommandConfiguration(commandName: Verb.tidy.name)
 

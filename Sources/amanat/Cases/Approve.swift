@@ -2,7 +2,7 @@ import ArgumentParser
 import Service
 import Wording
 
-/// Approves what was collected.
+/// Approves the collected package.
 struct Approve: CaseAct {
   static let configuration = CommandConfiguration(commandName: Verb.approve.name)
 

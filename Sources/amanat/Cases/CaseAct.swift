@@ -2,13 +2,13 @@ import ArgumentParser
 import Service
 import Wording
 
-/// A verb that acts in one case and shows the case after it in one line.
+/// A verb that acts in one case and then prints the case in one line.
 protocol CaseAct: VerbCommand {
   var number: CaseNumber { get }
   var options: ActOptions { get }
-  /// What the act does, as the case is after it.
+  /// Returns the effect of the act, read from the case after it.
   func deed(_ view: CaseView) -> Deed
-  /// What is asked of the office.
+  /// Returns the request to the office.
   func request(_ desk: Desk, _ session: Session) throws -> ActRequest<CaseView>
 }
 

@@ -1,7 +1,7 @@
 import Service
 import Wording
 
-/// A case as data, for programs: the shape of `--json`, the same in every language.
+/// A case as JSON. Its form is the same in every language.
 struct CaseJSON: Encodable {
   struct FindingJSON: Encodable {
     var rule: Rule
@@ -15,7 +15,7 @@ struct CaseJSON: Encodable {
     var dataClass: DataClass
     var article: String
     var source: String
-    /// Counsel's name and date; absent while unconfirmed.
+    /// Counsel's name and date; absent if no counsel has confirmed the legal basis.
     var confirmedBy: String?
   }
 
@@ -88,7 +88,7 @@ struct CaseJSON: Encodable {
     dryRun = view.dryRun
   }
 
-  /// What to type for a step, without advice around it.
+  /// Returns the commands of a step, without advice.
   static func command(_ step: NextStep) -> String {
     step.actions.map { CommandText(JSONText.language).text($0).text }.joined(separator: ", then: ")
   }

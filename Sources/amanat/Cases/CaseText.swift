@@ -1,7 +1,7 @@
 import Service
 import Wording
 
-/// A case in words, for a terminal.
+/// Prints a case in words.
 struct CaseText {
   private let view: CaseView
   private let console: Console
@@ -20,7 +20,7 @@ struct CaseText {
     console.table(rows(calendar), indent: 2, to: console.out)
   }
 
-  /// Prints the case as it is, and every reason not to disclose.
+  /// Prints the current state of the case, and every reason not to disclose.
   func printShown(calendar: OfficeCalendar) {
     console.out(language.text(Notice.shown(view.number, view.stage, title)))
     console.table(rows(calendar), indent: 2, to: console.out)
@@ -29,13 +29,14 @@ struct CaseText {
     ReasonTable(language).print(view.blockers, indent: 4, to: console, console.out)
   }
 
-  /// Prints what to do next; after a trial the case is not where the next command would find it.
+  /// Prints the next step. After a trial it says instead that nothing was written, because the next command would not
+  /// find the case in this state.
   func printNext() {
     if view.dryRun == true { return printTrial() }
     if let next = view.next.first { console.hint(language.text(Hint.step(next))) }
   }
 
-  /// Says of a trial that nothing was written.
+  /// Says, after a trial, that nothing was written.
   func printTrial() {
     if view.dryRun == true { console.err(language.text(Notice.nothingWritten)) }
   }

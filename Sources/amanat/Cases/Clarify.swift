@@ -2,7 +2,7 @@ import ArgumentParser
 import Service
 import Wording
 
-/// Records that the authority was asked.
+/// Records that the authority was asked for what the order lacks.
 struct Clarify: CaseAct {
   static let configuration = CommandConfiguration(commandName: Verb.clarify.name)
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Service
 import Wording
 
-/// Discloses, or finishes a disclosure that was interrupted.
+/// Discloses the data of a case, or finishes an interrupted disclosure.
 struct Export: VerbCommand {
   static let configuration = CommandConfiguration(commandName: Verb.export.name)
 

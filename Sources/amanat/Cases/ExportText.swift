@@ -1,7 +1,7 @@
 import Service
 import Wording
 
-/// A finished export in words and as data.
+/// Prints a finished export, in words or as JSON.
 struct ExportText {
   private let export: Exported
 

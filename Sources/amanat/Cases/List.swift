@@ -2,13 +2,13 @@ import ArgumentParser
 import Service
 import Wording
 
-/// Lists the open cases, or all of them.
+/// Lists the open cases, or all cases.
 struct List: VerbCommand {
   static let configuration = CommandConfiguration(commandName: Verb.list.name)
 
   @Flag(name: .long, help: .of(.all)) var all = false
   @Flag(name: .long, help: .of(.overdueCheck)) var check = false
-  /// Open cases are what is listed now; scripts that asked for them go on working.
+  /// Has no effect, because open cases are listed by default. Older scripts still give this option.
   @Flag(name: .long, help: .hidden) var open = false
   @OptionGroup var office: OfficeOptions
   @OptionGroup var output: OutputOptions

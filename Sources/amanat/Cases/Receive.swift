@@ -43,7 +43,7 @@ struct Receive: VerbCommand {
     return Report(session: session, attempt: attempt, isJSON: isJSON, verb: .receive).print(report, ExitStatus(kind))
   }
 
-  /// Reads the document. Never more is read than an order can be, whatever the file is: a device, a pipe, a link to either.
+  /// Reads the document. At most one byte more than the largest order is read, even if the file is a device or a pipe.
   private func document(_ session: Session) throws -> [UInt8] {
     let url = session.url(order)
     try InputFile.check(url.path, absent: .order(path: order))

@@ -2,7 +2,7 @@ import ArgumentParser
 import Service
 import Wording
 
-/// Records one finding.
+/// Records a finding.
 struct Review: CaseAct {
   static let configuration = CommandConfiguration(commandName: Verb.review.name)
 

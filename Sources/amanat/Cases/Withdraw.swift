@@ -2,7 +2,7 @@ import ArgumentParser
 import Service
 import Wording
 
-/// Closes a case whose order no longer counts.
+/// Closes a case whose order was withdrawn or quashed, or has lapsed.
 struct Withdraw: CaseAct {
   static let configuration = CommandConfiguration(commandName: Verb.withdraw.name)
 

@@ -3,7 +3,7 @@ import Foundation
 import Service
 import Wording
 
-/// What every act in a case takes.
+/// The options of every act in a case.
 struct ActOptions: ParsableArguments {
   @OptionGroup var office: OfficeOptions
   @OptionGroup var signing: SigningOptions
@@ -11,11 +11,11 @@ struct ActOptions: ParsableArguments {
   @OptionGroup var trial: TrialOptions
   @OptionGroup var proposing: ProposingOptions
 
-  /// How the act is carried out.
+  /// The part of the options that says how the act is carried out.
   var acting: Acting { Acting(office: office, trial: trial, proposing: proposing, isJSON: output.json) }
 }
 
-/// What every change to a register takes.
+/// The options of every change to a register.
 struct RegisterOptions: ParsableArguments {
   @OptionGroup var office: OfficeOptions
   @OptionGroup var custodians: CustodianOptions
@@ -23,30 +23,30 @@ struct RegisterOptions: ParsableArguments {
   @OptionGroup var trial: TrialOptions
   @OptionGroup var proposing: ProposingOptions
 
-  /// How the change is carried out.
+  /// The part of the options that says how the change is carried out.
   var acting: Acting { Acting(office: office, trial: trial, proposing: proposing, isJSON: output.json) }
 }
 
-/// Writing an act down to be signed elsewhere.
+/// The option for writing a proposal, which is signed elsewhere.
 struct ProposingOptions: ParsableArguments {
   @Option(name: .long, help: .of(.propose, .file)) var propose: String?
 }
 
-/// Through here every verb that changes an office calls Service: whatever the act is, this is where it is entered, tried
-/// or proposed.
+/// Carries out a request that changes a case or a register: enters it, tries it, or writes it as a proposal. `export`
+/// uses only the functions for proposals.
 struct Acting {
   let office: OfficeOptions
   let trial: TrialOptions
   let proposing: ProposingOptions
   let isJSON: Bool
 
-  /// What came of an act: an answer of the office, or a proposal that was written to a file.
+  /// The result of a request: an answer of the office, or a proposal that was written to a file.
   enum Outcome<Answer> {
     case answered(Desk, Answer)
     case proposed
   }
 
-  /// A proposal that was written, as data.
+  /// A proposal that was written, as JSON.
   private struct ProposedJSON: Encodable {
     var proposal: String
     var missing: [OfficerID]
@@ -55,7 +55,7 @@ struct Acting {
   /// Opens the office and carries out a request.
   ///
   /// - Parameters:
-  ///   - number: the case that the request is about, where it is about one.
+  ///   - number: the case that the request is about; nil if it is about no case.
   ///   - keys: the signers' key files, the actor's first.
   func perform<Answer>(
     _ session: Session, on number: CaseNumber? = nil, keys: [String], _ request: (Desk) throws -> ActRequest<Answer>
@@ -71,7 +71,8 @@ struct Acting {
     return .proposed
   }
 
-  /// Makes a proposal where there is a place for its file.
+  /// Makes a proposal. Refuses first if its file, or a `.partial` file of the same name, exists already, or if the file
+  /// would be inside the folder of the office.
   func checked(_ file: String, _ session: Session, _ proposal: () throws -> Proposal) throws -> Proposal {
     let path = session.path(file)
     for taken in [path, path + ".partial"] where FileManager.default.fileExists(atPath: taken) {
@@ -84,7 +85,7 @@ struct Acting {
     return try proposal()
   }
 
-  /// Writes a proposal to its file, and says who must sign it.
+  /// Writes a proposal to its file, and prints the next step or, as JSON, the missing signers.
   func write(_ proposal: Proposal, to file: String, _ session: Session) throws {
     try ProposalFile(file, session).write(proposal)
     if isJSON { return try session.console.json(ProposedJSON(proposal: file, missing: proposal.missing)) }

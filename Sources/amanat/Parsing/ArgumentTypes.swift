@@ -3,7 +3,7 @@ import Service
 import Wording
 
 extension ArgumentHelp {
-  /// The help of an argument or an option, in the language of the running invocation.
+  /// Returns the help of an argument or an option, in the language of the running invocation.
   static func of(_ option: OptionText, _ placeholder: Placeholder? = nil) -> ArgumentHelp {
     let language = Spoken.language
     return ArgumentHelp(

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Wording
 
-/// The help of a verb, from the parser's description of it and the language's texts.
+/// The help of a verb, made of the parser's description of the verb and the texts of the language.
 struct HelpPage {
   private let verb: Verb
   private let language: any Language
@@ -45,7 +45,7 @@ struct HelpPage {
     for (name, text) in rows {
       let lines = Self.wrapped(text.text, Self.columns - Self.gap)
       let start = "  " + name
-      // A name that leaves no space before the text has a line of its own.
+      // A name that is too long for its column gets its own line.
       let isLong = start.count > Self.gap - 2
       if isLong { console.out(.data(start)) }
       for (index, line) in lines.enumerated() {
@@ -97,7 +97,7 @@ struct HelpPage {
   }
 }
 
-/// What the parser says of a command (`_dumpHelp`, serialization version 0), as far as the help needs it.
+/// The parser's description of a command (`_dumpHelp`, serialization version 0), as far as the help needs it.
 struct CommandInfo: Decodable {
   struct Name: Decodable {
     var kind: String
@@ -131,12 +131,12 @@ struct CommandInfo: Decodable {
     var names: String {
       let value = valueName.map { "<\($0)>" } ?? ""
       guard kind != .positional else { return value }
-      // The short name first, as people are used to it.
+      // The short name comes first, as is usual.
       let typed = (allNames ?? []).map(\.typed).sorted { $0.count < $1.count }.joined(separator: ", ")
       return kind == .option ? "\(typed) \(value)" : typed
     }
 
-    /// How it stands in the line of usage: in brackets where it may be left out.
+    /// The form in the usage line. An optional argument is in brackets.
     var synopsis: String {
       let value = valueName.map { "<\($0)>" } ?? ""
       let name = preferredName?.typed ?? ""

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Wording
 
-/// What was typed, as far as it names a verb: an error says whose help to ask for, and which verb was meant.
+/// The verb that a command line names. An error message uses it to name the help of the verb and to suggest another
+/// spelling.
 struct Invocation {
-  /// The verb that was found; the program itself where none was.
+  /// The verb that was found; the program itself if none was found.
   private(set) var verb = Verb.amanat
-  /// The word where a verb was due, and the verbs that there are.
+  /// The unknown word in the place of a verb, with the verbs that exist in that place.
   private var unknown: (word: String, among: [String])?
   let isJSON: Bool
 
@@ -26,7 +27,7 @@ struct Invocation {
     }
   }
 
-  /// Says which verb there is not, and which was meant, where one is near; nil where the verb is not what was wrong.
+  /// The unknown verb, with a verb of a similar spelling if there is one; nil if no verb is unknown.
   var misspelling: ParserPhrase? {
     guard let unknown else { return nil }
     let nearest = unknown.among.map { ($0, Self.distance($0, unknown.word)) }.min { $0.1 < $1.1 }
@@ -36,7 +37,7 @@ struct Invocation {
 
   private func spelled(_ word: String) -> String { (verb.words + [word]).joined(separator: " ") }
 
-  /// The number of letters to add, remove, change or swap with their neighbour, to come from one word to another.
+  /// Returns the number of letters to add, remove, change or swap with their neighbour to turn one word into the other.
   static func distance(_ first: String, _ second: String) -> Int {
     let (a, b) = (Array(first), Array(second))
     var rows = [Array(0...b.count)]

@@ -3,7 +3,7 @@ import Foundation
 import Service
 import Wording
 
-/// Which office, and where its key is.
+/// The options that name the office and the file of its key.
 struct OfficeOptions: ParsableArguments {
   @Option(name: .long, help: .of(.office, .folder)) var office: String?
   @Option(name: .long, help: .of(.officeKey, .file)) var officeKey: String?
@@ -13,7 +13,7 @@ struct OfficeOptions: ParsableArguments {
     return OfficeFolder(session.url(path))
   }
 
-  /// Says whether anything names an office.
+  /// Says whether an option or the environment names an office.
   func isGiven(_ session: Session) -> Bool { office != nil || session.environment["AMANAT_OFFICE"] != nil }
 
   func keyFile(_ session: Session) -> URL? {
@@ -22,13 +22,13 @@ struct OfficeOptions: ParsableArguments {
 
   /// Opens the office.
   ///
-  /// - Parameter number: the case that will be asked for, where it is known.
+  /// - Parameter number: the case that the verb is about, if it is known.
   func desk(_ session: Session, for number: CaseNumber? = nil) throws -> Desk {
     try Desk.open(folder(session), keyFile: keyFile(session), world: session.world, for: number)
   }
 }
 
-/// Whose key signs an act.
+/// The option that names the key for signing.
 struct SigningOptions: ParsableArguments {
   @Option(name: .long, help: .of(.signWith, .key)) var signWith: String?
 
@@ -37,13 +37,13 @@ struct SigningOptions: ParsableArguments {
     return key
   }
 
-  /// The key of somebody who only asks; nil where none was named.
+  /// Returns the key for a verb that does not need one; nil if none was named.
   func keyIfGiven(_ session: Session) -> String? {
     (signWith ?? session.environment["AMANAT_SIGN_WITH"]).map(session.path)
   }
 }
 
-/// The two keys of a change to a register.
+/// The options that name the two keys for a change to a register.
 struct CustodianOptions: ParsableArguments {
   @OptionGroup var signing: SigningOptions
   @Option(name: .long, help: .of(.countersign, .key)) var countersign: String?
@@ -54,12 +54,12 @@ struct CustodianOptions: ParsableArguments {
   }
 }
 
-/// Output for programs.
+/// The option for output as JSON.
 struct OutputOptions: ParsableArguments {
   @Flag(name: .long, help: .of(.json)) var json = false
 }
 
-/// Trying without doing.
+/// The option for a trial, which changes nothing.
 struct TrialOptions: ParsableArguments {
   @Flag(name: .long, help: .of(.dryRun)) var dryRun = false
 }

@@ -1,16 +1,16 @@
 import Service
 import Wording
 
-/// Reads what the parser of arguments says, which it says in English, into a phrase.
+/// Turns an English message of the parser of arguments into a phrase.
 ///
-/// Its faults are not public, and its messages are: each begins with words that it uses for one kind of fault alone. A
-/// message that is of no kind known here is told in general words, and the help of the verb is named beside it.
+/// The parser's errors are not public, so this type reads their messages. Each kind of error begins with its own words.
+/// For an unknown message the phrase is a general one.
 struct ParserFault {
   private let invocation: Invocation
 
   init(_ invocation: Invocation) { self.invocation = invocation }
 
-  /// Says what was wrong.
+  /// Returns the phrase for a message.
   func phrase(_ message: String) -> ParserPhrase {
     if let misspelling = invocation.misspelling { return misspelling }
     if let found = message.firstMatch(of: /^Unknown option '(.+?)'(?:\. Did you mean '(.+?)'\?)?/) {
@@ -38,7 +38,8 @@ struct ParserFault {
     return .notUnderstood
   }
 
-  /// What a value must be: one of those that the parser lists, or something that its placeholder says.
+  /// Returns the kind of value that was expected: one of the values that the parser lists, or a kind that the option's
+  /// placeholder implies.
   private func expected(_ option: Substring, _ listed: Substring?) -> ParserPhrase.Expected {
     if let listed {
       let values = Self.quoted(listed)
@@ -52,13 +53,13 @@ struct ParserFault {
     }
   }
 
-  /// The name of an argument or option as the parser writes it: `--role <role>`, `<case>`.
+  /// Returns the name of an argument or option from the form in which the parser writes it: `--role <role>`, `<case>`.
   private func name(_ text: Substring) -> ParserPhrase.ArgumentName {
     if text.hasPrefix("-") { return .option(String(text.prefix { $0 != " " })) }
     return Self.placeholder(text).map { .argument($0) } ?? .option(String(text))
   }
 
-  /// The placeholder in such a name: the parser was given it in the language of the invocation.
+  /// Returns the placeholder in such a name. The parser has the placeholders in the language of the invocation.
   private static func placeholder(_ text: Substring) -> Placeholder? {
     Placeholder.allCases.first { text.contains("<\(Spoken.language.text($0).text)>") }
   }

@@ -3,7 +3,7 @@ import Foundation
 import Service
 import Wording
 
-/// Registers an authority, or what has changed about one.
+/// Registers an authority, or changes a registered one.
 struct AuthorityAdd: RegisterAct {
   static let configuration = CommandConfiguration(commandName: Verb.authorityAdd.name)
 

@@ -22,7 +22,7 @@ struct Found: VerbCommand {
   private struct FoundedJSON: Encodable {
     var folder: String
     var dryRun: Bool
-    /// Configurations that were searched, by chart.
+    /// The number of configurations that were searched, by chart.
     var proved: [String: Int]
   }
 

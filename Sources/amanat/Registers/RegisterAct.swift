@@ -6,9 +6,9 @@ import Wording
 protocol RegisterAct: VerbCommand {
   associatedtype Answer: Sendable
   var options: RegisterOptions { get }
-  /// What is asked of the office.
+  /// Returns the request to the office.
   func request(_ session: Session) throws -> ActRequest<Answer>
-  /// The id of whom the change is about, and what it did.
+  /// Returns the id of the changed officer or authority, and the change.
   func deed(_ answer: Answer) -> (id: String, RegisterDeed)
 }
 
@@ -31,7 +31,7 @@ extension RegisterAct {
   }
 }
 
-/// A change to a register as data.
+/// A change to a register as JSON.
 private struct RegisterJSON: Encodable {
   var id: String
   var done: String
@@ -39,7 +39,7 @@ private struct RegisterJSON: Encodable {
 }
 
 extension RegisterDeed {
-  /// The deed's name in data.
+  /// The name of the deed in JSON.
   fileprivate var id: String {
     switch self {
     case .enrolled(let role): "enrolled as \(role.rawValue)"

@@ -1,13 +1,13 @@
 import ArgumentParser
 import Wording
 
-/// The register of officers.
+/// The verbs about the register of officers.
 struct OfficerVerbs: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: Verb.officer.name, subcommands: [OfficerEnrol.self, OfficerRetire.self, OfficerList.self])
 }
 
-/// The register of authorities.
+/// The verbs about the register of authorities.
 struct AuthorityVerbs: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: Verb.authority.name,

@@ -1,16 +1,16 @@
 import Foundation
 import Wording
 
-/// Where an invocation prints: data to one side, everything else to the other. It takes phrases and no text, so that what
-/// is printed is either of a language or marked as data.
+/// Prints the lines of an invocation: data on standard output, everything else on standard error. It takes phrases and
+/// no strings, so every printed text is either in a language or marked as data.
 struct Console {
   private let language: any Language
   private let write: (String) -> Void
   private let writeError: (String) -> Void
-  /// Says whether messages may be coloured: a terminal, and no `NO_COLOR`.
+  /// Says whether messages are coloured: standard error is a terminal, and `NO_COLOR` is not set.
   private let isColoured: Bool
 
-  /// Makes a console that hands its lines on.
+  /// Makes a console that passes its lines to closures.
   init(
     _ language: any Language, out: @escaping (String) -> Void, err: @escaping (String) -> Void, isColoured: Bool = false
   ) {
@@ -20,7 +20,7 @@ struct Console {
     self.isColoured = isColoured
   }
 
-  /// Standard output and standard error.
+  /// Returns a console that prints on standard output and standard error.
   static func standard(_ language: any Language) -> Console {
     Console(
       language,
@@ -28,7 +28,7 @@ struct Console {
         do {
           try FileHandle.standardOutput.write(contentsOf: Data(($0 + "\n").utf8))
         } catch {
-          // Data that could not be written must not end with 0.
+          // If data could not be written, the exit code must not be 0.
           exit(ExitStatus.fault.rawValue)
         }
       },
@@ -36,32 +36,32 @@ struct Console {
       isColoured: isatty(2) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil)
   }
 
-  /// Prints a line of data.
+  /// Prints a line of data on standard output.
   func out(_ line: Phrase) { write(Self.trimmed(line.text)) }
 
-  /// Prints a line beside the data.
+  /// Prints a line on standard error.
   func err(_ line: Phrase) { writeError(Self.trimmed(line.visible.text)) }
 
-  /// Prints what went wrong.
+  /// Prints an error message on standard error.
   func error(_ message: Phrase) {
     let (red, plain) = isColoured ? ("\u{1B}[31m", "\u{1B}[0m") : ("", "")
     writeError(
       red + (Self.program + language.text(MessageLabel.error)).text + plain + " " + Self.trimmed(message.visible.text))
   }
 
-  /// Prints what to do next.
+  /// Prints a hint on standard error.
   func hint(_ message: Phrase) { err("\(Self.program)\(language.text(MessageLabel.hint)) \(message)") }
 
   private static let program = Phrase.data("amanat: ")
 
-  /// Prints a value as JSON with sorted keys: one spelling, for programs.
+  /// Prints a value as JSON. The keys are sorted, so equal values give equal text.
   func json(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
     write(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 
-  /// Prints rows in columns that line up.
+  /// Prints rows in aligned columns.
   func table(_ given: [[Phrase]], indent: Int = 0, to print: (Phrase) -> Void) {
     let rows = given.map { $0.map(\.visible) }
     let count = rows.map(\.count).max() ?? 0
@@ -74,7 +74,7 @@ struct Console {
     }
   }
 
-  /// Spaces to indent or fill with.
+  /// Returns spaces to indent or fill with.
   static func spaces(_ count: Int) -> Phrase { .data(String(repeating: " ", count: max(0, count))) }
 
   private static func trimmed(_ text: String) -> String {
@@ -84,7 +84,7 @@ struct Console {
   }
 }
 
-/// Sentences in JSON are English whatever the session's language is, so that programs read one text.
+/// The language of the sentences in JSON. It is always English, so programs read the same text in every session.
 enum JSONText {
   static let language = English()
 }

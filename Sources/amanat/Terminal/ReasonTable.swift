@@ -1,13 +1,13 @@
 import Service
 import Wording
 
-/// Reasons in a table: what each is about, the invariant behind it, and what is wrong.
+/// Prints reasons in a table: the topic of each, its invariant, and what is wrong.
 struct ReasonTable {
   private let language: any Language
 
   init(_ language: any Language) { self.language = language }
 
-  /// The row of a reason.
+  /// Returns the row of a reason.
   func row(_ reason: Reason) -> [Phrase] {
     [language.text(reason.topic), .data(reason.invariant), language.text(reason)]
   }
@@ -18,7 +18,7 @@ struct ReasonTable {
   }
 }
 
-/// A reason as data.
+/// A reason as JSON.
 struct ReasonJSON: Encodable {
   var rule: String
   var invariant: String

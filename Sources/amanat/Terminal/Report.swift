@@ -1,7 +1,7 @@
 import Service
 import Wording
 
-/// Prints a fault: what was refused or wrong, where, and what to do next. Answers the exit code.
+/// Prints a fault: what was refused or wrong, where it is, and what to do next.
 struct Report {
   let session: Session
   let attempt: Attempt
@@ -9,7 +9,7 @@ struct Report {
   /// The verb that was typed.
   let verb: Verb
 
-  /// A fault as data.
+  /// A fault as JSON.
   private struct JSON: Encodable {
     var error: String
     var `case`: String?

@@ -2,8 +2,8 @@ import Foundation
 import Service
 import Wording
 
-/// One invocation: the world that it acts in, its language, where it prints, and where relative paths begin. Tests hand in
-/// their own.
+/// The surroundings of one invocation: its world, its language, its console, its environment, the folder for relative
+/// paths, and the path of the program. Tests make their own sessions.
 struct Session {
   var world: World
   var language: any Language
@@ -12,7 +12,7 @@ struct Session {
   var directory: URL
   var program: URL
 
-  /// The session of the running process.
+  /// Returns the session of the running process.
   static func live() -> Session {
     let language = English()
     return Session(
@@ -22,11 +22,11 @@ struct Session {
       program: URL(filePath: "/proc/self/exe").resolvingSymlinksInPath())
   }
 
-  /// Resolves a path that was typed.
+  /// Returns the URL of a path that was typed.
   func url(_ path: String) -> URL {
     (path.hasPrefix("/") ? URL(filePath: path) : directory.appending(path: path)).standardizedFileURL
   }
 
-  /// Resolves a path that was typed, as a path.
+  /// Returns the absolute path of a path that was typed.
   func path(_ path: String) -> String { url(path).path }
 }

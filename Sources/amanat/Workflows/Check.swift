@@ -34,7 +34,7 @@ struct Check: VerbCommand {
     return checks.compactMap(\.kind).map(ExitStatus.init).max { $0.rawValue < $1.rawValue } ?? .done
   }
 
-  /// How to check a file again.
+  /// Returns the charts to check again after a file was corrected.
   private func again(_ file: String) -> CheckAgain { files.isEmpty ? .pack(pack) : .file(file) }
 
   private func charts(_ session: Session) throws -> ChartFiles {

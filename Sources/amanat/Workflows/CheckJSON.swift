@@ -1,7 +1,7 @@
 import Service
 import Wording
 
-/// A checked chart as data; what does not apply is left out.
+/// A checked chart as JSON. Members that do not apply are left out.
 struct CheckJSON: Encodable {
   struct ClaimJSON: Encodable {
     var invariant: String
@@ -24,7 +24,7 @@ struct CheckJSON: Encodable {
   }
 
   var file: String
-  /// `proved`, `refused`, `malformed`, `not found`, or for legal bases `read`.
+  /// `proved`, `refused`, `malformed` or `not found`; `read` for legal bases that can be read.
   var verdict: String
   var chart: String?
   var instrument: String?

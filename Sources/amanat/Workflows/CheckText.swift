@@ -1,7 +1,7 @@
 import Service
 import Wording
 
-/// A checked chart in words, for a terminal.
+/// Prints a checked chart in words.
 struct CheckText {
   private let check: ChartCheck
   private let language: any Language
@@ -44,7 +44,8 @@ struct CheckText {
   private func line(_ line: Int?) -> [[Phrase]] { line.map { [[language.text(Label.line), .data($0)]] } ?? [] }
 }
 
-/// A way through a workflow in a table: each event, the lines that it triggers, where it leads, and who may cause it.
+/// Prints a path through a workflow as a table: each event, the lines of the chart that it triggers, where it leads,
+/// and who may cause it.
 struct WayTable {
   private let language: any Language
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Service
 import Wording
 
-/// Explains what may come next in a case.
+/// Explains which events can come next in a case.
 struct Explain: VerbCommand {
   static let configuration = CommandConfiguration(commandName: Verb.workflowExplain.name)
 

@@ -1,7 +1,7 @@
 import Service
 import Wording
 
-/// An explanation as data.
+/// An explanation as JSON.
 struct ExplanationJSON: Encodable {
   struct NextJSON: Encodable {
     var event: String

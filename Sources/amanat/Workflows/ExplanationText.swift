@@ -1,7 +1,7 @@
 import Service
 import Wording
 
-/// An explanation in words, for a terminal.
+/// Prints an explanation in words.
 struct ExplanationText {
   private let explanation: CaseExplanation
   private let console: Console
@@ -37,8 +37,8 @@ struct ExplanationText {
     console.table(rows, indent: 4, to: console.out)
   }
 
-  /// The events of one kind that nothing is against, those with the same effect for the same people in one row: a table of
-  /// the events, who may cause them, where they lead, and what to type.
+  /// Returns a table of the events with one kind of change and without obstacles: the events, who may cause them, where
+  /// they lead, and the command. Events that differ only in their names share a row.
   private func rows(_ change: Outlook.Change) -> [[Phrase]] {
     let leadsOn = ![.back, .stays].contains(change)
     var rows: [(events: [String], rest: [Phrase])] = []
@@ -55,7 +55,8 @@ struct ExplanationText {
     return rows.map { [.data(EventNames.short($0.events))] + $0.rest }
   }
 
-  /// The events that would lead somewhere else than back, and what is against them.
+  /// Returns a table of the events that have obstacles, with each obstacle in a row. Events that lead back or change
+  /// nothing are left out.
   private func obstacles() -> [[Phrase]] {
     explanation.next.filter { ![.back, .stays].contains($0.change) }.flatMap { next in
       next.obstacles.enumerated().map { place, reason in
@@ -64,7 +65,7 @@ struct ExplanationText {
     }
   }
 
-  /// Who may cause an event, and whether you may.
+  /// Says who may cause an event, and whether the officer who asks may.
   private func people(_ next: CaseExplanation.Next) -> Phrase {
     language.text(
       WayPhrase.people(
@@ -79,10 +80,10 @@ struct ExplanationText {
   }
 }
 
-/// Names of events, in short.
+/// Writes names of events in a short form.
 enum EventNames {
-  /// Writes names of findings that differ in the outcome alone, or in the rule alone, as one:
-  /// `finding.(fail unchecked).force`, `finding.pass.(force scope)`; with all rules, `finding.pass.*`.
+  /// Joins names of findings into one name if they differ only in the outcome, or only in the rule:
+  /// `finding.(fail unchecked).force`, `finding.pass.(force scope)`. For all rules it writes `finding.pass.*`.
   static func short(_ events: [String]) -> String {
     var groups: [(outcomes: [String], rules: [String], plain: String)] = []
     for event in events {

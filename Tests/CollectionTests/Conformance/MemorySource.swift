@@ -1,9 +1,9 @@
 import Collection
 import Foundation
 
-/// A source in memory: the contract of `SourceSnapshot` written down as plainly as it can be.
+/// A source in memory. It implements the contract of `SourceSnapshot` in the plainest way.
 ///
-/// For the tests of the contract itself it can be told to break one promise.
+/// The tests of the contract itself make it break one promise.
 final class MemorySource: DataSource, @unchecked Sendable {
   private let lock = NSLock()
   private var tables: [SourceWorld.Table]
@@ -52,7 +52,7 @@ private struct MemorySnapshot: SourceSnapshot {
     columns.map { record[$0] ?? .null }
   }
 
-  /// Says whether two tuples are equal, value for value; null equals nothing.
+  /// Says whether two tuples have equal values. Null equals no value.
   private func equal(_ left: [SourceValue], _ right: [SourceValue]) -> Bool {
     left.count == right.count
       && zip(left, right).allSatisfy { one, other in
@@ -162,7 +162,7 @@ private struct MemorySnapshot: SourceSnapshot {
     }
   }
 
-  /// Integers by their size, after null and before everything else.
+  /// Returns the sort rank of a value: null first, then integers by size, then everything else.
   private static func rank(_ value: SourceValue) -> Int64 {
     switch value {
     case .null: .min

@@ -3,7 +3,8 @@ import Foundation
 import TestTools
 import Testing
 
-/// The contract of data sources, checked for every kind of source, and itself checked with sources that break it.
+/// Checks the contract of data sources for every kind of source, and checks the contract itself with sources that break
+/// it.
 @Suite("Conformance of data sources")
 struct SourceConformanceTests {
   @Test("a source keeps its promise", arguments: SourceMaker.all, SourcePromise.allCases)
@@ -11,13 +12,13 @@ struct SourceConformanceTests {
     #expect(try SourceContract(maker: maker).keeps(promise))
   }
 
-  @Test("a source that breaks a promise is found out", arguments: SourcePromise.allCases)
+  @Test("the contract detects a source that breaks a promise", arguments: SourcePromise.allCases)
   func broken(promise: SourcePromise) throws {
     let isKept = try? SourceContract(maker: .memory(breaking: promise)).keeps(promise)
     #expect(isKept != true)
   }
 
-  @Test("a source that is not there is told as absent", arguments: SourceMaker.all.filter { $0.absent != nil })
+  @Test("a missing source is absent, and not created", arguments: SourceMaker.all.filter { $0.absent != nil })
   func absent(maker: SourceMaker) throws {
     let folder = try Checkout.temporary("absent")
     defer { try? FileManager.default.removeItem(at: folder) }

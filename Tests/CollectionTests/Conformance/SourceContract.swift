@@ -3,7 +3,7 @@ import Collection
 import Foundation
 import TestTools
 
-/// Checks the promises of a kind of source, and reads sources for the checks.
+/// Checks the promises of one kind of source, and reads sources for these checks.
 struct SourceContract {
   let maker: SourceMaker
 
@@ -60,7 +60,7 @@ struct SourceContract {
     try made(world) { try $0.source.withSnapshot(work) }
   }
 
-  /// Values as this kind of source holds them.
+  /// Returns values as this kind of source stores them.
   func held(_ values: [SourceValue]) -> [SourceValue] { values.map { maker.held($0) ?? .null } }
 
   func person(_ world: SourceWorld, _ key: SourceValue = .integer(1)) throws -> SourcePerson {
@@ -87,9 +87,10 @@ struct SourceContract {
     try rows(of: name, ["id"], in: world).map(\.time)
   }
 
-  /// Counts the things that are given to a person, among persons of two keys and a thing for each of the owners.
+  /// Returns how many things a person gets in a world of two persons with these keys and one thing for each of the
+  /// owners.
   ///
-  /// - Parameter person: the key of the person; the first of the two where nil.
+  /// - Parameter person: the key of the person; the first of the two keys if nil.
   func owned(
     key: SourceValue, beside other: SourceValue, owners: [SourceValue],
     kinds: (SourceColumn.Kind, SourceColumn.Kind) = (.other, .other), person: SourceValue? = nil

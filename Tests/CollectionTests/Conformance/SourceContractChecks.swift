@@ -2,7 +2,7 @@ import Casework
 import Collection
 import Foundation
 
-/// The checks that take more than a line.
+/// The checks that do not fit on one line.
 extension SourceContract {
   func normalises() throws -> Bool {
     var world = SourceWorld.two

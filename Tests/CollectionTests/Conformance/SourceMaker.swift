@@ -4,25 +4,27 @@ import Foundation
 import TestTools
 import Testing
 
-/// Makes sources of one kind. A new data source adds one here, and has the whole contract checked.
+/// Makes sources of one kind. A new data source adds a value to `all`, and is then checked against the whole contract.
 struct SourceMaker: Sendable, CustomTestStringConvertible {
-  /// A source that was made, and how to add a row to it while it is being read; what refuses the row may throw.
+  /// A new source, and a function that adds a row while the source is read. The function may throw if the source
+  /// refuses the row.
   struct Made {
     var source: any DataSource
     var add: (_ row: [SourceValue], _ table: String) throws -> Void
   }
 
   var testDescription: String
-  /// How a source of this kind holds a value; nil where it cannot hold it, and the promise does without.
+  /// Returns a value as this kind of source stores it, or nil if it cannot store the value. The checks then leave the
+  /// value out.
   var held: @Sendable (SourceValue) -> SourceValue?
-  /// Makes a source with a content, in a folder of its own.
+  /// Makes a source with this content in a folder.
   var make: @Sendable (SourceWorld, URL) throws -> Made
-  /// Opens a source that is not there, in the folder.
+  /// Opens a source that does not exist in the folder.
   var absent: (@Sendable (URL) throws -> any DataSource)?
 
   static let all = [memory(), sqlite]
 
-  /// A world as a source of this kind holds it.
+  /// Returns a world as this kind of source stores it.
   func held(_ world: SourceWorld) -> SourceWorld {
     var world = world
     for place in world.tables.indices {
@@ -31,7 +33,7 @@ struct SourceMaker: Sendable, CustomTestStringConvertible {
     return world
   }
 
-  /// A source in memory, which breaks one promise where one is named.
+  /// Returns a maker of sources in memory, which break the given promise.
   static func memory(breaking promise: SourcePromise? = nil) -> SourceMaker {
     SourceMaker(
       testDescription: "memory", held: { $0 },
@@ -63,7 +65,7 @@ struct SourceMaker: Sendable, CustomTestStringConvertible {
 
   private struct SQLiteRefused: Error { var output: String }
 
-  /// Quotes a name scalar by scalar: a quote that a mark follows is one character with it.
+  /// Quotes a name scalar by scalar, because a quotation mark and a following combining mark are one `Character`.
   private static func quoted(_ name: String) -> String {
     let scalars = name.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }
     return "\"\(String(String.UnicodeScalarView(scalars)))\""

@@ -1,6 +1,6 @@
 import Testing
 
-/// What every data source promises, one by one.
+/// The promises of every data source.
 enum SourcePromise: String, Sendable, CaseIterable, CustomTestStringConvertible {
   case listsCollections = "lists every collection"
   case listsColumns = "lists every column, annotated or not"

@@ -3,12 +3,12 @@ import Collection
 import Foundation
 import Testing
 
-/// The content of a source, whatever kind of source holds it.
+/// The content of a source, independent of its kind.
 struct SourceWorld: Sendable {
   /// One collection.
   struct Table: Sendable {
     var name: String
-    /// The columns; a source may declare their kinds.
+    /// The columns. A source may declare their kinds.
     var columns: [SourceColumn]
     var rows: [[SourceValue]]
 
@@ -25,12 +25,12 @@ struct SourceWorld: Sendable {
 
   func dataset() throws -> Dataset { try Dataset(annotation) }
 
-  /// The plan whose root has this name.
+  /// Returns the plan whose root has this name.
   func plan(_ root: String = "persons") throws -> OwnershipPlan {
     try #require(OwnershipPlan.plans(for: dataset()).first { $0.root == root })
   }
 
-  /// Two persons, and every way of owning. Person 1 has the national id 41 and person 2 has 42.
+  /// Two persons, and rows with every kind of ownership. Person 1 has the national id 41 and person 2 has 42.
   static let two = SourceWorld(
     tables: [
       Table(
@@ -100,7 +100,7 @@ struct SourceWorld: Sendable {
                 - {name: text, data_categories: [user.content]}
       """)
 
-  /// One person and one thing of hers, in collections and columns with names that are hard to write.
+  /// Two persons with one thing each, in collections and columns whose names are hard to quote.
   static func named(_ persons: String, _ things: String, _ column: String) -> SourceWorld {
     func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
     return SourceWorld(
@@ -126,7 +126,7 @@ struct SourceWorld: Sendable {
         """)
   }
 
-  /// Persons with the keys that are given, known by the national ids 41, 42, …, and a thing for each owner that is given.
+  /// Persons with the given keys and the national ids 41, 42, …, and one thing for each given owner.
   static func keyed(
     _ keys: [SourceValue], owners: [SourceValue], kinds: (SourceColumn.Kind, SourceColumn.Kind) = (.other, .other)
   ) -> SourceWorld {

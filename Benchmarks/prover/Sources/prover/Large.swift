@@ -1,12 +1,12 @@
 import Statechart
 
-/// Builds charts of 300 states in six regions beside each other: together they have 50 to the power of six
-/// configurations, which nobody can search.
+/// Builds charts of 300 states in six parallel regions. Together the regions have 50 to the power of six
+/// configurations, too many to search.
 enum Large {
-  /// Nothing outside a region depends on it, so each can be searched alone.
+  /// A chart whose regions are independent, so that each can be searched alone.
   static var apart: ChartDefinition { chart(joined: false) }
 
-  /// What follows waits for all six to be done, so none can be cut off.
+  /// A chart that ends only when all six regions are done, so that no region can be sliced off.
   static var joined: ChartDefinition { chart(joined: true) }
 
   private static func chart(joined: Bool) -> ChartDefinition {

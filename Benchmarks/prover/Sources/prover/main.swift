@@ -1,10 +1,10 @@
-// Times the loading and proving of charts: prover FILE…
+// Measures how long loading and proving charts takes: prover FILE…
 //
-// Each file is read, compiled and proved again and again (ROUNDS, 21 without it), and the median is printed. Two charts
-// of 300 states in six regions follow: one whose regions are independent, which is searched slice by slice, and one
-// whose regions end together, which is refused as over the bound. Times are processor time of this process, so that other
-// programs on the machine disturb them little. The limits are the project's: 20 ms for a shipped chart, 5 s for a
-// large one. The program ends with 1 where one is exceeded.
+// Each file is read, compiled and proved ROUNDS times (21 by default), and the median is printed. Then two charts of
+// 300 states in six regions follow. The regions of the first are independent, and it is searched slice by slice. The
+// regions of the second end together, and its search exceeds the bound. Times are processor times of this process, so
+// that other programs disturb them little. The project's limits are 20 ms for a shipped chart and 5 s for a large one.
+// The program exits with 1 if a limit is exceeded.
 import Casework
 import Foundation
 import Intake

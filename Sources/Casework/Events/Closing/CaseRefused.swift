@@ -4,15 +4,15 @@ enum CaseRefused: CaseEventKind {
 
   static func event(_ detail: Refused) -> CaseEvent { .caseRefused(detail) }
 
-  /// The chart ends the case; nothing else changes.
+  /// Changes nothing: the chart ends the case.
   static func change(_ subject: inout Case, by recorded: Case.Recorded<Refused>) {}
 
   static func action(causing name: String, in number: CaseNumber) -> Action? { .refuse(number, nil) }
 }
 
-/// Why a case is closed without disclosure.
+/// The grounds of a refusal.
 public struct Refused: EventDetail {
-  /// The rules that the order breaks; empty where the reason is only in the note.
+  /// The rules that the order fails; empty where the reason is only in the note.
   public var rules: [Rule]
   /// The officer's reasons, sealed.
   public var note: Commitment
@@ -23,6 +23,6 @@ public struct Refused: EventDetail {
     self.note = note
   }
 
-  /// The note.
+  /// The sealed note.
   public var commitments: [Commitment] { [note] }
 }

@@ -1,10 +1,10 @@
-/// A higher authority quashed the order. The detail commits to the officer's note.
+/// A higher authority quashed the order. The detail is the commitment to the officer's note.
 enum OrderQuashed: CaseEventKind {
   static let meanings = [EventMeaning("order.quashed", duty: .closing, voids: .all)]
 
   static func event(_ detail: Commitment) -> CaseEvent { .orderQuashed(detail) }
 
-  /// The chart ends the case; nothing else changes.
+  /// Changes nothing: the chart ends the case.
   static func change(_ subject: inout Case, by recorded: Case.Recorded<Commitment>) {}
 
   static func action(causing name: String, in number: CaseNumber) -> Action? { .close(number, .quashed) }

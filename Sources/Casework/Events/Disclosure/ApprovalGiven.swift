@@ -1,4 +1,4 @@
-/// A manager approved exactly what would leave.
+/// A manager approved a package.
 enum ApprovalGiven: CaseEventKind {
   static let meanings = [
     EventMeaning("approval.given", duty: .approving, earns: AssuranceSet([.approval]))
@@ -11,7 +11,7 @@ enum ApprovalGiven: CaseEventKind {
   static func action(causing name: String, in number: CaseNumber) -> Action? { .approve(number) }
 }
 
-/// A manager's approval. It names exactly what may leave, and any change to that voids it (I5).
+/// A manager's approval. It names exactly the data that may leave. A later change to these data ends the approval (I5).
 public struct Approval: EventDetail {
   /// The order's document.
   public var order: Commitment
@@ -19,7 +19,7 @@ public struct Approval: EventDetail {
   public var grant: Digest
   /// The package.
   public var package: Commitment
-  /// The approver's SSH signature over the bag's tag manifest, sealed; it travels in the export.
+  /// The approver's SSH signature over the bag's tag manifest, sealed. The export contains the signature.
   public var signature: Commitment
 
   /// Makes an approval.
@@ -30,7 +30,7 @@ public struct Approval: EventDetail {
     self.signature = signature
   }
 
-  /// The signature.
+  /// The sealed signature.
   public var commitments: [Commitment] { [signature] }
   /// The order and the package.
   public var cited: [Commitment] { [order, package] }

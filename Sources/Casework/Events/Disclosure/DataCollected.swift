@@ -1,4 +1,4 @@
-/// Data were collected into a sealed package. Nothing has left.
+/// Data were collected into a sealed package. No data have left.
 enum DataCollected: CaseEventKind {
   static let meanings = [
     EventMeaning(
@@ -15,23 +15,23 @@ enum DataCollected: CaseEventKind {
   static func action(causing name: String, in number: CaseNumber) -> Action? { .collect(number) }
 }
 
-/// What was collected: a sealed package, and what is known of it without opening it.
+/// The record of a collection: the sealed package, and facts about it that can be read without opening it.
 public struct Collected: EventDetail {
   /// The bag's exact bytes, sealed.
   public var package: Commitment
-  /// The order that it was collected under.
+  /// The order under which the data were collected.
   public var order: Commitment
-  /// The digest of the grant that it was collected under.
+  /// The digest of the grant under which the data were collected.
   public var grant: Digest
-  /// What is in it; within the grant (I6).
+  /// The scope of the collected data; it must be within the grant (I6).
   public var scope: Scope
   /// SHA-256 of the annotation file that described each column.
   public var annotation: Digest
   /// SHA-256 of the certificate of the recipient named inside the bag.
   public var recipient: Digest
-  /// How many rows each collection gave.
+  /// The number of rows from each collection.
   public var counts: [CollectedCount]
-  /// What was not taken.
+  /// The columns and rows that were withheld.
   public var withheld: [Withheld]
 
   /// Makes a record.
@@ -49,13 +49,13 @@ public struct Collected: EventDetail {
     self.withheld = withheld
   }
 
-  /// The package.
+  /// The sealed package.
   public var commitments: [Commitment] { [package] }
-  /// The order.
+  /// The order's document.
   public var cited: [Commitment] { [order] }
 }
 
-/// How many rows of a collection went into a package.
+/// The number of rows of one collection in a package.
 public struct CollectedCount: Sendable, Hashable, Codable {
   /// The collection's name.
   public var collection: String
@@ -69,21 +69,21 @@ public struct CollectedCount: Sendable, Hashable, Codable {
   }
 }
 
-/// What was not taken, and why (I6).
+/// A column or rows that were withheld, with the reason (I6).
 public struct Withheld: Sendable, Hashable, Codable {
-  /// The reasons for which something does not leave.
+  /// The reasons for withholding a column or a row.
   public enum Reason: String, Sendable, Hashable, CaseIterable, Codable {
-    /// A column without an annotation: what is not described is denied.
+    /// A column without an annotation. A column that is not described may not leave.
     case notAnnotated = "column-not-annotated"
-    /// A column of a category that was not asked for.
+    /// A column of a category that the order does not ask for.
     case notRequested = "column-not-requested"
-    /// A column of a category that was asked for and not granted.
+    /// A column of a category that the order asks for and the scope does not grant.
     case notGranted = "column-requested-not-granted"
-    /// A row of the target's outside the granted days.
+    /// A row of the target that is outside the granted days.
     case outsidePeriod = "row-outside-period"
-    /// A row whose time is absent or unreadable, so that nobody can tell whether it is inside the period.
+    /// A row whose time is absent or unreadable, so that the program cannot tell whether it is inside the period.
     case timeUnreadable = "row-time-unreadable"
-    /// A row of somebody else, reached through a row of the target's.
+    /// A row of another person that a row of the target refers to.
     case anotherPerson = "row-of-another-person"
     /// A collection that no chain of owning references connects to the person.
     case noOwner = "collection-without-owner"
@@ -93,7 +93,7 @@ public struct Withheld: Sendable, Hashable, Codable {
   public var collection: String
   /// The column; nil where rows are counted.
   public var column: String?
-  /// Why it was withheld.
+  /// The reason for withholding it.
   public var reason: Reason
   /// The number of rows for a reason about rows; 1 for a column.
   public var count: Int

@@ -1,4 +1,4 @@
-/// The permit was spent: from now on exactly these bytes may leave, once (I10).
+/// The permit was spent. From now on exactly these bytes may leave, once (I10).
 enum PermitRedeemed: CaseEventKind {
   static let meanings = [EventMeaning("permit.redeemed", duty: .releasing, spends: .disclosure)]
 
@@ -9,7 +9,7 @@ enum PermitRedeemed: CaseEventKind {
   static func action(causing name: String, in number: CaseNumber) -> Action? { .export(number) }
 }
 
-/// What may leave after a permit was spent, and to whom.
+/// The package, envelope and recipient for which a permit was spent.
 public struct Release: EventDetail {
   /// The package that was approved.
   public var package: Commitment
@@ -25,7 +25,7 @@ public struct Release: EventDetail {
     self.recipient = recipient
   }
 
-  /// Nothing is sealed.
+  /// Empty: no value is sealed with it.
   public var commitments: [Commitment] { [] }
   /// The package.
   public var cited: [Commitment] { [package] }

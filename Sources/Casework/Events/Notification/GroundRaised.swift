@@ -1,6 +1,6 @@
 /// The enforcing authority, or the office itself, raised a ground for refusal.
 enum GroundRaised: CaseEventKind {
-  // Whoever approved did not know of the ground.
+  // The approver may not have known of this ground, so the event cancels the approval.
   static let meanings = [
     EventMeaning("ground.raised", duty: .preparing, voids: AssuranceSet([.clearance, .approval]))
   ]
@@ -14,23 +14,23 @@ enum GroundRaised: CaseEventKind {
   }
 }
 
-/// A ground for refusal that somebody has raised.
+/// A ground for refusal that an authority or the office raised.
 public struct RaisedGround: EventDetail {
-  /// The grounds that the regulation knows.
+  /// The grounds for refusal in the regulation.
   public enum Ground: String, Sendable, Hashable, CaseIterable, Codable {
     /// The data are protected by an immunity, a privilege or the freedom of the press.
     case immunity = "immunity-privilege-or-press"
-    /// The order breaks a fundamental right, manifestly.
+    /// The order manifestly breaches a fundamental right.
     case fundamentalRight = "manifest-breach-of-a-fundamental-right"
-    /// The person was judged for the same before.
+    /// The person was already tried for the same facts.
     case neBisInIdem = "ne-bis-in-idem"
-    /// What the person is accused of is no offence here.
+    /// The act of which the person is accused is not an offence in this country.
     case noOffence = "not-an-offence-here"
   }
 
-  /// Who may raise one.
+  /// The parties that may raise a ground.
   public enum Party: String, Sendable, Hashable, CaseIterable, Codable {
-    /// The authority that enforces here.
+    /// The enforcing authority of this country.
     case enforcingAuthority = "enforcing-authority"
     /// The office itself.
     case addressee
@@ -38,9 +38,9 @@ public struct RaisedGround: EventDetail {
 
   /// The ground.
   public var ground: Ground
-  /// Who raised it.
+  /// The party that raised the ground.
   public var party: Party
-  /// The letter or the reasons, sealed.
+  /// The letter of the authority or the reasons of the office, sealed.
   public var note: Commitment
 
   /// Makes a record.
@@ -50,6 +50,6 @@ public struct RaisedGround: EventDetail {
     self.note = note
   }
 
-  /// The note.
+  /// The sealed note.
   public var commitments: [Commitment] { [note] }
 }

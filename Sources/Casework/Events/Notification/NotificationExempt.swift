@@ -1,4 +1,4 @@
-/// The order is one of which no authority need be notified.
+/// No authority need be notified of this order.
 enum NotificationExempt: CaseEventKind {
   static let meanings = [
     EventMeaning("notification.exempt", duty: .preparing, earns: AssuranceSet([.clearance]))
@@ -11,21 +11,21 @@ enum NotificationExempt: CaseEventKind {
   }
 }
 
-/// Why no authority need be notified of an order. The order says so, not we.
+/// The exemption of an order from notification. The order states it; the office does not decide it.
 ///
 /// Source: Regulation (EU) 2023/1543, article 8.
 public struct Exemption: EventDetail {
-  /// The exceptions that the regulation knows.
+  /// The exemptions in the regulation.
   public enum Ground: String, Sendable, Hashable, CaseIterable, Codable {
-    /// Only subscriber data, or data only to identify the user, are asked for.
+    /// The order asks only for subscriber data, or for data only to identify the user.
     case identifyingData = "subscriber-or-identifying-data"
-    /// The issuing authority believes that offence and person both belong to its own State.
+    /// The issuing authority believes that the offence and the person's residence are both in its own State.
     case issuingState = "offence-and-residence-in-issuing-state"
   }
 
-  /// The exception that applies.
+  /// The exemption that applies.
   public var ground: Ground
-  /// The order that says so.
+  /// The order that states the exemption.
   public var order: Commitment
 
   /// Makes a record.
@@ -34,8 +34,8 @@ public struct Exemption: EventDetail {
     self.order = order
   }
 
-  /// Nothing is sealed.
+  /// Empty: no value is sealed with it.
   public var commitments: [Commitment] { [] }
-  /// The order.
+  /// The order's document.
   public var cited: [Commitment] { [order] }
 }

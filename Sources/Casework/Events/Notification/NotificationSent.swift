@@ -1,4 +1,4 @@
-/// The authority that enforces here was notified of the order.
+/// The enforcing authority was notified of the order.
 enum NotificationSent: CaseEventKind {
   static let meanings = [
     EventMeaning("notification.sent", duty: .preparing, voids: AssuranceSet([.clearance]))
@@ -12,9 +12,9 @@ enum NotificationSent: CaseEventKind {
   }
 }
 
-/// A letter between the issuing authority and the one that enforces here: a notification, or the answer to one.
+/// A letter between the issuing and the enforcing authority: a notification, or the answer to one.
 public struct NotificationLetter: EventDetail {
-  /// The enforcing authority, as our register knows it; nil where it does not.
+  /// The enforcing authority in the register; nil where the register does not have it.
   public var authority: AuthorityID?
   /// The document, sealed.
   public var document: Commitment
@@ -25,6 +25,6 @@ public struct NotificationLetter: EventDetail {
     self.document = document
   }
 
-  /// The document.
+  /// The sealed document.
   public var commitments: [Commitment] { [document] }
 }

@@ -1,4 +1,4 @@
-/// An order was received that lacks a part without which it cannot be judged.
+/// An order was received that lacks a part, and cannot be checked without it.
 enum OrderIncomplete: CaseEventKind {
   static let meanings = [EventMeaning("order.incomplete", duty: .reviewing, voids: .all)]
 

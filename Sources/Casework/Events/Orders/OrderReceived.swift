@@ -1,4 +1,4 @@
-/// An order was received that can be judged. It opens the case.
+/// A complete order was received. The event opens the case.
 enum OrderReceived: CaseEventKind {
   static let meanings = [EventMeaning("order.received", duty: .reviewing, voids: .all)]
 
@@ -12,12 +12,12 @@ enum OrderReceived: CaseEventKind {
 }
 
 extension OrderReceipt: EventDetail {
-  /// The document.
+  /// The sealed document.
   public var commitments: [Commitment] { [document] }
 }
 
 extension Case {
-  /// Puts a new document in force. Everything that rested on the one before is dropped (I5).
+  /// Replaces the order in force. It removes every value that depended on the earlier order (I5).
   mutating func replaceOrder(with recorded: Recorded<OrderReceipt>) {
     order = recorded
     unreadable = nil

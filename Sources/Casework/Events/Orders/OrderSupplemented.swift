@@ -1,4 +1,4 @@
-/// A further document was received in an open case: from now on it is the order.
+/// A complete order was received in an open case. It replaces the earlier order.
 enum OrderSupplemented: CaseEventKind {
   static let meanings = [EventMeaning("order.supplemented", duty: .reviewing, voids: .all)]
 

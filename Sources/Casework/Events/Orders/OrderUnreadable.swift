@@ -1,4 +1,4 @@
-/// A document was received that could not be read as an order. It is kept.
+/// A document was received that could not be read as an order. The office keeps the document.
 enum OrderUnreadable: CaseEventKind {
   static let meanings = [EventMeaning("order.unreadable", duty: .reviewing, voids: .all)]
 
@@ -12,6 +12,6 @@ enum OrderUnreadable: CaseEventKind {
 }
 
 extension UnreadableDocument: EventDetail {
-  /// The document.
+  /// The sealed document.
   public var commitments: [Commitment] { [document] }
 }

@@ -1,4 +1,4 @@
-/// Data were set aside so that they are neither changed nor erased. Nobody was given anything.
+/// Data were set aside so that they are neither changed nor erased. No data have left.
 enum DataPreserved: CaseEventKind {
   static let meanings = [EventMeaning("data.preserved", duty: .preparing, spends: .preservation)]
 
@@ -10,17 +10,17 @@ enum DataPreserved: CaseEventKind {
 }
 
 extension Case {
-  /// The data that were set aside last.
+  /// The last preservation.
   public var preserved: Recorded<Preserved>? { self[DataPreserved.self] }
 }
 
-/// What was set aside, seen by nobody outside.
+/// The record of a preservation. Nobody outside the office sees the data.
 public struct Preserved: EventDetail {
-  /// The order under which it was.
+  /// The order under which the data were preserved.
   public var order: Commitment
   /// The preserved data, sealed.
   public var copy: Commitment
-  /// What is in it.
+  /// The scope of the preserved data.
   public var scope: Scope
 
   /// Makes a record.
@@ -30,8 +30,8 @@ public struct Preserved: EventDetail {
     self.scope = scope
   }
 
-  /// The copy.
+  /// The sealed copy.
   public var commitments: [Commitment] { [copy] }
-  /// The order.
+  /// The order's document.
   public var cited: [Commitment] { [order] }
 }

@@ -1,5 +1,5 @@
-/// An order to produce the preserved data was announced: the preservation goes on until then. The detail commits to the
-/// announcement.
+/// An order to produce the preserved data was announced. The preservation goes on until that order arrives. The detail
+/// is the commitment to the announcement.
 enum PreservationAnnounced: CaseEventKind {
   static let meanings = [EventMeaning("preservation.announced", duty: .preparing)]
 
@@ -11,6 +11,6 @@ enum PreservationAnnounced: CaseEventKind {
 }
 
 extension Case {
-  /// The last announcement of an order to produce what is preserved.
+  /// The last announcement of an order to produce the preserved data.
   public var preservationAnnouncement: Recorded<Commitment>? { self[PreservationAnnounced.self] }
 }

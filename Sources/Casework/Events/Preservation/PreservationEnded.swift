@@ -1,4 +1,4 @@
-/// A preservation ended that nobody called off.
+/// A preservation ended without being called off.
 enum PreservationEnded: CaseEventKind {
   static let meanings = [EventMeaning("preservation.ended", duty: .preparing)]
 
@@ -16,19 +16,19 @@ extension Case {
 
 /// Why a preservation ended.
 public struct PreservationEnd: EventDetail {
-  /// The reasons for which one ends.
+  /// The reasons for which a preservation ends.
   public enum Reason: String, Sendable, Hashable, CaseIterable, Codable {
     /// The period is over.
     case periodOver = "period-over"
-    /// The authority no longer needs it.
+    /// The authority no longer needs the preservation.
     case notNeeded = "not-needed"
-    /// The data were asked for, and that order was dealt with.
+    /// Another order asked for the data, and that order was dealt with.
     case produced
   }
 
-  /// Why it ended.
+  /// The reason why the preservation ended.
   public var reason: Reason
-  /// The letter or the reasons, sealed.
+  /// The authority's letter or the officer's reasons, sealed.
   public var note: Commitment
 
   /// Makes a record.
@@ -37,6 +37,6 @@ public struct PreservationEnd: EventDetail {
     self.note = note
   }
 
-  /// The note.
+  /// The sealed note.
   public var commitments: [Commitment] { [note] }
 }

@@ -16,9 +16,9 @@ extension Case {
 
 /// An extension of a preservation.
 public struct PreservationExtension: EventDetail {
-  /// The document that orders it, sealed.
+  /// The document that orders the extension, sealed.
   public var document: Commitment
-  /// The last day of the preservation as extended.
+  /// The last day of the extended preservation.
   public var through: Day
 
   /// Makes a record.
@@ -27,6 +27,6 @@ public struct PreservationExtension: EventDetail {
     self.through = through
   }
 
-  /// The document.
+  /// The sealed document.
   public var commitments: [Commitment] { [document] }
 }

@@ -1,9 +1,9 @@
-/// A rule was judged. The outcome and the rule are part of the name: `finding.pass.authenticity`.
+/// A rule was checked. The name of the event contains the outcome and the rule: `finding.pass.authenticity`.
 enum FindingRecorded: CaseEventKind {
   /// The first token of every finding's name.
   static let family = "finding"
 
-  /// The name of a finding.
+  /// Returns the name of a finding of this rule with this outcome.
   static func name(_ rule: Rule, _ outcome: Outcome) -> String {
     "\(family).\(outcome.rawValue).\(rule.rawValue)"
   }
@@ -11,7 +11,7 @@ enum FindingRecorded: CaseEventKind {
   static let meanings: [EventMeaning] = Outcome.allCases.flatMap { outcome in
     Rule.allCases.map { rule in
       let about = AssuranceSet(rule.assurance.map { [$0] } ?? [])
-      // A confirmed review is another review as soon as anything in it is found anew.
+      // A new finding changes the review, so it ends the second officer's confirmation.
       let review = AssuranceSet([.secondReview])
       return outcome == .pass
         ? EventMeaning(name(rule, outcome), duty: .reviewing, earns: about, voids: review)
@@ -39,8 +39,8 @@ enum FindingRecorded: CaseEventKind {
 }
 
 extension Finding: EventDetail {
-  /// What the evidence seals.
+  /// The values that are sealed with the evidence.
   public var commitments: [Commitment] { evidence.flatMap(\.commitments) }
-  /// What the evidence refers to.
+  /// The earlier commitments that the evidence refers to.
   public var cited: [Commitment] { evidence.flatMap(\.cited) }
 }

@@ -1,4 +1,4 @@
-/// A second officer, apart from the first, confirmed the review of an emergency (I4).
+/// A second officer, who is not the first reviewer, confirmed the review of an emergency (I4).
 enum ReviewConfirmed: CaseEventKind {
   static let meanings = [
     EventMeaning(
@@ -13,7 +13,7 @@ enum ReviewConfirmed: CaseEventKind {
   }
 }
 
-/// What a second officer confirmed: the document and the scope that were reviewed (I5).
+/// The review that a second officer confirmed: its order and its scope (I5).
 public struct SecondReview: EventDetail {
   /// The order's document.
   public var order: Commitment
@@ -26,8 +26,8 @@ public struct SecondReview: EventDetail {
     self.grant = grant
   }
 
-  /// Nothing is sealed.
+  /// Empty: no value is sealed with it.
   public var commitments: [Commitment] { [] }
-  /// The order.
+  /// The order's document.
   public var cited: [Commitment] { [order] }
 }

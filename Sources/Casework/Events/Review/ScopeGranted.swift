@@ -1,4 +1,4 @@
-/// An officer granted a scope: what may be collected.
+/// An officer granted a scope. Only data in it may be collected.
 enum ScopeGranted: CaseEventKind {
   static let meanings = [
     EventMeaning(
@@ -18,11 +18,11 @@ enum ScopeGranted: CaseEventKind {
   static func action(causing name: String, in number: CaseNumber) -> Action? { .grant(number) }
 }
 
-/// A scope that was granted, with the digest that approvals name.
+/// A granted scope, with the digest that an approval names.
 public struct GrantedScope: EventDetail {
-  /// What is granted.
+  /// The scope.
   public var scope: Scope
-  /// SHA-256 of the scope's canonical JSON; the store refuses an entry in which it is another.
+  /// SHA-256 of the scope's canonical JSON. The store refuses an entry with another digest.
   public var digest: Digest
 
   /// Makes a grant.
@@ -31,6 +31,6 @@ public struct GrantedScope: EventDetail {
     self.digest = digest
   }
 
-  /// Nothing is sealed.
+  /// Empty: no value is sealed with it.
   public var commitments: [Commitment] { [] }
 }

@@ -1,4 +1,4 @@
-/// It is known that a judge, a court or a prosecutor is responsible for the order: from the start, or afterwards.
+/// A judge, a court or a prosecutor is responsible for the order, from the start or since a later validation.
 enum OrderValidated: CaseEventKind {
   static let meanings = [
     EventMeaning("order.validated", duty: .reviewing, earns: AssuranceSet([.validation]))
@@ -11,23 +11,23 @@ enum OrderValidated: CaseEventKind {
   }
 }
 
-/// How it is known that a judge, a court or a prosecutor is responsible for an order.
+/// The validation of an order by a judge, a court or a prosecutor.
 public struct Validation: EventDetail {
-  /// When they became responsible for it.
+  /// When the judge, the court or the prosecutor became responsible for the order.
   public enum Manner: String, Sendable, Hashable, CaseIterable, Codable {
-    /// They issued it themselves.
+    /// They issued the order.
     case issued
-    /// The order shows their validation.
+    /// They validated the order before it was sent, and the order shows it.
     case beforehand
-    /// They validated afterwards what was ordered without them.
+    /// They validated the order after it was sent.
     case afterwards
   }
 
   /// When they became responsible.
   public var manner: Manner
-  /// Who it was, as our register knows them; nil where it does not.
+  /// The judge, court or prosecutor in the register; nil where the register does not have them.
   public var authority: AuthorityID?
-  /// The document that shows it, sealed: the order itself, or a later one.
+  /// The document that shows the validation, sealed: the order itself, or a later one.
   public var document: Commitment
 
   /// Makes a record.
@@ -37,6 +37,6 @@ public struct Validation: EventDetail {
     self.document = document
   }
 
-  /// The document.
+  /// The sealed document.
   public var commitments: [Commitment] { [document] }
 }

@@ -1,4 +1,4 @@
-/// The time in which an order had to be validated, or reported, is over.
+/// The time to validate an order, or to report it, is over.
 enum ValidationElapsed: CaseEventKind {
   static let meanings = [
     EventMeaning("validation.elapsed", duty: .preparing, voids: AssuranceSet([.validation]))
@@ -11,9 +11,9 @@ enum ValidationElapsed: CaseEventKind {
 
 /// A deadline that has passed.
 public struct Elapsed: EventDetail {
-  /// From when it was counted.
+  /// The moment from which the deadline is counted.
   public var began: Instant
-  /// How long it was.
+  /// The length of the deadline.
   public var deadline: Deadline
 
   /// Makes a record.
@@ -22,6 +22,6 @@ public struct Elapsed: EventDetail {
     self.deadline = deadline
   }
 
-  /// Nothing is sealed.
+  /// Empty: no value is sealed with it.
   public var commitments: [Commitment] { [] }
 }

@@ -1,4 +1,4 @@
-/// An authority was registered, or what the register knows about it changed.
+/// An authority was registered, or its entry in the register was changed.
 enum AuthorityRegistered: RegisterEventKind {
   static let name = "authority.registered"
 
@@ -7,7 +7,7 @@ enum AuthorityRegistered: RegisterEventKind {
   static func rules(against detail: Authority, in registers: Registers) -> [RegisterRule] {
     var rules: [RegisterRule] = []
     if let known = registers.authority(at: detail.seat), known.authority.id != detail.id { rules.append(.seatTaken) }
-    // Another seat is another authority: what was confirmed for the one must not pass for the other.
+    // Another seat is another authority. A call-back that confirmed an order of the one must not count for the other.
     if let known = registers.authorities[detail.id], known.authority.seat != detail.seat { rules.append(.seatChanged) }
     return rules
   }
@@ -21,6 +21,6 @@ enum AuthorityRegistered: RegisterEventKind {
 }
 
 extension Authority: EventDetail {
-  /// The certificate's text, where there is one.
+  /// The sealed certificate; empty where the authority has none.
   public var commitments: [Commitment] { certificate.map { [$0.pem] } ?? [] }
 }

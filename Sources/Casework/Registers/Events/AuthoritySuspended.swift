@@ -1,4 +1,4 @@
-/// An authority was suspended: nothing is disclosed to it until it is restored.
+/// An authority was suspended. Nothing is disclosed to it until it is restored.
 enum AuthoritySuspended: RegisterEventKind {
   static let name = "authority.suspended"
 
@@ -16,6 +16,6 @@ enum AuthoritySuspended: RegisterEventKind {
 }
 
 extension AuthorityID: EventDetail {
-  /// Nothing is sealed.
+  /// Empty: no value is sealed with it.
   public var commitments: [Commitment] { [] }
 }

@@ -13,7 +13,7 @@ enum OfficeFounded: RegisterEventKind {
   }
 }
 
-/// What an office is, from its founding entry.
+/// The profile of an office, from its founding entry.
 public struct OfficeProfile: EventDetail {
   /// The office's id, drawn at random.
   public var id: OfficeID
@@ -25,9 +25,9 @@ public struct OfficeProfile: EventDetail {
   public var zone: String
   /// The pack's name.
   public var pack: String
-  /// The SHA-256 of each of the pack's files: the office judges under these and no others.
+  /// The SHA-256 of each of the pack's files. The office uses these files and no others.
   public var packFiles: [String: Digest]
-  /// The Ed25519 public key of the office's checkpoints, 64 hexadecimal digits.
+  /// The Ed25519 public key that verifies the office's checkpoints, 64 hexadecimal digits.
   public var logKey: Digest
 
   /// Makes a profile.
@@ -44,6 +44,6 @@ public struct OfficeProfile: EventDetail {
     self.logKey = logKey
   }
 
-  /// Nothing is sealed.
+  /// Empty: no value is sealed with it.
   public var commitments: [Commitment] { [] }
 }

@@ -1,4 +1,4 @@
-/// An officer was enrolled, or came back with another role.
+/// An officer was enrolled, or enrolled again with another role.
 enum OfficerEnrolled: RegisterEventKind {
   static let name = "officer.enrolled"
 
@@ -6,12 +6,14 @@ enum OfficerEnrolled: RegisterEventKind {
 
   static func rules(against detail: Officer, in registers: Registers) -> [RegisterRule] {
     var rules: [RegisterRule] = []
-    // One key is one person for ever: who comes back with a known key keeps the id, so the history of acts follows.
+    // A key belongs to one person for ever. An officer who returns with a known key keeps the id, and so the record of
+    // acts.
     let holder = registers.officers.values.first { $0.officer.key == detail.key }
     if let holder, holder.officer.id != detail.id { rules.append(.keyInUse) }
     if let known = registers.officers[detail.id] {
       if known.isActive { rules.append(.stillActive) }
-      // An id stays its person's: another key under it would take over everything that the person signed.
+      // An id belongs to one person for ever. Another key under the same id would take over the earlier acts of that
+      // person.
       if known.officer.key != detail.key { rules.append(.idInUse) }
     }
     return rules
@@ -23,6 +25,6 @@ enum OfficerEnrolled: RegisterEventKind {
 }
 
 extension Officer: EventDetail {
-  /// The name.
+  /// The sealed name.
   public var commitments: [Commitment] { [name] }
 }

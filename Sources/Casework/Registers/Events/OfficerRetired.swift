@@ -1,4 +1,4 @@
-/// An officer left, or gave up a role. What they signed stays.
+/// An officer left, or gave up a role. The officer's signed acts remain valid.
 enum OfficerRetired: RegisterEventKind {
   static let name = "officer.retired"
 
@@ -19,6 +19,6 @@ enum OfficerRetired: RegisterEventKind {
 }
 
 extension OfficerID: EventDetail {
-  /// Nothing is sealed.
+  /// Empty: no value is sealed with it.
   public var commitments: [Commitment] { [] }
 }

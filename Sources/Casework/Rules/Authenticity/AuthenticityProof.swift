@@ -1,12 +1,12 @@
 /// Evidence that the authority issued the order, by kind.
 ///
-/// This enumeration is the table of kinds. To add one: write its type, and add its case and its line in `kind`. Entries
-/// hold a proof as an object with one member, the name of the case: `{"callBack":{"call":{…}}}`.
+/// This enumeration is the table of kinds. To add a kind, write its type, and add its case and its line in `kind`. In
+/// an entry a proof is an object with one member, named after the case: `{"callBack":{"call":{…}}}`.
 public enum AuthenticityProof: Sendable, Hashable, Codable {
-  /// A call to the number in our register.
+  /// A call to the number in the register.
   case callBack(call: CallBack)
 
-  /// The evidence as its kind, which judges it.
+  /// The evidence as a value of its kind.
   var kind: any AuthenticityEvidence {
     switch self {
     case .callBack(let call): call
@@ -14,26 +14,26 @@ public enum AuthenticityProof: Sendable, Hashable, Codable {
   }
 }
 
-/// A kind of evidence of authenticity: it judges itself by the order, the registers and the time.
+/// A kind of evidence of authenticity. It checks itself against the order, the registers and the time.
 protocol AuthenticityEvidence: EventDetail {
-  /// Tells whether the officer who brings it claims that it shows the order to be authentic. Such a claim that does not
-  /// pass is refused, not recorded.
+  /// Says whether the officer claims that the evidence shows the order to be authentic. Such a claim is refused, and
+  /// not recorded, if it does not pass.
   var claimsAuthenticity: Bool { get }
 
-  /// Judges the evidence as of now. Only a pass counts (I3).
+  /// Checks the evidence as of now. Only a pass counts (I3).
   func judge(_ order: OrderReceipt, facts: Facts) -> AuthenticityVerdict
 
-  /// Tells whether the evidence can have existed when an entry was made.
+  /// Says whether the evidence can have existed before an entry was made.
   ///
-  /// - Parameter sequence: the entry in which it was recorded.
+  /// - Parameter sequence: the entry that records the evidence.
   func wasPossible(before sequence: Int) -> Bool
 }
 
-/// What a piece of evidence is worth.
+/// The result of a check of one piece of evidence.
 struct AuthenticityVerdict: Sendable, Hashable {
   /// The outcome.
   var outcome: Outcome
-  /// What is wrong, where it is no pass.
+  /// The reasons why the outcome is not a pass.
   var shortcomings: [Shortcoming]
 
   /// Makes a verdict.

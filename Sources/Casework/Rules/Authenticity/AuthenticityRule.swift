@@ -1,17 +1,17 @@
-/// The authority really issued the order.
+/// The rule that the authority really issued the order.
 ///
-/// It rests on evidence that an officer brings: a document alone proves nothing, because letterheads, mailboxes and
-/// signatures on paper are forged. Each kind of evidence judges itself, and a pass rests on one kind alone.
+/// An officer must bring evidence. A document alone proves nothing, because letterheads, mailboxes and signatures on
+/// paper can be forged. Each kind of evidence checks itself, and a pass needs evidence of exactly one kind.
 enum AuthenticityRule: OrderRule {
   static let rule = Rule.authenticity
   static let assurance: Assurance? = .authenticity
 
-  /// Nothing is known until somebody has looked.
+  /// Without evidence, the outcome is `notChecked`.
   static func examine(_ order: OrderReceipt, granted: Scope?, facts: Facts) -> Finding {
     Finding(rule: rule, outcome: .notChecked, evidence: [], shortcomings: [.notLookedAt])
   }
 
-  /// Judges evidence that an officer brought.
+  /// Checks the evidence that an officer brought.
   static func judge(_ proof: AuthenticityProof, of order: OrderReceipt, facts: Facts) -> Finding {
     let verdict = proof.kind.judge(order, facts: facts)
     return Finding(
@@ -19,8 +19,8 @@ enum AuthenticityRule: OrderRule {
       evidence: [.order(document: order.document), .authenticity(proof)], shortcomings: verdict.shortcomings)
   }
 
-  /// A pass is worth what its evidence is worth now: it is about this document, all of it is of one kind, and every piece
-  /// of it passes again.
+  /// A recorded pass still counts if its evidence is about the present document, is all of one kind, and every piece of
+  /// it passes again now.
   static func reasons(
     against recorded: Case.Recorded<Finding>, of order: OrderReceipt, granted: Scope?, facts: Facts
   ) -> [Reason] {
@@ -34,7 +34,7 @@ enum AuthenticityRule: OrderRule {
     return isSupported ? [] : [.evidence(rule)]
   }
 
-  /// The authority is called, and its answer recorded.
+  /// The action is to call the authority and record its answer.
   static func action(finding outcome: Outcome, in number: CaseNumber) -> Action {
     switch outcome {
     case .pass: .callBack(number, .confirmed)

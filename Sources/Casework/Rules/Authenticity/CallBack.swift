@@ -1,24 +1,24 @@
-/// What the authority answered when it was called.
+/// The answer of an authority that was called back.
 public enum CallBackAnswer: String, Sendable, Hashable, CaseIterable, Codable {
-  /// It issued the order.
+  /// The authority says that it issued the order.
   case confirmed
-  /// It did not.
+  /// The authority says that it did not issue the order.
   case denied
-  /// Nobody answered.
+  /// The call was not answered.
   case noAnswer = "no-answer"
 }
 
-/// A call to the number that our own register holds for an authority: the first kind of evidence of authenticity.
+/// A call to the number that the register holds for an authority. It is evidence of authenticity.
 ///
-/// It passes only for a confirmation by the order's own authority, at the number that the register holds now.
+/// It passes only if the authority of the order confirmed the order, at the number that the register holds now.
 public struct CallBack: EventDetail, AuthenticityEvidence {
-  /// Who was called.
+  /// The authority that was called.
   public var authority: AuthorityID
-  /// The entry of the register that holds the number.
+  /// The register entry that contains the number.
   public var registerEntry: Int
-  /// What was answered.
+  /// The answer.
   public var answer: CallBackAnswer
-  /// Whom the caller spoke to and what was said, sealed.
+  /// The note about the call, sealed: the person who was called and the words that were said.
   public var note: Commitment
 
   /// Makes a record of a call.
@@ -29,7 +29,7 @@ public struct CallBack: EventDetail, AuthenticityEvidence {
     self.note = note
   }
 
-  /// The note.
+  /// The sealed note.
   public var commitments: [Commitment] { [note] }
 
   var claimsAuthenticity: Bool { answer == .confirmed }
@@ -44,6 +44,6 @@ public struct CallBack: EventDetail, AuthenticityEvidence {
     }
   }
 
-  /// A number can be called only after it was registered.
+  /// A number can be called only after its register entry was made.
   func wasPossible(before sequence: Int) -> Bool { registerEntry < sequence }
 }

@@ -1,25 +1,25 @@
-/// Something that holds of a workflow that was proved.
+/// A statement that a proof of a workflow establishes.
 public enum WorkflowClaim: Sendable, Hashable {
-  /// The instrument never discloses, or never preserves.
+  /// No state permits a disclosure, or no state permits a preservation.
   case never(Permission)
-  /// Nothing is disclosed, or preserved, before these assurances hold.
+  /// No state permits a disclosure, or a preservation, before these assurances are valid.
   case required(Permission, [Assurance])
-  /// No event but this one, which spends the permission, leads to a state that permits it.
+  /// Only this event, which spends the permission, leads to a state with the permission.
   case onlyEvent(String, Permission)
-  /// An approval is a manager's, who took no part in the case.
+  /// Only a manager who did not prepare the case approves.
   case approvalApart
-  /// A second review is given by another person than the first reviewer.
+  /// Another person than the first reviewer gives the second review.
   case secondReviewApart
   /// A case spends one permit.
   case onePermit
-  /// A case that released data ends before these assurances hold only when it is called off.
+  /// A case that released data ends only when these assurances are valid, or when it is called off.
   case requiredAtEnd([Assurance])
-  /// A case can be closed from wherever it can come to.
+  /// A case can be closed from every configuration that it can reach.
   case closable
-  /// Every state can be entered, every transition taken, and every event comes to rest.
+  /// Every state can be entered, every transition can be taken, and the chart settles after every event.
   case live
 
-  /// The invariant that it is part of.
+  /// The identifier of the invariant that the claim belongs to.
   public var invariant: String {
     switch self {
     case .never, .required: "I2"
@@ -32,8 +32,7 @@ public enum WorkflowClaim: Sendable, Hashable {
 }
 
 extension Workflow {
-  /// The claims that a proof of this workflow establishes: one for each question that `prove(bound:)` asks under its
-  /// instrument.
+  /// The claims that a proof of this workflow establishes, one for each check of `prove(bound:)` under its instrument.
   public var claims: [WorkflowClaim] {
     var claims: [WorkflowClaim] = []
     for permission in Permission.allCases {

@@ -1,19 +1,19 @@
-/// Why a workflow is refused: what it would allow, and the shortest way there.
+/// Why a workflow is refused, with the shortest way to the flaw.
 public enum WorkflowFlaw: Error, Sendable, Hashable {
-  /// A state that permits something can be reached while these required assurances are not valid.
+  /// A state with a permission can be reached while these required assurances are not valid.
   case permitsWithout(Permission, [Assurance], trace: [WorkflowStep])
-  /// A state that permits something is entered by another event than the one that may bring it about.
+  /// A state with a permission can be entered by another event than the one that spends the permission.
   case permitsOn(Permission, event: String, trace: [WorkflowStep])
-  /// A permit can be spent, and the chart is then in no state that permits disclosure.
+  /// A permit can be spent by an event that leads to no state with the permission to disclose.
   case spendsUnseen(trace: [WorkflowStep])
   /// A case that released data can end without being called off while these required assurances are not valid.
   case endsWithout([Assurance], trace: [WorkflowStep])
   /// A second permit can be spent in a case.
   case spendsTwice(trace: [WorkflowStep])
-  /// The approval may be given by another role than a manager, or by someone who prepared the case. The trace shows one
-  /// such way, where there is one.
+  /// The approval can be given by another role than a manager, or by an officer who prepared the case. The trace shows
+  /// the shortest such way; it is empty where there is none.
   case approvalNotApart(line: Int, trace: [WorkflowStep])
-  /// The second review may be given by another role than a legal officer or a manager, or by the first reviewer.
+  /// The second review can be given by another role than a legal officer or a manager, or by the first reviewer.
   case secondReviewNotApart(line: Int, trace: [WorkflowStep])
   /// A transition lets a role cause an event that is not among the role's duties.
   case roleWithoutDuty(Role, event: String, line: Int)
@@ -23,18 +23,18 @@ public enum WorkflowFlaw: Error, Sendable, Hashable {
   case deadState(name: String, line: Int)
   /// No order of events takes the transition.
   case deadTransition(line: Int)
-  /// Two regions answer one event with transitions of which only one can be taken, and document order decides which.
+  /// Two regions react to one event with transitions of which only one can be taken; document order decides which.
   case race(lines: [Int], trace: [WorkflowStep])
-  /// Transitions without events, or raised events, do not come to an end.
+  /// Transitions without events, or raised events, trigger each other without end.
   case runaway(states: [String], trace: [WorkflowStep])
-  /// No state that can be reached permits what the instrument is for.
+  /// No reachable state has the permission that is the purpose of the instrument.
   case never(Permission)
-  /// The search ended at this many nodes, so nothing is known.
+  /// The search reached this number of nodes and was stopped, so nothing is proved.
   case overBound(Int)
 }
 
 extension WorkflowFlaw {
-  /// The shortest way to what is wrong; empty where the flaw is in the chart's words.
+  /// The shortest way to the flaw; empty for a flaw that no order of events shows.
   public var trace: [WorkflowStep] {
     switch self {
     case .permitsWithout(_, _, let trace), .permitsOn(_, _, let trace), .endsWithout(_, let trace),
@@ -45,7 +45,7 @@ extension WorkflowFlaw {
     }
   }
 
-  /// The line at fault: the flaw's own, or that of the last transition on the way; `nil` where there is no such line.
+  /// The line of the flaw: its own line, or that of the last transition on the way; `nil` where there is no such line.
   public var line: Int? {
     switch self {
     case .approvalNotApart(let line, _), .secondReviewNotApart(let line, _), .deadState(_, let line),

@@ -1,10 +1,10 @@
-/// What a search of a workflow remembers along the way, as one number.
+/// The monitor of a search of a workflow, as one number.
 ///
-/// Thousands of nodes are compared and hashed as fast as they are found. Bits 0 to 31 hold the assurances that are
-/// valid, bit 32 whether a permit was spent, bits 33 and 34 what the configuration permits, and bits 40 and up what went
-/// wrong on the way.
+/// A search compares and hashes many nodes, and one number makes this fast. Bits 0 to 31 hold the assurances that are
+/// valid, bit 32 whether a permit was spent, bits 33 and 34 the permissions of the configuration, and bits from 40 the
+/// violations on the way.
 struct WorkflowMonitor {
-  /// What can go wrong along a way.
+  /// The violations that a search finds.
   enum Wrong: UInt64, CaseIterable {
     case disclosesWithout, preservesWithout, disclosesOn, preservesOn, spendsUnseen, spendsTwice, endsWithout
   }
@@ -23,17 +23,17 @@ struct WorkflowMonitor {
     get { bits & 1 << 32 != 0 }
     set { bits = newValue ? bits | 1 << 32 : bits & ~(1 << 32) }
   }
-  /// What the configuration permits: bit n is the n-th permission.
+  /// The permissions of the configuration: bit n is the n-th permission.
   var permitted: UInt64 {
     get { bits >> 33 & 3 }
     set { bits = bits & ~(3 << 33) | newValue << 33 }
   }
-  /// The first thing that went wrong, if any.
+  /// The first violation in the order of `Wrong`, if there is one.
   var wrong: Wrong? { Wrong.allCases.first { bits & 1 << (40 + $0.rawValue) != 0 } }
 
-  /// Returns whether anything went wrong.
+  /// Says whether a monitor has a violation.
   static func isWrong(_ bits: UInt64) -> Bool { bits >> 40 != 0 }
 
-  /// Notes that something went wrong.
+  /// Records a violation.
   mutating func note(_ wrong: Wrong) { bits |= 1 << (40 + wrong.rawValue) }
 }

@@ -6,23 +6,25 @@ public struct WorkflowProof: Sendable, Hashable {
   public var states: Int
   /// The number of transitions in the chart.
   public var transitions: Int
-  /// The number of reachable configurations, whatever assurances are valid in them.
+  /// The number of reachable configurations. A configuration counts once, even with different valid assurances.
   public var configurations: Int
   /// The number of reachable pairs of a configuration and the assurances that are valid in it.
   public var nodes: Int
 }
 
 extension Workflow {
-  /// The number of nodes after which a search ends without a result.
+  /// The number of nodes after which a search is stopped without a result.
   public static let defaultBound = 200_000
 
-  /// Searches every configuration that any order of events can reach, and refuses the workflow when one of them breaks
-  /// a rule (see `claims`). The chart's roles are not relied on: in the search, any actor may cause any event.
+  /// Searches every configuration that any order of events can reach, and refuses the workflow if one of them breaks a
+  /// rule (see `claims`). The search does not rely on the roles in the chart: any actor may cause any event.
   ///
-  /// Regions that nothing depends on are searched one at a time (`Chart.slices`), which is exact.
+  /// Regions that the rest of the chart does not depend on are searched separately (`Chart.slices`). The result is the
+  /// same.
   ///
-  /// - Parameter bound: how many nodes a search may have. More is `WorkflowFlaw.overBound`, never a partial proof.
-  /// - Throws: the nearest flaw.
+  /// - Parameter bound: the largest number of nodes in a search. If there are more, the search throws
+  ///   `WorkflowFlaw.overBound`; it never returns a partial proof.
+  /// - Throws: the flaw that was found first.
   public func prove(bound: Int = Workflow.defaultBound) throws(WorkflowFlaw) -> WorkflowProof {
     let slices = slices()
     // Taken from the whole chart: an officer may have prepared the case inside a region that a slice leaves out.
@@ -63,8 +65,8 @@ extension Workflow {
     }
   }
 
-  // A part of the chart matters to the proof where it changes assurances, permits something, or answers an event that
-  // is evidence or that a rule names.
+  // A state or transition matters to the proof if it changes assurances, has a permission, or handles an event that is
+  // evidence or that a rule names.
   private func slices() -> [Slice] {
     let weighty = matter.events.events.filter(\.matters).map(\.name)
     return chart.slices(
@@ -90,7 +92,7 @@ extension Workflow {
 }
 
 extension WorkflowSearch {
-  /// Asks every question about the workflow as a whole, and throws the nearest flaw.
+  /// Checks the workflow as a whole, and throws the first flaw that it finds.
   ///
   /// - Parameter answered: the events that the whole chart has transitions for.
   func check(_ answered: Set<String>) throws(WorkflowFlaw) {

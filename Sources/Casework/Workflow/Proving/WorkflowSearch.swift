@@ -1,8 +1,8 @@
 import Statechart
 
-/// Searches a workflow: every order of events, with the assurances that are valid after each.
+/// A search of a workflow: every order of events, with the assurances that are valid after each event.
 ///
-/// A search ends at the first thing that goes wrong, which is then a nearest one.
+/// A search stops at the first violation, so no other violation has a shorter way.
 struct WorkflowSearch {
   let workflow: Workflow
   let found: Exploration<UInt64>
@@ -19,11 +19,11 @@ struct WorkflowSearch {
     }
   }
 
-  /// What is remembered at a node.
+  /// Returns the monitor at a node.
   func monitor(_ node: Int) -> WorkflowMonitor { WorkflowMonitor(found.nodes[node].monitor) }
 
-  /// Returns the events to try: of those that the chart cannot tell apart and that are the same evidence, the first
-  /// alone, because what one does, the others do. An event that some rule names is always tried.
+  /// Returns the events to try. Of several events that the chart cannot tell apart and that are the same evidence, only
+  /// the first is tried, because all of them have the same effect. An event that a rule names is always tried.
   private static func distinguishable(by workflow: Workflow) -> [EventMeaning] {
     struct Likeness: Hashable {
       let transitions: [TransitionID]
@@ -45,19 +45,19 @@ struct WorkflowSearch {
   }
 }
 
-/// Computes what is remembered after a move, and checks the rules of the instrument.
+/// Computes the monitor after a move, and checks the rules of the instrument.
 private struct WorkflowRules {
-  /// What one permission requires.
+  /// The requirements of one permission.
   private struct Rule {
     let bit: UInt64
-    /// The index of the one event that may bring it about; `nil` where the chart has no transition for it.
+    /// The index of the only event that may lead to the permission; `nil` where the chart has no transition for it.
     let event: Int?
     let required: AssuranceSet
     let without: WorkflowMonitor.Wrong
     let on: WorkflowMonitor.Wrong
   }
 
-  /// What a move does to assurances, and what is permitted in the states that it enters.
+  /// The effect of a move on assurances, and the permissions of the states that it enters.
   private struct Effect {
     var assured: AssuranceSet = []
     var voided: AssuranceSet = []
@@ -68,7 +68,7 @@ private struct WorkflowRules {
     let earned: AssuranceSet
     let ended: AssuranceSet
     let isCallingOff: Bool
-    /// Whether the event spends a permit.
+    /// True if the event spends the permit to disclose.
     let isSpending: Bool
   }
 
@@ -76,10 +76,10 @@ private struct WorkflowRules {
   private let events: ContiguousArray<Event>
   private let rules: [Rule]
   private let requiredAtEnd: AssuranceSet
-  /// What each state permits: bit n is the n-th permission.
+  /// The permissions of each state: bit n is the n-th permission.
   private let permits: ContiguousArray<UInt64>
   private let permitting: [(state: StateID, permits: UInt64)]
-  // What follows from the record of a move, and from the configuration where it leads, is computed once for each.
+  // Caches, by the record of a move and by the configuration after it. Each value is computed once.
   private var effects: ContiguousArray<Effect?> = []
   private var permitted: ContiguousArray<UInt64?> = []
 

@@ -1,8 +1,9 @@
 import Statechart
 
-/// Checks who may approve and who may confirm a review: each must be apart from those whose work they judge.
+/// Checks the officers who may approve or confirm a review: each must be another person than those whose work they
+/// check.
 extension WorkflowSearch {
-  /// An event that only a person apart from others may cause.
+  /// An event that may only be caused by a person who did not cause certain others.
   private struct SeparatedAct {
     let event: EventMeaning
     /// The events by which an officer prepared the case: an officer who caused one may not cause this event.
@@ -27,8 +28,8 @@ extension WorkflowSearch {
     }.map(\.name)
   }
 
-  /// Checks every transition that leads to a state that assures the act, and everything that the act's event takes,
-  /// also where the state is entered through a state around it.
+  /// Checks every transition that leads directly to a state that assures the act. It also checks all transitions that
+  /// the act's event takes, because an event can also enter such a state through a state around it.
   ///
   /// - Parameter answered: the events that the whole chart has transitions for. An officer can have caused each of them,
   ///   also in a region that this search leaves out.
@@ -51,7 +52,7 @@ extension WorkflowSearch {
     }
   }
 
-  /// Throws where none of the transitions keeps people apart; the flaw names the first of them.
+  /// Throws if none of the transitions keeps the persons apart. The flaw names the first transition.
   private func check(_ act: SeparatedAct, _ transitions: [Chart.Transition]) throws(WorkflowFlaw) {
     let isSeparated = transitions.contains { transition in
       let allowed = workflow.transitions[transition.id.rawValue].roles
@@ -67,8 +68,8 @@ extension WorkflowSearch {
     return act.preparing.filter { name in !apart.contains { Chart.descriptor($0, matches: name) } }
   }
 
-  /// Returns the shortest way on which one person prepares and then does the act; where only the role is wrong, the
-  /// shortest way to the act.
+  /// Returns the shortest way on which one person prepares and then does the act. Where only the role is wrong, returns
+  /// the shortest way to the act.
   private func trace(_ act: SeparatedAct, _ transition: Chart.Transition) -> [WorkflowStep] {
     let missing = Set(missing(act, transition))
     let way = found.way(

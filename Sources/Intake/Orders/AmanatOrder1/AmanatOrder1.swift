@@ -15,7 +15,7 @@ import Markup
 ///       <period><from>۱۴۰۵/۰۱/۰۱</from><through>۱۴۰۵/۰۴/۳۱</through></period>
 ///     </order>
 ///
-/// Dates are Jalali unless `calendar` says otherwise.
+/// Dates are Jalali if `calendar` is absent.
 struct AmanatOrder1: OrderFormat {
   let name = "urn:amanat:order"
   let version = 1
@@ -153,7 +153,7 @@ struct AmanatOrder1: OrderFormat {
     order.provenance.lines[field] = element.line
   }
 
-  /// The text of an element, normalised; nil where nothing of it is seen.
+  /// Returns the normalised text of an element; nil if no visible text is left.
   static func text(_ element: Element) -> String? {
     let text = PersianText.normalized(element.text)
     return text.isEmpty ? nil : text
@@ -168,14 +168,14 @@ struct AmanatOrder1Fields {
     calendar = root.attribute("calendar").flatMap(CalendarKind.init(rawValue:)) ?? .jalali
   }
 
-  /// The days that an order can mean: 1900 to 2100.
+  /// The days that are accepted in an order: 1900 to 2100.
   private static let plausible = Day(number: -25_567)...Day(number: 47_846)
 
   func day(_ element: Element) throws(IntakeFault) -> Day {
     let field = element.name.local
     let read = calendar.day(written: element.text)
     if let read, Self.plausible.contains(read) { return read }
-    // A year of the one calendar read in the other is centuries away, or in no year that is counted.
+    // A year of one calendar, read in the other, is centuries away or not a year that the other calendar counts.
     let isOther = CalendarKind.allCases.contains { other in
       other != calendar && other.day(written: element.text).map(Self.plausible.contains) == true
     }

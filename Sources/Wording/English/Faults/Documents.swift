@@ -22,6 +22,6 @@ extension English {
     }
   }
 
-  /// Text of a reader for programmers, which is English in every language.
+  /// Returns a text for programmers, which is English in every language.
   func asWritten(_ text: String) -> Phrase { Phrase([.words(text)]) }
 }

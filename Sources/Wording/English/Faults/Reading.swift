@@ -32,7 +32,7 @@ extension English {
     }
   }
 
-  /// What is wrong with an order.
+  /// Says what is wrong with an order.
   private func order(_ reading: ReadingFault) -> Phrase {
     switch reading {
     case .unknownFormat: "the document is in no format of orders that the pack accepts"
@@ -49,7 +49,7 @@ extension English {
     }
   }
 
-  /// What is wrong with a file of a pack.
+  /// Says what is wrong with a file of a pack.
   private func pack(_ reading: ReadingFault) -> Phrase {
     switch reading {
     case .declaredTwice(let element): "\(tag(element)) declares something that another one declares"

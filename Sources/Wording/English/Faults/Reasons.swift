@@ -38,7 +38,7 @@ extension English {
     }
   }
 
-  /// Shortcomings, one after the other.
+  /// Joins shortcomings with semicolons.
   func sentences(_ short: [Shortcoming]) -> Phrase { short.map(text).joined("; ") }
 
   public func text(_ shortcoming: Shortcoming) -> Phrase {

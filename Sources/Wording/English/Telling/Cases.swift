@@ -57,7 +57,7 @@ extension English {
     return days > 0 ? "in \(text(days, .days))" : "\(text(-days, .days)) ago"
   }
 
-  /// What a scope grants for one target: categories, and their days where all have the same.
+  /// Returns the categories that a scope grants for one target, and their days if all categories have the same days.
   private func grants(_ target: Int, of scope: Scope) -> Phrase {
     let grants = (scope.grants[target] ?? [:]).sorted { $0.key < $1.key }
     let periods = Set(grants.map(\.value.description))

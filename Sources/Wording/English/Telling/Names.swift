@@ -10,7 +10,7 @@ extension English {
     }
   }
 
-  /// A role with its article: `an auditor`.
+  /// Returns a role with its article, such as `an auditor`.
   func anyone(_ role: Role) -> Phrase { role == .auditor ? "an \(text(role))" : "a \(text(role))" }
 
   public func text(_ rule: Rule) -> Phrase {
@@ -53,7 +53,7 @@ extension English {
   }
 
   public func text(_ dataClass: DataClass) -> Phrase {
-    // A class of a pack that this language has no word for is written as the pack writes it.
+    // A class without a word in this language is written as the pack names it.
     switch dataClass.rawValue {
     case "identity": "identity"
     case "contact": "contact"
@@ -85,7 +85,7 @@ extension English {
     }
   }
 
-  /// An instrument by its id: in words where it is known.
+  /// Returns the words for an instrument; its id if it is unknown.
   func instrument(_ id: String) -> Phrase { Instrument(rawValue: id).map(text) ?? .data(id) }
 
   public func text(_ assurance: Assurance) -> Phrase {

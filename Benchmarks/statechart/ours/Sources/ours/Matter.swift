@@ -1,8 +1,8 @@
 import Statechart
 
-/// Builds the chart of `chart.scxml` in Swift. `listing` lets the script compare the two.
+/// Builds the chart of `chart.scxml` in Swift. The script compares the two with the help of `listing`.
 ///
-/// Only this file and `Engine` know the types of the library.
+/// Only this file and `Engine` use the types of the library.
 enum Matter {
   static let definition = ChartDefinition(
     name: "matter",
@@ -84,7 +84,7 @@ enum Matter {
       events: [event], condition: condition.map(Condition.inState), targets: [target], line: line)
   }
 
-  /// Writes the definition as `derive listing` writes the file.
+  /// The definition in the form in which `derive listing` prints the file.
   static var listing: [String] {
     let top = "chart \(definition.name) initial \(written(definition.initial?.targets))"
     return [top] + definition.states.flatMap { lines($0, in: "-") }

@@ -1,18 +1,18 @@
-// Drives our machine: ours listing, ours check EVENT…, or ours WAY EVENT…
+// Runs our machine: ours listing, ours check EVENT…, or ours WAY EVENT…
 //
-// listing prints the chart that was built in code, and check the active states after the start and after each event.
-// The ways of driving print nanoseconds per macrostep, one line a repetition:
-//   interned   the event names were looked up once, before the loop
-//   named      each event's name is looked up when it comes, as whoever gets names from outside has to
+// listing prints the chart of Matter.swift. check prints the active states after the start and after each event.
+// A WAY prints nanoseconds per macrostep, one line for each repetition:
+//   interned   looks up the event names once, before the loop
+//   named      looks up the name of each event in the loop, as a program with events from outside must do
 import Statechart
 
-/// Says why the program cannot go on.
+/// The error with which the program ends.
 struct Complaint: Error, CustomStringConvertible {
   let description: String
   init(_ description: String) { self.description = description }
 }
 
-/// Holds what a run needs. Nothing in it is global: the compiler would have to guard each use.
+/// The chart and the events of a run. They are not global, because the compiler would guard each use of a global.
 struct Engine {
   let chart: Chart
   let first: Configuration
@@ -41,7 +41,7 @@ struct Engine {
     }
   }
 
-  /// Runs cycles and gives the seconds they took. Every answer is used, so that none can be left out.
+  /// Runs cycles and returns the seconds they took. Every result is used, so that the compiler cannot remove a step.
   func seconds(_ cycles: Int, interned isInterned: Bool) throws -> Double {
     var configuration = first
     var handled = 0
@@ -71,7 +71,7 @@ struct Engine {
   }
 
   func time(interned: Bool) throws {
-    // The warm-up also finds how many cycles make a repetition long enough to time.
+    // The warm-up also finds how many cycles make a repetition long enough to measure.
     var cycles = 1
     var taken = try seconds(cycles, interned: interned)
     while taken < 0.1 {
