@@ -56,7 +56,9 @@ public struct OfficeAudit {
     let rows = try office.rows()
     var audit = OfficeAudit(grounds)
     audit.entries.latest = grounds.now
-    for (place, row) in rows.entries.enumerated() { audit.take(row, at: place) }
+    for (place, (row, read)) in zip(rows.entries, ReadEntry.read(rows.entries)).enumerated() {
+      audit.take(row, read, at: place)
+    }
     audit.checkFile(rows)
     audit.checkHead(rows)
     audit.checkSummaries(rows)
@@ -72,8 +74,8 @@ public struct OfficeAudit {
 
   // MARK: Entries and cases
 
-  private mutating func take(_ row: OfficeRows.EntryRow, at place: Int) {
-    guard let entry = entries.check(row, at: place, &report) else { return }
+  private mutating func take(_ row: OfficeRows.EntryRow, _ read: Result<ReadEntry, EntryFault>, at place: Int) {
+    guard let entry = entries.check(row, read, at: place, &report) else { return }
     for event in entry.registers ?? [] {
       for commitment in event.commitments { promised[commitment] = (place, nil) }
     }

@@ -79,7 +79,29 @@ struct ExaminationTests {
     }
   }
 
-  @Test("a rule whose findings the chart does not record is still judged, at the gate too")
+  @Test("an order for another instrument opens no case, and completes none")
+  func otherInstrument() throws {
+    let (world, order) = try Self.world()
+    let officer = Actor(id: GateWorld.people[0].0, role: .legalOfficer)
+    var other = order
+    other.instrument = "preservation"
+    let reason = Reason.otherInstrument("preservation")
+    let refusal = #expect(throws: Refusal.self) {
+      try Case.decide(
+        opening: .readable(other), by: officer, facts: world.facts, workflow: world.workflow, number: GateWorld.number)
+    }
+    #expect(refusal?.reasons == [reason])
+    let subject = try Case.decide(
+      opening: .readable(order), by: officer, facts: world.facts, workflow: world.workflow, number: GateWorld.number
+    ).after(sequence: 20, time: world.facts.now)
+    let supplement = #expect(throws: Refusal.self) {
+      try subject.decide(.supplement(.readable(other)), by: officer, facts: world.facts, workflow: world.workflow)
+    }
+    #expect(supplement?.reasons == [reason])
+    #expect(!Gate.standing(against: subject, facts: world.facts).contains(reason))
+  }
+
+  @Test("a rule whose findings the chart does not record is still checked, at the receipt and at the gate")
   func unrecorded() throws {
     let (world, order) = try Self.world()
     var definition = world.workflow.chart.definition
@@ -97,9 +119,12 @@ struct ExaminationTests {
       #expect(findings.count == Rule.allCases.count - 1)
       let subject = decision.after(sequence: 20, time: facts.now)
       #expect(subject.findings[.uniqueness] == nil && subject.findings.count == findings.count)
-      return Gate.standing(against: subject, facts: facts).filter {
-        if case .finding(.uniqueness, _, _) = $0 { true } else { false }
+      func isUniqueness(_ reason: Reason) -> Bool {
+        if case .finding(.uniqueness, _, _) = reason { true } else { false }
       }
+      let reasons = Gate.standing(against: subject, facts: facts).filter(isUniqueness)
+      #expect(subject.reasonsAtReceipt(facts).filter(isUniqueness) == reasons)
+      return reasons
     }
     #expect(try uniqueness(world.facts).isEmpty)
     var again = world.facts

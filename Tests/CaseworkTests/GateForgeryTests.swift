@@ -83,7 +83,7 @@ struct GateForgeryTests {
         _ = try Gate.judge(
           GateWorld.number, acts: world.acts, by: exporter, facts: world.facts, workflow: workflow)
       }
-      #expect(refusal?.reasons == [.instrumentNotJudged(instrument)])
+      #expect(refusal?.reasons == [.otherInstrument("court-order"), .instrumentNotJudged(instrument)])
     }
   }
 

@@ -12,7 +12,7 @@ extension GateOracle {
 
   /// Returns the events that a first document must cause, or nil if it must be refused.
   func opening(_ reading: OrderReading, by actor: Actor, _ moment: Moment) -> [CaseEvent]? {
-    let events = events(for: reading, isFirst: true, moment)
+    guard let events = events(for: reading, isFirst: true, moment) else { return nil }
     return isOpen(to: events, by: actor) ? events : nil
   }
 
@@ -56,7 +56,16 @@ extension GateOracle {
     case .lapse(let note):
       guard let last = order?.validUntil, last.number < moment.today.number else { return nil }
       return [.orderLapsed(note)]
-    case .refuse(let rules, let note): return [.caseRefused(Refused(rules: rules, note: note))]
+    case .refuse(let rules, let note):
+      // A rule that passed and is still true is no ground.
+      if let order,
+        rules.contains(where: {
+          latest[$0]?.finding.outcome == .pass && isTrue($0, of: order, reach: grant?.reach ?? requested, moment)
+        })
+      {
+        return nil
+      }
+      return [.caseRefused(Refused(rules: rules, note: note))]
     }
   }
 
@@ -72,7 +81,9 @@ extension GateOracle {
     }
   }
 
-  private func events(for reading: OrderReading, isFirst: Bool, _ moment: Moment) -> [CaseEvent] {
+  /// Returns the events of a document, or nil for an order under another instrument, which belongs in another case.
+  private func events(for reading: OrderReading, isFirst: Bool, _ moment: Moment) -> [CaseEvent]? {
+    if case .readable(let order) = reading, order.instrument != "court-order" { return nil }
     switch reading {
     case .unreadable(let document): return [.orderUnreadable(document)]
     case .readable(let order) where Self.lacks(order): return [.orderIncomplete(order)]

@@ -80,7 +80,7 @@ struct LanguageTests {
     let console = Console(Bracketed(), out: { out.append($0) }, err: { err.append($0) })
     let session = Session(
       world: .live, language: Bracketed(), console: console, environment: [:], directory: URL(filePath: "/nowhere"),
-      program: URL(filePath: "/nowhere/amanat"))
+      program: { URL(filePath: "/nowhere/amanat") })
     #expect(Amanat.run(verb.words + ["--help"], session) == 0)
     #expect(err.isEmpty && out.count > 3)
     let words = UnbracketedWords(
@@ -102,7 +102,7 @@ struct LanguageTests {
     let console = Console(Bracketed(), out: { printed.append($0) }, err: { printed.append($0) })
     let session = Session(
       world: .live, language: Bracketed(), console: console, environment: [:], directory: URL(filePath: "/nowhere"),
-      program: URL(filePath: "/nowhere/amanat"))
+      program: { URL(filePath: "/nowhere/amanat") })
     let code = Amanat.run(command.split(separator: " ").map(String.init), session)
     #expect(code == (command == "officer" ? 0 : 64))
     let text = printed.joined(separator: "\n")

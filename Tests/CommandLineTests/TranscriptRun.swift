@@ -16,7 +16,7 @@ final class TranscriptRun {
   let folder: URL
   private let clock: TestClock
   private let world: World
-  private var environment: [String: String] = [:]
+  private var environment: [Variable: String] = [:]
   /// The output of each command, with `<*>` kept where it still matches. It is used to rewrite a transcript.
   private(set) var written: [(command: String, lines: [String])] = []
 
@@ -58,7 +58,8 @@ final class TranscriptRun {
   func run(_ step: Transcript.Step, of name: String) throws {
     switch step {
     case .clock(let text): clock.time = try #require(Instant(text), "\(name): no time '\(text)'")
-    case .variable(let name, let value): environment[name] = value
+    case .variable(let name, let value):
+      environment[try #require(Variable(rawValue: name), "the program reads no variable \(name)")] = value
     case .command(let command, let expected, let line):
       let printed = try output(of: command)
       written.append((command, Self.merged(printed, expected)))
@@ -84,8 +85,8 @@ final class TranscriptRun {
       let console = Console(language, out: { out += $0 + "\n" }, err: { err += $0 + "\n" })
       let session = Session(
         world: world, language: language, console: console,
-        environment: environment.merging(["AMANAT_PACKS": Checkout.root.appending(path: "Workflows").path]) { $1 },
-        directory: folder, program: URL(filePath: "/nowhere/amanat"))
+        environment: environment.merging([.packs: Checkout.root.appending(path: "Workflows").path]) { $1 },
+        directory: folder, program: { URL(filePath: "/nowhere/amanat") })
       code = Amanat.run(Array(words.dropFirst()), session)
     } else {
       let packs = "export AMANAT_PACKS='\(Checkout.root.appending(path: "Workflows").path)'; "

@@ -43,6 +43,13 @@ struct CertificateTests {
     let bad: [[UInt8]] = [
       [], [0], Array("garbage\n".utf8), try openssl.folder.read("authority.key"), der, Array(pem.prefix(pem.count / 2)),
       Array(text.replacing("BEGIN CERTIFICATE", with: "BEGIN PUBLIC KEY").utf8),
+      // OpenSSL would ask the terminal for a passphrase.
+      Array(
+        text.replacing(
+          "BEGIN CERTIFICATE-----\n",
+          with:
+            "BEGIN CERTIFICATE-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00112233445566778899AABBCCDDEEFF\n\n"
+        ).utf8),
       Array("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n".utf8),
     ]
     for (number, bytes) in bad.enumerated() {

@@ -25,8 +25,7 @@ struct SentenceTests {
     "WorkflowAttributes.swift": ["the attribute '", "a transition on an event of a case needs the attribute"],
     "ChartReader.swift": ["a workflow has the null data model only"],
     "CaseEvent.swift": ["no such event", "name and detail differ"],
-    "RegisterEvent.swift": ["no such event"],
-    "Instrument.swift": ["no such instrument"],
+    "ShortcomingCoding.swift": ["no such shortcoming"],
     "PlanText.swift": ["the person's row"],
     // English text of the argument parser, which is read here.
     "ParserFault.swift": ["Value to be set with "],

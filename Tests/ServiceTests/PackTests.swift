@@ -24,18 +24,18 @@ struct PackTests {
     let prefix = try installed()
     let program = prefix.appending(path: "bin/amanat")
     try Data().write(to: program)
-    let found = try PackFolder.find("iran", environment: [:], program: program)
+    let found = try PackFolder.find("iran", packs: nil, program: program)
     #expect(found.path.hasSuffix("share/amanat/workflows/iran"))
     let link = try Checkout.temporary("links").appending(path: "amanat")
     try FileManager.default.createSymbolicLink(at: link, withDestinationURL: program)
-    #expect(try PackFolder.find("iran", environment: [:], program: link).path == found.path)
-    #expect(throws: ServiceFault.self) { try PackFolder.find("nowhere", environment: [:], program: program) }
+    #expect(try PackFolder.find("iran", packs: nil, program: link).path == found.path)
+    #expect(throws: ServiceFault.self) { try PackFolder.find("nowhere", packs: nil, program: program) }
   }
 
   @Test("a program in a checkout's build folder finds the checkout's packs")
   func builtProgramFindsPacks() throws {
     let program = Checkout.root.appending(path: ".build/debug/amanat")
-    let found = try PackFolder.find("iran", environment: [:], program: program)
+    let found = try PackFolder.find("iran", packs: nil, program: program)
     #expect(found.path == Checkout.root.appending(path: "Workflows/iran").path)
   }
 

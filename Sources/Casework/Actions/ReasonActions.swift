@@ -11,6 +11,7 @@ extension NextStep {
     case .evidence(let rule): return answering(rule, .notChecked, [], in: number)
     case .incomplete: return NextStep(.clarify(number))
     case .noScope, .scopeBeyondRequest: return NextStep(.grant(number))
+    case .otherInstrument: return NextStep(.receive(supplements: nil))
     case .scopeEmpty: return NextStep(.show(number))
     case .notCollected, .collectedUnderAnother, .collectedBeyondGrant, .recipientChanged:
       return NextStep(.collect(number))

@@ -8,7 +8,9 @@ extension Case {
     guard let unopened = Case(opening: number, under: workflow) else {
       throw Refusal([.notNow(event: OrderReceived.name, state: [])])
     }
-    return try unopened.checked(unopened.events(for: reading, isFirst: true, facts: facts), by: actor, workflow)
+    return try unopened.checked(
+      unopened.events(for: reading, isFirst: true, facts: facts), by: actor, workflow,
+      besides: unopened.instrumentReasons(reading))
   }
 
   /// Returns the decision with the events that a command causes. The case itself does not change.
@@ -24,7 +26,8 @@ extension Case {
     }
     var answer: (events: [CaseEvent], reasons: [Reason])
     switch command {
-    case .supplement(let reading): answer = (events(for: reading, isFirst: false, facts: facts), [])
+    case .supplement(let reading):
+      answer = (events(for: reading, isFirst: false, facts: facts), instrumentReasons(reading))
     case .clarify: answer = clarification()
     case .examine(let rules):
       guard let receipt = order?.value, receipt.missing.isEmpty else { throw Self.noFinding(state) }
@@ -40,7 +43,8 @@ extension Case {
     case .lapse(let note):
       let isLapsed = order.map { ForceRule.lapsed($0.value, facts) != nil } ?? false
       answer = ([.orderLapsed(note)], isLapsed ? [] : [.notLapsed])
-    case .refuse(let rules, let note): answer = ([.caseRefused(Refused(rules: rules, note: note))], [])
+    case .refuse(let rules, let note):
+      answer = ([.caseRefused(Refused(rules: rules, note: note))], groundReasons(rules, facts))
     }
     return try checked(answer.events, by: actor, workflow, besides: answer.reasons)
   }
@@ -76,6 +80,10 @@ extension Case {
       return [isFirst ? .orderReceived(receipt) : .orderSupplemented(receipt)]
         + findings(instrument.rules, receipt, nil, facts)
     }
+  }
+
+  private func instrumentReasons(_ reading: OrderReading) -> [Reason] {
+    if case .readable(let receipt) = reading { instrumentReasons(receipt) } else { [] }
   }
 
   /// Returns a finding for each of these rules that the chart records.
@@ -125,15 +133,9 @@ extension Case {
       reasons.append(.notCollected)
     }
     reasons += apartnessReasons(of: actor)
-    reasons += ruleReasonsNow(facts)
-    return ([.approvalGiven(approval)], reasons)
-  }
-
-  /// Returns the mechanical rules that the order in force fails now, as reasons.
-  private func ruleReasonsNow(_ facts: Facts) -> [Reason] {
-    guard let receipt = order?.value else { return [] }
-    return instrument.rules.compactMap { $0.type as? any MechanicalRule.Type }.flatMap {
-      $0.reasons(against: receipt, granted: granted?.value.scope, facts: facts)
+    if let receipt = order?.value {
+      for rule in instrument.rules where rule.isMechanical { reasons += self.reasons(of: rule, receipt, facts) }
     }
+    return ([.approvalGiven(approval)], reasons)
   }
 }

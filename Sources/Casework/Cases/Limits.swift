@@ -1,4 +1,41 @@
 extension Case {
+  /// Returns the reasons against a disclosure that one rule gives now (I3, I5). A recorded pass is checked again. If the
+  /// chart does not record the rule, a mechanical rule is checked now, and any other rule is not checked.
+  func reasons(of rule: Rule, _ receipt: OrderReceipt, _ facts: Facts) -> [Reason] {
+    let granted = granted?.value.scope
+    guard let finding = findings[rule] else {
+      guard !recordedRules.contains(rule), let rule = rule.type as? any MechanicalRule.Type else {
+        return [.finding(rule, .notChecked, [.notLookedAt])]
+      }
+      return rule.reasons(against: receipt, granted: granted, facts: facts)
+    }
+    let recorded = finding.value
+    guard recorded.outcome == .pass else { return [.finding(rule, recorded.outcome, recorded.shortcomings)] }
+    return rule.type.reasons(against: finding, of: receipt, granted: granted, facts: facts)
+  }
+
+  /// Returns the reasons against the order that are known when it is received: the parts that it lacks, and the rules
+  /// that it fails. Rules that an officer has yet to check are not among them.
+  public func reasonsAtReceipt(_ facts: Facts) -> [Reason] {
+    guard let receipt = order?.value else { return [] }
+    return (receipt.missing.isEmpty ? [] : [.incomplete(receipt.missing)])
+      + instrument.rules.flatMap { reasons(of: $0, receipt, facts) }.filter {
+        if case .finding(_, .fail, _) = $0 { true } else { false }
+      }
+  }
+
+  /// Returns a reason if an order is for another instrument than the case, whose chart and rules were made for its own.
+  func instrumentReasons(_ receipt: OrderReceipt) -> [Reason] {
+    receipt.instrument == instrument.rawValue ? [] : [.otherInstrument(receipt.instrument)]
+  }
+
+  /// Returns the rules among the grounds of a refusal that passed and still pass now. Such a rule is no ground.
+  func groundReasons(_ rules: [Rule], _ facts: Facts) -> [Reason] {
+    guard let receipt = order?.value else { return [] }
+    return rules.filter { findings[$0]?.value.outcome == .pass && reasons(of: $0, receipt, facts).isEmpty }
+      .map { .rulePassed($0) }
+  }
+
   /// Returns the reasons against a scope: it must not be empty, and must be within what the order asks for.
   func grantReasons(_ scope: Scope, _ bases: LegalBases) -> [Reason] {
     guard let receipt = order?.value else { return [.noScope] }

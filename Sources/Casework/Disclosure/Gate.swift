@@ -85,23 +85,9 @@ public enum Gate {
     }
     let missing = order.value.missing
     return (missing.isEmpty ? [] : [.incomplete(missing)])
-      + subject.instrument.rules.flatMap { reasons(for: $0, subject, order.value, facts) }
+      + subject.instrumentReasons(order.value)
+      + subject.instrument.rules.flatMap { subject.reasons(of: $0, order.value, facts) }
       + scopeReasons(subject, facts) + recipientReasons(subject, facts) + approvalReasons(subject, facts)
-  }
-
-  private static func reasons(for rule: Rule, _ subject: Case, _ receipt: OrderReceipt, _ facts: Facts) -> [Reason] {
-    let granted = subject.granted?.value.scope
-    guard let finding = subject.findings[rule] else {
-      // The chart records no findings of this rule. A mechanical rule can be checked now; any other rule is not
-      // checked.
-      guard !subject.recordedRules.contains(rule), let rule = rule.type as? any MechanicalRule.Type else {
-        return [.finding(rule, .notChecked, [.notLookedAt])]
-      }
-      return rule.reasons(against: receipt, granted: granted, facts: facts)
-    }
-    let recorded = finding.value
-    guard recorded.outcome == .pass else { return [.finding(rule, recorded.outcome, recorded.shortcomings)] }
-    return rule.type.reasons(against: finding, of: receipt, granted: granted, facts: facts)
   }
 
   private static func scopeReasons(_ subject: Case, _ facts: Facts) -> [Reason] {

@@ -55,7 +55,7 @@ extension Reason {
     case .notApproved, .approvalOfAnother: .approval
     case .approverNotManager, .approverNotApart, .actorNotApart: .fourEyes
     case .actorNotAllowed: .role
-    case .notNow, .closed, .instrumentNotJudged: .workflow
+    case .notNow, .closed, .instrumentNotJudged, .otherInstrument: .workflow
     case .alreadyRedeemed, .notRedeemed, .alreadyDelivered: .once
     case .notLapsed: .rule(.force)
     case .nothingToRecord: .evidence
@@ -75,7 +75,7 @@ extension Reason {
     case .finding(_, .notChecked, _), .evidence, .instrumentNotJudged, .nothingToRecord, .rulePassed:
       .notCheckedIsNotPassed
     case .finding(let rule, _, _): rule.invariant
-    case .incomplete, .numberNotFromRegister, .notLapsed, .nothingMissing: .verifiedBasis
+    case .incomplete, .numberNotFromRegister, .notLapsed, .nothingMissing, .otherInstrument: .verifiedBasis
     case .noScope, .scopeBeyondRequest, .scopeEmpty, .collectedBeyondGrant: .scopeOnlyNarrows
     case .notCollected, .collectedUnderAnother, .recipientChanged, .approvalOfAnother: .exactBytes
     case .notApproved, .approverNotManager, .approverNotApart, .actorNotAllowed, .actorNotApart: .fourEyes

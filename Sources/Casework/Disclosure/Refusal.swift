@@ -24,6 +24,8 @@ public enum Reason: Sendable, Hashable {
   case numberNotFromRegister
   /// The recorded evidence does not support the finding, or no longer supports it.
   case evidence(Rule)
+  /// The order is for another instrument than the case; the word is the order's.
+  case otherInstrument(String)
   /// No scope was granted.
   case noScope
   /// The scope contains more than the order asks for.

@@ -31,33 +31,47 @@ public enum Evidence: Sendable, Hashable {
 }
 
 extension Evidence: Codable {
-  /// The kinds of evidence besides proofs of authenticity, encoded with the same names.
-  private enum Plain: Codable {
-    case order(document: Commitment)
-    case register(entry: Int)
-    case legalBases(digest: Digest, rows: [String])
-  }
+  /// The members that name the kinds of evidence besides proofs of authenticity, and their values.
+  private enum Kind: String, CodingKey { case order, register, legalBases }
+  private enum Member: String, CodingKey { case document, entry, digest, rows }
 
   /// Decodes the form that entries contain; throws for any other form.
   public init(from decoder: any Decoder) throws {
-    guard let plain = try? Plain(from: decoder) else {
+    let container = try decoder.container(keyedBy: Kind.self)
+    guard let kind = container.allKeys.first, container.allKeys.count == 1 else {
       self = .authenticity(try AuthenticityProof(from: decoder))
       return
     }
-    switch plain {
-    case .order(let document): self = .order(document: document)
-    case .register(let entry): self = .register(entry: entry)
-    case .legalBases(let digest, let rows): self = .legalBases(digest: digest, rows: rows)
+    let members = try container.nestedContainer(keyedBy: Member.self, forKey: kind)
+    switch kind {
+    case .order: self = .order(document: try members.decode(Commitment.self, forKey: .document))
+    case .register: self = .register(entry: try members.decode(Int.self, forKey: .entry))
+    case .legalBases:
+      self = .legalBases(
+        digest: try members.decode(Digest.self, forKey: .digest),
+        rows: try members.decode([String].self, forKey: .rows))
     }
   }
 
   /// Encodes the form that entries contain.
   public func encode(to encoder: any Encoder) throws {
+    if case .authenticity(let proof) = self { return try proof.encode(to: encoder) }
+    var container = encoder.container(keyedBy: Kind.self)
+    func members(_ kind: Kind) -> KeyedEncodingContainer<Member> {
+      container.nestedContainer(keyedBy: Member.self, forKey: kind)
+    }
     switch self {
-    case .order(let document): try Plain.order(document: document).encode(to: encoder)
-    case .register(let entry): try Plain.register(entry: entry).encode(to: encoder)
-    case .legalBases(let digest, let rows): try Plain.legalBases(digest: digest, rows: rows).encode(to: encoder)
-    case .authenticity(let proof): try proof.encode(to: encoder)
+    case .order(let document):
+      var members = members(.order)
+      try members.encode(document, forKey: .document)
+    case .register(let entry):
+      var members = members(.register)
+      try members.encode(entry, forKey: .entry)
+    case .legalBases(let digest, let rows):
+      var members = members(.legalBases)
+      try members.encode(digest, forKey: .digest)
+      try members.encode(rows, forKey: .rows)
+    case .authenticity: break
     }
   }
 }

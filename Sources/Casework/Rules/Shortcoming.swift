@@ -1,5 +1,5 @@
 /// Why a finding is not a pass. The names of the cases are words of entries.
-public enum Shortcoming: Sendable, Hashable, Codable {
+public enum Shortcoming: Sendable, Hashable {
   /// The register does not have the authority.
   case unknownAuthority
   /// The authority is suspended.

@@ -18,13 +18,16 @@ public struct VerifiedEntry: Sendable {
   public init(
     checking signed: SignedEntry, at sequence: Int, registers: Registers
   ) throws(EntryFault) {
-    guard let entry = CanonicalJSON.read(Entry.self, signed.bytes) else {
-      throw (String(bytes: signed.bytes, encoding: .utf8) ?? "").hasPrefix("{\"actor\"") ? .notCanonical : .unreadable
-    }
+    try self.init(checking: try ReadEntry(reading: signed), at: sequence, registers: registers)
+  }
+
+  /// Checks an entry that was read.
+  public init(checking read: ReadEntry, at sequence: Int, registers: Registers) throws(EntryFault) {
+    let entry = read.entry
     guard entry.format == Entry.format, entry.sequence == sequence, entry.head.size == sequence else {
       throw .outOfPlace
     }
-    guard let signatures = SSHSignature.all(in: signed.signatures) else { throw .signatureMalformed }
+    guard let signatures = read.signatures else { throw .signatureMalformed }
     // The rules of the registers are checked here too, because the entry may come from a program that does not check
     // them.
     var after = registers
@@ -38,18 +41,14 @@ public struct VerifiedEntry: Sendable {
     let signers = try Self.signers(of: entry, standing)
     guard signatures.count == signers.count else { throw .signatureCount }
     for (signature, signer) in zip(signatures, signers) {
-      guard signature.key.description == signer.key else { throw .unknownSigner }
-      guard signature.signs(signed.bytes, namespace: Entry.namespace) else { throw .signatureWrong }
+      guard signature.key == signer.key else { throw .unknownSigner }
+      guard signature.isValid else { throw .signatureWrong }
     }
-    for case .scopeGranted(let grant) in entry.events ?? [] {
-      guard let bytes = try? CanonicalJSON.bytes(grant.scope), Digest.of(bytes) == grant.digest else {
-        throw .grantDigest
-      }
-    }
+    guard read.hasGrantDigests else { throw .grantDigest }
     self.entry = entry
-    bytes = signed.bytes
-    self.signatures = signed.signatures
-    leaf = Entry.leaf(signed.bytes, signed.signatures)
+    bytes = read.signed.bytes
+    self.signatures = read.signed.signatures
+    leaf = Entry.leaf(bytes, self.signatures)
   }
 
   /// Returns the officers who must have signed, in order. Throws where the entry's members or its signers' roles are

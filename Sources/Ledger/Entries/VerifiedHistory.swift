@@ -21,10 +21,9 @@ public struct VerifiedHistory: Sendable {
   public init(verifying rows: [OfficeRows.EntryRow], head: Head?, lastTime: Instant?) throws(StoreFault) {
     self.head = head
     self.lastTime = lastTime
-    for row in rows {
+    for (row, read) in zip(rows, ReadEntry.read(rows)) {
       do throws(EntryFault) {
-        let signed = SignedEntry(bytes: row.bytes, signatures: row.signatures)
-        let verified = try VerifiedEntry(checking: signed, at: row.sequence, registers: registers)
+        let verified = try VerifiedEntry(checking: try read.get(), at: row.sequence, registers: registers)
         guard row.leaf == verified.leaf.bytes else { throw .leafMismatch }
         guard row.caseNumber == verified.entry.case?.description else { throw .caseMismatch }
         try take(verified.entry)

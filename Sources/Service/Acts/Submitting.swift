@@ -134,7 +134,6 @@ extension Desk {
       } else {
         throw ServiceFault.proposal(.decidedOtherwise)
       }
-      if case .refuse(let rules, _) = command { try Self.checkGrounds(rules, standing) }
       if case .approve = command { try checkBag(proposal, standing) }
       again = try draft(Prepared(command: command), standing, by: actor)
     }

@@ -20,11 +20,8 @@ extension ActRequest where Answer == CaseView {
   /// A refusal may name the rules that are its grounds. A rule that passed and would still pass now is not accepted as
   /// a ground.
   public static func close(_ number: CaseNumber, as closing: Closing, because note: String) -> ActRequest {
-    inCase(number) { desk, standing, _, isRehearsal in
+    inCase(number) { desk, _, _, isRehearsal in
       try Desk.checkSaid(note, .closingReason)
-      // A closed case is refused because it is closed, so the grounds are not checked.
-      let isClosed = standing.workflow.isFinished(standing.subject.configuration)
-      if case .refused(let rules) = closing, !isClosed { try Desk.checkGrounds(rules, standing) }
       let (commitment, sealed) = try desk.note(note, in: number, isRehearsal)
       let command: Command =
         switch closing {
@@ -34,19 +31,6 @@ extension ActRequest where Answer == CaseView {
         case .refused(let rules): .refuse(rules: rules, note: commitment)
         }
       return Desk.Prepared(command: command, sealed: sealed)
-    }
-  }
-}
-
-extension Desk {
-  /// Refuses a rule as a ground where its recorded finding is a pass and the gate has no reason under this rule now.
-  static func checkGrounds(_ rules: [Rule], _ standing: Standing) throws {
-    let against = Set(Gate.standing(against: standing.subject, facts: standing.facts).map(\.rule))
-    let passed = rules.filter { rule in
-      standing.subject.findings[rule]?.value.outcome == .pass && !against.contains(rule.rawValue)
-    }
-    guard passed.isEmpty else {
-      throw ServiceFault.refused(Refusal(passed.map { .rulePassed($0) }), standing.subject.number)
     }
   }
 }

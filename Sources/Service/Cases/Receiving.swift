@@ -39,7 +39,8 @@ extension ActRequest where Answer == Receipt {
         if case .failure(let fault) = parsed {
           standing = .unreadable(fault)
         } else {
-          let against = Desk.rulesAgainst(try draft.inCase().after)
+          let matter = try draft.inCase()
+          let against = matter.after.reasonsAtReceipt(matter.facts)
           standing = against.isEmpty ? .acceptable : .againstRules(Refusal(against))
         }
         return Receipt(
@@ -57,15 +58,6 @@ extension Desk {
   func parsed(_ bytes: [UInt8]) throws -> Result<Order, IntakeFault> {
     let orders = try pack.orders()
     return Result { () throws(IntakeFault) in try orders.order(bytes, digest: .of(bytes)) }
-  }
-
-  /// Returns the reasons against an order at its receipt: missing parts and failed rules. Rules that are not checked
-  /// yet are no reason.
-  static func rulesAgainst(_ subject: Case) -> [Reason] {
-    let failed = subject.findings.sorted { $0.key < $1.key }.map(\.value.value).filter { $0.outcome == .fail }
-    let missing = subject.order?.value.missing ?? []
-    return (missing.isEmpty ? [] : [.incomplete(missing)])
-      + failed.map { .finding($0.rule, $0.outcome, $0.shortcomings) }
   }
 
   /// Returns the result of reading a document, in the form that entries contain.

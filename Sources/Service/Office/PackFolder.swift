@@ -59,10 +59,10 @@ public struct PackFolder: Sendable {
   /// Finds the folder of a pack. A name with a slash is the path of the folder. Any other name is looked for in
   /// `AMANAT_PACKS`, then beside an installed program (`PREFIX/share/amanat/workflows`), then in the checkout that the
   /// program was built in.
-  public static func find(_ name: String, environment: [String: String], program: URL) throws -> URL {
+  public static func find(_ name: String, packs: URL?, program: URL) throws -> URL {
     if name.contains("/") { return URL(filePath: name) }
     var places: [URL] = []
-    if let path = environment["AMANAT_PACKS"] { places.append(URL(filePath: path)) }
+    if let packs { places.append(packs) }
     let folder = program.resolvingSymlinksInPath().deletingLastPathComponent()
     places.append(folder.deletingLastPathComponent().appending(path: "share/amanat/workflows"))
     var above = folder

@@ -9,15 +9,15 @@ struct OfficeOptions: ParsableArguments {
   @Option(name: .long, help: .of(.officeKey, .file)) var officeKey: String?
 
   func folder(_ session: Session) throws -> OfficeFolder {
-    guard let path = office ?? session.environment["AMANAT_OFFICE"] else { throw ServiceFault.usage(.noOffice) }
+    guard let path = office ?? session.environment[.office] else { throw ServiceFault.usage(.noOffice) }
     return OfficeFolder(session.url(path))
   }
 
   /// Says whether an option or the environment names an office.
-  func isGiven(_ session: Session) -> Bool { office != nil || session.environment["AMANAT_OFFICE"] != nil }
+  func isGiven(_ session: Session) -> Bool { office != nil || session.environment[.office] != nil }
 
   func keyFile(_ session: Session) -> URL? {
-    (officeKey ?? session.environment["AMANAT_OFFICE_KEY"]).map(session.url)
+    (officeKey ?? session.environment[.officeKey]).map(session.url)
   }
 
   /// Opens the office.
@@ -39,7 +39,7 @@ struct SigningOptions: ParsableArguments {
 
   /// Returns the key for a verb that does not need one; nil if none was named.
   func keyIfGiven(_ session: Session) -> String? {
-    (signWith ?? session.environment["AMANAT_SIGN_WITH"]).map(session.path)
+    (signWith ?? session.environment[.signWith]).map(session.path)
   }
 }
 

@@ -32,7 +32,8 @@ struct Found: VerbCommand {
       return Founder(name: String(text[..<mark]), key: session.path(String(text[text.index(after: mark)...])))
     }
     let url = try PackFolder.find(
-      pack.contains("/") ? session.path(pack) : pack, environment: session.environment, program: session.program)
+      pack.contains("/") ? session.path(pack) : pack, packs: session.environment[.packs].map(session.url),
+      program: session.program())
     let office = OfficeFolder(session.url(folder))
     let keyFile = officeKey.map(session.url)
     let plan = FoundingPlan(name: name, addressedAs: addressedAs, zone: zone, pack: url, founders: founders)

@@ -21,7 +21,7 @@ struct Console {
   }
 
   /// Returns a console that prints on standard output and standard error.
-  static func standard(_ language: any Language) -> Console {
+  static func standard(_ language: any Language, isColoured: Bool) -> Console {
     Console(
       language,
       out: {
@@ -33,7 +33,7 @@ struct Console {
         }
       },
       err: { try? FileHandle.standardError.write(contentsOf: Data(($0 + "\n").utf8)) },
-      isColoured: isatty(2) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil)
+      isColoured: isColoured)
   }
 
   /// Prints a line of data on standard output.

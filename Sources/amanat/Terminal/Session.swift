@@ -8,18 +8,21 @@ struct Session {
   var world: World
   var language: any Language
   var console: Console
-  var environment: [String: String]
+  var environment: [Variable: String]
   var directory: URL
-  var program: URL
+  /// Returns the path of the program. Only the search for packs asks for it.
+  var program: @Sendable () -> URL
 
   /// Returns the session of the running process.
   static func live() -> Session {
     let language = English()
+    let environment = Variable.ofProcess()
     return Session(
-      world: .live, language: language, console: .standard(language),
-      environment: ProcessInfo.processInfo.environment,
+      world: .live, language: language,
+      console: .standard(language, isColoured: isatty(2) == 1 && environment[.noColour] == nil),
+      environment: environment,
       directory: URL(filePath: FileManager.default.currentDirectoryPath),
-      program: URL(filePath: "/proc/self/exe").resolvingSymlinksInPath())
+      program: { URL(filePath: "/proc/self/exe").resolvingSymlinksInPath() })
   }
 
   /// Returns the URL of a path that was typed.

@@ -42,8 +42,8 @@ struct Check: VerbCommand {
     if pack == nil, office.isGiven(session) { return try office.desk(session).packFiles() }
     let name = pack ?? PackFolder.defaultName
     let url = try PackFolder.find(
-      name.contains("/") || name == "." ? session.path(name) : name, environment: session.environment,
-      program: session.program)
+      name.contains("/") || name == "." ? session.path(name) : name,
+      packs: session.environment[.packs].map(session.url), program: session.program())
     return ChartFiles(try PackFolder(url))
   }
 }

@@ -13,7 +13,7 @@ struct Draw: VerbCommand {
   @OptionGroup var office: OfficeOptions
 
   func run(_ session: Session) throws -> ExitStatus {
-    let path = session.environment["PATH"] ?? ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let path = session.environment[.path] ?? ""
     let text: String
     switch (file, `case`) {
     case (let file?, nil):

@@ -10,6 +10,7 @@ extension English {
     case .numberNotFromRegister:
       "the number called is not the number in the register; only the register's number counts"
     case .evidence: "the recorded call-back no longer supports this finding"
+    case .otherInstrument(let word): "the order is for '\(data: word)', which is another instrument than the case's"
     case .noScope: "no scope was granted"
     case .scopeBeyondRequest: "the scope includes data that the order does not ask for"
     case .scopeEmpty: "the scope is empty"
