@@ -51,12 +51,12 @@ public struct OfficeAudit {
   ///   - vault: the office's keys; nil where the office's key does not open them, which is a finding.
   ///   - checkpoint: an older head from outside the office, already verified with the office's log key.
   public static func examine(
-    _ office: any OfficeStore, vault: Vault?, grounds: Grounds, checkpoint: Checkpoint? = nil
+    _ office: OfficeSnapshot, vault: Vault?, grounds: Grounds, checkpoint: Checkpoint? = nil
   ) throws(StoreFault) -> AuditReport {
-    let rows = try office.rows()
+    let rows = office.rows()
     var audit = OfficeAudit(grounds)
     audit.entries.latest = grounds.now
-    for (place, (row, read)) in zip(rows.entries, ReadEntry.read(rows.entries)).enumerated() {
+    for (place, (row, read)) in zip(rows.entries, office.entries).enumerated() {
       audit.take(row, read, at: place)
     }
     audit.checkFile(rows)

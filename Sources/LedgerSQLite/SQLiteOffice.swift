@@ -126,10 +126,7 @@ public struct SQLiteOffice: OfficeStore {
           db, sql: "SELECT * FROM cases WHERE fingerprint = ?", arguments: [fingerprint.description]
         ).map(CaseSummary.init(row:))
       }
-    }.compactMap { summary in
-      guard let other = CaseNumber(summary.number), other != number else { return nil }
-      return summary.isReleased || (!summary.isClosed && other < number) ? other : nil
-    }.sorted()
+    }.compactMap { $0.duplicate(of: number) }.sorted()
   }
 
   public func nextNumber(year: Int) throws(StoreFault) -> CaseNumber {

@@ -19,9 +19,16 @@ public struct VerifiedHistory: Sendable {
   /// - Parameter rows: the rows of the registers and of one case, in order.
   /// - Throws: `StoreFault.broken` with the first entry that does not verify.
   public init(verifying rows: [OfficeRows.EntryRow], head: Head?, lastTime: Instant?) throws(StoreFault) {
+    try self.init(verifying: Array(zip(rows, ReadEntry.read(rows))), head: head, lastTime: lastTime)
+  }
+
+  /// Verifies rows whose entries were read.
+  init(
+    verifying rows: [(OfficeRows.EntryRow, Result<ReadEntry, EntryFault>)], head: Head?, lastTime: Instant?
+  ) throws(StoreFault) {
     self.head = head
     self.lastTime = lastTime
-    for (row, read) in zip(rows, ReadEntry.read(rows)) {
+    for (row, read) in rows {
       do throws(EntryFault) {
         let verified = try VerifiedEntry(checking: try read.get(), at: row.sequence, registers: registers)
         guard row.leaf == verified.leaf.bytes else { throw .leafMismatch }

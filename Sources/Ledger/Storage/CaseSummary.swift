@@ -51,4 +51,11 @@ public struct CaseSummary: Sendable, Hashable {
     self.fingerprint = fingerprint
     self.lastSequence = lastSequence
   }
+
+  /// Returns the case's number if, with the same order, it makes another case a duplicate: it has disclosed, or it came
+  /// before and may still disclose.
+  public func duplicate(of other: CaseNumber) -> CaseNumber? {
+    guard let number = CaseNumber(self.number), number != other else { return nil }
+    return isReleased || (!isClosed && number < other) ? number : nil
+  }
 }

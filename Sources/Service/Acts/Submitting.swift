@@ -25,20 +25,20 @@ extension Desk {
     let signed = try proposal.verifiedSignatures()
     switch proposal.entry.events?.first {
     case .permitRedeemed:
-      return try exclusively {
+      return try exclusively { desk in
         guard let destination else { throw ServiceFault.proposal(.noDestination) }
         try checkDestination(destination)
-        let draft = try redecided(proposal)
-        return .exported(try redeem(draft, signed, to: destination, key: nil), isEntered: false)
+        let draft = try desk.redecided(proposal)
+        return .exported(try deliver(desk.redeem(draft, signed), to: destination, key: nil), isEntered: false)
       }
     case .disclosureDelivered:
-      return try exclusively {
+      return try exclusively { desk in
         guard let destination else { throw ServiceFault.proposal(.noDestination) }
         try checkDestination(destination)
-        let draft = try redecided(proposal)
+        let draft = try desk.redecided(proposal)
         let matter = try draft.inCase()
         let standing = Standing(
-          subject: try standing(matter.after.number).subject, workflow: matter.workflow, history: draft.history,
+          subject: try desk.standing(matter.after.number).subject, workflow: matter.workflow, history: draft.history,
           facts: matter.facts)
         let actor = Actor(id: draft.entry.actor, role: draft.entry.role)
         return .exported(

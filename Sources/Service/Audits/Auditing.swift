@@ -49,7 +49,10 @@ extension Desk {
     var grounds = OfficeAudit.Grounds(
       workflows: workflows, bases: try pack.bases(), now: world.now(), day: { calendar.day($0) }, reread: nil)
     if let vault { grounds.reread = { self.reread($0, registers: $1, vault) } }
-    return try stored { try OfficeAudit.examine(office, vault: vault, grounds: grounds, checkpoint: opened) }
+    return try stored {
+      let snapshot = try office as? OfficeSnapshot ?? OfficeSnapshot(of: office)
+      return try OfficeAudit.examine(snapshot, vault: vault, grounds: grounds, checkpoint: opened)
+    }
   }
 
   /// Reads a sealed order again and returns the receipt that it must have under the given registers; nil where the

@@ -29,10 +29,10 @@ extension Desk {
   ///
   /// - Parameter destination: the folder for the envelope.
   public func export(_ number: CaseNumber, to destination: URL, key: String) throws -> Exported {
-    try exclusively {
-      let draft = try redemption(of: number, keys: [key], to: destination)
+    try exclusively { desk in
+      let draft = try desk.redemption(of: number, keys: [key], to: destination)
       let signed = try sign(draft, with: [key])
-      return try redeem(draft, signed, to: destination, key: key)
+      return try deliver(desk.redeem(draft, signed), to: destination, key: key)
     }
   }
 
@@ -40,22 +40,22 @@ extension Desk {
   ///
   /// - Throws: `ServiceFault.refused` with every reason against the export.
   public func rehearseExport(_ number: CaseNumber, to destination: URL, key: String) throws {
-    try exclusively {
-      _ = try redemption(of: number, keys: [key], to: destination, isRehearsal: true)
+    try exclusively { desk in
+      _ = try desk.redemption(of: number, keys: [key], to: destination, isRehearsal: true)
     }
   }
 
   /// Returns the proposal to spend the permit of a case. The envelope is written to the outbox and does not leave the
   /// office.
   public func proposeExport(_ number: CaseNumber, key: String) throws -> Proposal {
-    try exclusively { try Proposal(redemption(of: number, keys: [key])) }
+    try exclusively { desk in try Proposal(desk.redemption(of: number, keys: [key])) }
   }
 
   /// Finishes an export whose permit was spent and whose delivery was not entered. The gate checks the case again, and
   /// the same envelope is copied to its destination.
   public func resumeExport(_ number: CaseNumber, to destination: URL, key: String) throws -> Exported {
-    try exclusively {
-      let standing = try standing(number)
+    try exclusively { desk in
+      let standing = try desk.standing(number)
       let actor = try actor(key, standing.history.registers)
       let redemption = try resumption(standing, by: actor)
       try checkDestination(destination)
@@ -66,8 +66,8 @@ extension Desk {
   /// Returns the proposal to enter the delivery of an export whose permit was spent. The envelope is copied when the
   /// proposal is submitted.
   public func proposeDelivery(_ number: CaseNumber, key: String) throws -> Proposal {
-    try exclusively {
-      let standing = try standing(number)
+    try exclusively { desk in
+      let standing = try desk.standing(number)
       let actor = try actor(key, standing.history.registers)
       let redemption = try resumption(standing, by: actor)
       let decision = try decide(redemption.delivered(), standing, by: actor)
@@ -75,15 +75,24 @@ extension Desk {
     }
   }
 
-  /// Audits the office, then runs work. Only one export of an office runs at a time.
+  /// Audits one snapshot of the office, then runs work with a desk over the same snapshot. Only one export of an office
+  /// runs at a time.
   ///
   /// - Throws: `ServiceFault.exportUnderWay` where another one runs, `ServiceFault.unsound` where the audit fails.
-  func exclusively<Value>(_ work: () throws -> Value) throws -> Value {
+  func exclusively<Value>(_ work: (Desk) throws -> Value) throws -> Value {
     guard let turn = FolderLock(office.folder.outbox) else { throw ServiceFault.exportUnderWay }
     defer { turn.end() }
-    let report = try audit()
+    let snapshot: Desk
+    do {
+      snapshot = try onSnapshot()
+    } catch let fault as ServiceFault {
+      // The audit names everything that is wrong, not only the first entry.
+      let report = try audit()
+      throw report.isSound ? fault : .unsound(report)
+    }
+    let report = try snapshot.audit()
     guard report.isSound else { throw ServiceFault.unsound(report) }
-    return try work()
+    return try work(snapshot)
   }
 
   /// Decides to spend the permit of a case. The gate checks the case and gives no permit yet. Unless this is a
@@ -118,18 +127,17 @@ extension Desk {
     return try draft(decision, standing, standing.facts, by: actor)
   }
 
-  /// Spends the permit of a signed redemption and delivers its envelope. The gate gives the permit here, after the
-  /// signature, so that the permit exists only in this function.
-  ///
-  /// - Parameter key: the key file of the officer who enters the delivery; nil leaves the entry to a later resumption.
-  func redeem(_ draft: Draft, _ signed: DraftSignatures, to destination: URL, key: String?) throws -> Exported {
+  /// Spends the permit of a signed redemption. The gate gives the permit here, after the signature and with the facts of
+  /// this moment, so that the permit exists only in this function.
+  func redeem(_ draft: Draft, _ signed: DraftSignatures) throws -> Redemption {
     let (number, release) = try spent(draft)
     let matter = try draft.inCase()
     let permit: DisclosurePermit
     do {
+      // Signing can take long: a key may wait for a touch.
       permit = try Gate.judge(
         number, acts: draft.history.acts, by: Actor(id: draft.entry.actor, role: draft.entry.role),
-        facts: matter.facts, workflow: matter.workflow)
+        facts: facts(draft.history, for: matter.after.order?.value, in: number), workflow: matter.workflow)
     } catch let refusal as Refusal {
       throw ServiceFault.refused(refusal, number)
     }
@@ -143,7 +151,7 @@ extension Desk {
     let redemption = permit.redeem(envelope: release.envelope)
     try append(draft, signed, spending: redemption)
     world.reached(.redeemed)
-    return try deliver(redemption, to: destination, key: key)
+    return redemption
   }
 
   private func spent(_ draft: Draft) throws -> (CaseNumber, Release) {

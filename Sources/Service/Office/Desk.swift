@@ -56,6 +56,20 @@ public struct Desk: Sendable {
     }
   }
 
+  /// Returns this desk over one snapshot of the office: everything that it judges, it judges from the same rows.
+  ///
+  /// - Throws: `StoreFault.treeHead` if the rows do not give the stored head.
+  func onSnapshot() throws -> Desk {
+    try stored {
+      let snapshot = try OfficeSnapshot(of: office)
+      let history = try snapshot.history(of: nil)
+      guard history.head != nil, history.registers.profile == profile else { throw StoreFault.treeHead }
+      return Desk(
+        office: snapshot, world: world, profile: profile, pack: pack, calendar: calendar, keyFile: keyFile,
+        opened: (history, nil))
+    }
+  }
+
   /// Returns the vault, which has the keys of the office.
   ///
   /// - Throws: a `ServiceFault` where the key file is absent or malformed, or belongs to another office.
