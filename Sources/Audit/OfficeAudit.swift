@@ -207,6 +207,7 @@ public struct OfficeAudit {
 
   private mutating func checkSealed(_ rows: OfficeRows, _ office: any OfficeStore, _ vault: Vault?) throws(StoreFault) {
     if let vault {
+      if try !vault.hasExpectedTable() { report.add(.file("keys.sqlite"), .schema) }
       let (_, broken) = try vault.inventory()
       for name in broken {
         report.add(

@@ -45,6 +45,12 @@ public struct SQLiteKeys: KeyTable {
     }
   }
 
+  public func hasExpectedSchema() throws(StoreFault) -> Bool {
+    try mapped {
+      try database.read { try String.fetchAll($0, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL") }
+    }.map(Schema.normalized) == [Schema.normalized(Schema.keys)]
+  }
+
   public func names() throws(StoreFault) -> [String] {
     try mapped { try database.read { try String.fetchAll($0, sql: "SELECT name FROM keys") } }
   }

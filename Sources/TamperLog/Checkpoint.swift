@@ -46,6 +46,9 @@ public struct Checkpoint: Sendable, Equatable {
   }
 
   /// Verifies and reads a signed note; returns `nil` where it is malformed or the key did not sign it.
+  ///
+  /// Signatures by other keys are skipped, as signed-note says, if their lines are well-formed. Every line ends with a
+  /// newline, and nothing follows the signatures.
   public static func open(_ note: String, key: [UInt8]) -> Checkpoint? {
     guard let blank = note.range(of: "\n\n"),
       let publicKey = try? Curve25519.Signing.PublicKey(rawRepresentation: key)
@@ -56,14 +59,19 @@ public struct Checkpoint: Sendable, Equatable {
       let rootBytes = Base64.read(lines[2]), let root = Hash(rootBytes)
     else { return nil }
     let checkpoint = Checkpoint(origin: String(lines[0]), size: size, root: root)
-    for line in note[blank.upperBound...].split(separator: "\n") {
-      let words = line.split(separator: " ")
-      guard words.count == 3, words[0] == "—", words[1] == lines[0], let data = Base64.read(words[2]),
-        Array(data.prefix(4)) == keyID(checkpoint.origin, key),
+    let signatures = note[blank.upperBound...].split(separator: "\n", omittingEmptySubsequences: false)
+    guard signatures.count > 1, signatures.last == "" else { return nil }
+    var isSigned = false
+    for line in signatures.dropLast() {
+      let words = line.split(separator: " ", omittingEmptySubsequences: false)
+      guard words.count == 3, words[0] == "—", !words[1].isEmpty, let data = Base64.read(words[2]), data.count > 4
+      else { return nil }
+      if words[1] == lines[0], Array(data.prefix(4)) == keyID(checkpoint.origin, key),
         publicKey.isValidSignature(data.dropFirst(4), for: Array(body.utf8))
-      else { continue }
-      return checkpoint
+      {
+        isSigned = true
+      }
     }
-    return nil
+    return isSigned ? checkpoint : nil
   }
 }

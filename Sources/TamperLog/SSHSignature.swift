@@ -30,7 +30,7 @@ public struct SSHSignature: Sendable, Hashable {
   public init?(armored: String) {
     let lines = armored.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count >= 4, lines.first == Self.begin[...], lines.last == "", lines[lines.count - 2] == Self.end[...],
-      let data = Base64.read(lines[1..<(lines.count - 2)].joined())
+      Self.isWrapped(lines[1..<(lines.count - 2)]), let data = Base64.read(lines[1..<(lines.count - 2)].joined())
     else { return nil }
     var reader = WireReader(data)
     guard reader.raw(6) == Array("SSHSIG".utf8), reader.uint32() == 1,
@@ -45,6 +45,13 @@ public struct SSHSignature: Sendable, Hashable {
     self.armored = armored
     self.hashAlgorithm = hashAlgorithm
     self.signature = signature
+  }
+
+  /// Says whether every line but the last has 70 characters, and the last has 1 to 70. With other lines the same
+  /// signature would have a second text, and an entry a second leaf.
+  private static func isWrapped(_ lines: ArraySlice<Substring>) -> Bool {
+    guard let last = lines.last, (1...70).contains(last.utf8.count) else { return false }
+    return lines.dropLast().allSatisfy { $0.utf8.count == 70 }
   }
 
   /// Reads signatures that follow each other; returns `nil` where there is anything else between or around them.

@@ -18,7 +18,7 @@ struct SentenceTests {
     "RawRows.swift": ["SELECT "],
     "CaseSummary+SQLite.swift": ["SELECT ", "INSERT ", "ON CONFLICT", "instrument = "],
     // A shell script that is written beside the entries.
-    "EntryFiles.swift": ["#", "#!", "ssh-keygen -Y", "check()", "{ echo", "[ $failed"],
+    "EntryFiles.swift": ["#", "#!", "ssh-keygen -Y", "check()", "{ echo", "[ $failed", "broken() { echo"],
     // Faults of a chart are reported to its author in the words of the reader. Faults of an entry's encoding, and the
     // text of an ownership plan, are for programmers.
     "Workflow.swift": ["the attribute '"],

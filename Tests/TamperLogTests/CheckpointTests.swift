@@ -55,6 +55,17 @@ struct CheckpointTests {
     }
   }
 
+  @Test("A note with other lines, or without its last newline, does not open")
+  func otherLines() throws {
+    let sealed = try checkpoint.seal(with: key)
+    for note in [sealed + "\n", sealed + "more\n", String(sealed.dropLast()), sealed + sealed, "\n" + sealed] {
+      #expect(Checkpoint.open(note, key: publicKey) == nil, "\(note)")
+    }
+    let other = Curve25519.Signing.PrivateKey()
+    let cosigned = sealed + (try line(text(checkpoint.origin, "12", root), name: "witness.example", by: other))
+    #expect(Checkpoint.open(cosigned, key: publicKey) == checkpoint)
+  }
+
   @Test("A changed character of the signature line does not open")
   func changedSignature() throws {
     let sealed = Array(try checkpoint.seal(with: key).utf8)

@@ -118,6 +118,9 @@ public struct Vault: Sendable {
     return (sound, broken)
   }
 
+  /// Says whether the table of keys has the expected schema.
+  public func hasExpectedTable() throws(StoreFault) -> Bool { try keys.hasExpectedSchema() }
+
   /// Returns the keyed fingerprint of a text: HMAC-SHA-256 under HKDF-SHA-256(office key, info `amanat-fingerprint-1`).
   public func fingerprint(_ text: String) -> Fingerprint {
     let key = HKDF<SHA256>.deriveKey(

@@ -72,6 +72,9 @@ public protocol KeyTable: Sendable {
   /// Inserts a wrapped key. A name that has a key already keeps that key.
   func insert(_ wrapped: [UInt8], _ name: String) throws(StoreFault)
 
+  /// Says whether the table's schema is the expected one. A trigger, for example, would run with every key that is made.
+  func hasExpectedSchema() throws(StoreFault) -> Bool
+
   /// Returns the names of all keys.
   func names() throws(StoreFault) -> [String]
 }

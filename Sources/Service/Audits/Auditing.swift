@@ -78,7 +78,7 @@ extension Desk {
   public func writeEntries(to folder: URL) throws -> Int {
     try stored {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let files = EntryFiles.make(try office.rows())
+      let files = EntryFiles.make(try OfficeSnapshot(of: office))
       for file in files { try DurableFile.write(file.bytes, to: folder.appending(path: file.name)) }
       return files.count
     }
