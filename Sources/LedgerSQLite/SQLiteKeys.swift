@@ -8,8 +8,14 @@ public struct SQLiteKeys: KeyTable {
   private let database: DatabaseQueue
 
   /// Opens the keys of an existing office.
-  public static func open(_ folder: OfficeFolder) throws(StoreFault) -> SQLiteKeys {
+  ///
+  /// - Parameter access: with `.reading` no byte of the file changes, and no key can be made.
+  public static func open(
+    _ folder: OfficeFolder, for access: OfficeAccess = .acting
+  ) throws(StoreFault) -> SQLiteKeys {
     guard FileManager.default.fileExists(atPath: folder.keys.path) else { throw .wrongKey }
+    if access == .reading { return SQLiteKeys(database: try ReadOnlyDatabase.open(folder.keys)) }
+    try ReadOnlyDatabase.check(folder.keys, for: .acting)
     return SQLiteKeys(database: try connect(folder))
   }
 

@@ -16,17 +16,33 @@ public struct SQLiteOffice: OfficeStore {
 
   /// Opens an existing office.
   ///
-  /// - Throws: `StoreFault.noOffice` where the folder has no office of this version.
-  public static func open(_ folder: OfficeFolder) throws(StoreFault) -> SQLiteOffice {
-    guard folder.exists else { throw .noOffice }
-    let database = try connect(folder, isNew: false)
+  /// - Parameter access: with `.reading` no byte of the office changes, and nothing can be appended.
+  /// - Throws: `StoreFault.noOffice` where the folder has no database; `.file` where the database is absent, empty or
+  ///   of another program; `.database` where SQLite cannot use it.
+  public static func open(
+    _ folder: OfficeFolder, for access: OfficeAccess = .acting
+  ) throws(StoreFault) -> SQLiteOffice {
+    guard folder.exists else {
+      // A folder that this account may not enter looks like a folder without an office.
+      let isClosed = Foundation.access(folder.url.path, F_OK) == 0 && Foundation.access(folder.url.path, X_OK) != 0
+      throw isClosed ? .file(name: folder.url.lastPathComponent, .noPermission) : .noOffice
+    }
+    let database: DatabaseQueue
+    switch access {
+    case .reading: database = try ReadOnlyDatabase.open(folder.database)
+    case .acting:
+      try ReadOnlyDatabase.check(folder.database, for: .acting)
+      database = try connect(folder, isNew: false)
+    }
     let format = try mapped {
       try database.read {
         (try Int.fetchOne($0, sql: "PRAGMA application_id"), try Int.fetchOne($0, sql: "PRAGMA user_version"))
       }
     }
-    guard format == (Schema.applicationID, Schema.version) else { throw .noOffice }
-    try checkDurable(database)
+    guard format == (Schema.applicationID, Schema.version) else {
+      throw .file(name: folder.database.lastPathComponent, .foreign)
+    }
+    if access == .acting { try checkDurable(database) }
     return SQLiteOffice(folder: folder, database: database)
   }
 

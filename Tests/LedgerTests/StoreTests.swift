@@ -42,7 +42,7 @@ struct StoreTests {
   func foreignFileIsRefused() throws {
     let folder = OfficeFolder(try Checkout.temporary("foreign"))
     try Tool.sqlite(folder.database, "CREATE TABLE entries(x)")
-    #expect(throws: StoreFault.noOffice) { try SQLiteOffice.open(folder) }
+    #expect(throws: StoreFault.file(name: "office.sqlite", .foreign)) { try SQLiteOffice.open(folder) }
   }
 
   @Test("the database is in WAL mode, and all its tables are strict")

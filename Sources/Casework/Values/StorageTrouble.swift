@@ -11,6 +11,10 @@ public enum StorageTrouble: Error, Sendable, Hashable, CaseIterable {
   case full
   /// The account has no right to read or write here, or the medium is read-only.
   case noPermission
+  /// The file has no bytes.
+  case empty
+  /// The file is of another program, or of a version that this program does not know.
+  case foreign
   /// The file or its folder is absent.
   case absent
   /// The device failed to read or write.

@@ -48,6 +48,14 @@ extension OfficeStore {
   public func history() throws(StoreFault) -> VerifiedHistory { try history(of: nil) }
 }
 
+/// What an office is opened for.
+public enum OfficeAccess: Sendable {
+  /// No byte of the office changes, and nothing can be appended.
+  case reading
+  /// Acts are appended.
+  case acting
+}
+
 /// A sealed value, and the place of its box after the entry is appended.
 public enum SealedPlacement: Sendable, Hashable {
   case table(SealedValue)

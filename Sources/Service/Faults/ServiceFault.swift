@@ -73,7 +73,7 @@ public enum ServiceFault: Error, Sendable {
       case .noOffice, .noSuchCase, .noKey: .notFound
       case .broken, .impossible, .treeHead, .packChanged, .sealedValue, .wrongKey: .broken
       case .alreadyThere: .usage
-      case .database(.damaged): .broken
+      case .database(.damaged), .file(name: _, .empty), .file(name: _, .foreign): .broken
       case .notDurable, .database, .file, .headMoved, .clockBehind: .fault
       }
     }

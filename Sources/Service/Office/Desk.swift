@@ -16,6 +16,7 @@ public struct Desk: Sendable {
   public let pack: OfficePack
   public let calendar: OfficeCalendar
   private let keyFile: URL
+  private let access: OfficeAccess
   /// The history that was verified when the office was opened, and the case that it includes.
   private let opened: (history: VerifiedHistory, number: CaseNumber?)
 
@@ -23,14 +24,17 @@ public struct Desk: Sendable {
   ///
   /// - Parameter number: the case whose acts are verified together with the registers; nil for none.
   public static func open(
-    _ folder: OfficeFolder, keyFile: URL?, world: World, for number: CaseNumber? = nil
+    _ folder: OfficeFolder, keyFile: URL?, world: World, for number: CaseNumber? = nil,
+    to access: OfficeAccess = .acting
   ) throws -> Desk {
-    try open(stored { try SQLiteOffice.open(folder) }, keyFile: keyFile, world: world, for: number)
+    try open(
+      stored { try SQLiteOffice.open(folder, for: access) }, keyFile: keyFile, world: world, for: number, to: access)
   }
 
   /// Opens an office that is kept in any store.
   static func open(
-    _ office: any OfficeStore, keyFile: URL?, world: World, for number: CaseNumber? = nil
+    _ office: any OfficeStore, keyFile: URL?, world: World, for number: CaseNumber? = nil,
+    to access: OfficeAccess = .acting
   ) throws -> Desk {
     try stored {
       let history = try office.history(of: number)
@@ -41,7 +45,7 @@ public struct Desk: Sendable {
       }
       return Desk(
         office: office, world: world, profile: profile, pack: pack, calendar: calendar,
-        keyFile: keyFile ?? office.folder.defaultKey, opened: (history, number))
+        keyFile: keyFile ?? office.folder.defaultKey, access: access, opened: (history, number))
     }
   }
 
@@ -66,7 +70,7 @@ public struct Desk: Sendable {
       guard history.head != nil, history.registers.profile == profile else { throw StoreFault.treeHead }
       return Desk(
         office: snapshot, world: world, profile: profile, pack: pack, calendar: calendar, keyFile: keyFile,
-        opened: (history, nil))
+        access: access, opened: (history, nil))
     }
   }
 
@@ -79,7 +83,8 @@ public struct Desk: Sendable {
       guard let key = Vault.officeKey(file) else {
         throw ServiceFault.malformed(FilePlace(file: keyFile.lastPathComponent, line: 1), .notOfficeKey)
       }
-      return try Vault(SQLiteKeys.open(office.folder), office: profile.id, officeKey: key, randomness: world.randomness)
+      return try Vault(
+        SQLiteKeys.open(office.folder, for: access), office: profile.id, officeKey: key, randomness: world.randomness)
     }
   }
 

@@ -26,6 +26,7 @@ public typealias Day = Casework.Day
 public typealias Digest = Casework.Digest
 public typealias Instant = Casework.Instant
 public typealias NextStep = Casework.NextStep
+public typealias OfficeAccess = Ledger.OfficeAccess
 public typealias OfficeFolder = Ledger.OfficeFolder
 public typealias OfficerID = Casework.OfficerID
 public typealias Outcome = Casework.Outcome

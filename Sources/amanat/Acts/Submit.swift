@@ -21,7 +21,7 @@ struct Submit: VerbCommand {
   func run(_ session: Session) throws -> ExitStatus {
     let copies = try files.map { (file: $0, proposal: try ProposalFile($0, session).read()) }
     let proposal = try Proposal.merged(copies)
-    let desk = try office.desk(session)
+    let desk = try office.desk(session, to: .acting)
     try print(try desk.submit(proposal, to: to.map(session.url)), session)
     return .done
   }

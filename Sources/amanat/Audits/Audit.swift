@@ -16,7 +16,7 @@ struct AuditVerb: VerbCommand {
   var isJSON: Bool { output.json }
 
   func run(_ session: Session) throws -> ExitStatus {
-    let desk = try office.desk(session)
+    let desk = try office.desk(session, to: .reading)
     let report = try desk.audit(against: try against.map { try note($0, session) })
     if let entries { _ = try desk.writeEntries(to: session.url(entries)) }
     let (console, language) = (session.console, session.language)

@@ -13,7 +13,7 @@ struct Tidy: VerbCommand {
   var isJSON: Bool { output.json }
 
   func run(_ session: Session) throws -> ExitStatus {
-    let tidied = try office.desk(session).tidy(dryRun: trial.dryRun)
+    let tidied = try office.desk(session, to: trial.access).tidy(dryRun: trial.dryRun)
     let (console, language) = (session.console, session.language)
     if isJSON {
       try console.json(tidied)

@@ -22,7 +22,7 @@ struct Export: VerbCommand {
   func run(_ session: Session) throws -> ExitStatus {
     if resume, options.trial.dryRun { throw ServiceFault.usage(.resumeHasNoTrial) }
     let key = try options.signing.key(session)
-    let desk = try options.office.desk(session, for: number)
+    let desk = try options.office.desk(session, for: number, to: options.trial.access)
     if let file = options.proposing.propose { return try propose(desk, key, file, session) }
     guard let to else { throw ServiceFault.usage(.noDestination) }
     let (console, language) = (session.console, session.language)

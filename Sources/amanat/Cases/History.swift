@@ -13,7 +13,7 @@ struct HistoryVerb: VerbCommand {
   var isJSON: Bool { output.json }
 
   func run(_ session: Session) throws -> ExitStatus {
-    let desk = try office.desk(session, for: number)
+    let desk = try office.desk(session, for: number, to: .reading)
     let lines = try desk.history(number)
     if isJSON {
       try session.console.json(lines)

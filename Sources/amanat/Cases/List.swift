@@ -40,7 +40,7 @@ struct List: VerbCommand {
   }
 
   func run(_ session: Session) throws -> ExitStatus {
-    let desk = try office.desk(session)
+    let desk = try office.desk(session, to: .reading)
     let lines = try desk.list(all: all)
     let (console, language) = (session.console, session.language)
     if isJSON {

@@ -13,7 +13,7 @@ struct Show: VerbCommand {
   var isJSON: Bool { output.json }
 
   func run(_ session: Session) throws -> ExitStatus {
-    let desk = try office.desk(session, for: number)
+    let desk = try office.desk(session, for: number, to: .reading)
     let view = try desk.view(number)
     if isJSON {
       try session.console.json(CaseJSON(view))

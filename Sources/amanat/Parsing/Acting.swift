@@ -60,7 +60,7 @@ struct Acting {
   func perform<Answer>(
     _ session: Session, on number: CaseNumber? = nil, keys: [String], _ request: (Desk) throws -> ActRequest<Answer>
   ) throws -> Outcome<Answer> {
-    let desk = try office.desk(session, for: number)
+    let desk = try office.desk(session, for: number, to: trial.access)
     let request = try request(desk)
     guard let file = proposing.propose else {
       let answer = try trial.dryRun ? desk.rehearse(request, keys: keys) : desk.enter(request, keys: keys)

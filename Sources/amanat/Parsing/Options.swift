@@ -22,9 +22,11 @@ struct OfficeOptions: ParsableArguments {
 
   /// Opens the office.
   ///
-  /// - Parameter number: the case that the verb is about, if it is known.
-  func desk(_ session: Session, for number: CaseNumber? = nil) throws -> Desk {
-    try Desk.open(folder(session), keyFile: keyFile(session), world: session.world, for: number)
+  /// - Parameters:
+  ///   - number: the case that the verb is about, if it is known.
+  ///   - access: what the verb needs: a verb that only reads changes no byte of the office.
+  func desk(_ session: Session, for number: CaseNumber? = nil, to access: OfficeAccess) throws -> Desk {
+    try Desk.open(folder(session), keyFile: keyFile(session), world: session.world, for: number, to: access)
   }
 }
 
@@ -62,4 +64,7 @@ struct OutputOptions: ParsableArguments {
 /// The option for a trial, which changes nothing.
 struct TrialOptions: ParsableArguments {
   @Flag(name: .long, help: .of(.dryRun)) var dryRun = false
+
+  /// What the verb needs of the office: a trial only reads.
+  var access: OfficeAccess { dryRun ? .reading : .acting }
 }

@@ -12,7 +12,7 @@ struct AuthorityList: VerbCommand {
   var isJSON: Bool { output.json }
 
   func run(_ session: Session) throws -> ExitStatus {
-    let lines = try office.desk(session).authorities()
+    let lines = try office.desk(session, to: .reading).authorities()
     if isJSON {
       try session.console.json(lines)
       return .done

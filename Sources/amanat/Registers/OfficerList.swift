@@ -12,7 +12,7 @@ struct OfficerList: VerbCommand {
   var isJSON: Bool { output.json }
 
   func run(_ session: Session) throws -> ExitStatus {
-    let lines = try office.desk(session).officers()
+    let lines = try office.desk(session, to: .reading).officers()
     if isJSON {
       try session.console.json(lines)
       return .done

@@ -39,7 +39,7 @@ struct Check: VerbCommand {
 
   private func charts(_ session: Session) throws -> ChartFiles {
     if !files.isEmpty { return ChartFiles(files, at: session.url) }
-    if pack == nil, office.isGiven(session) { return try office.desk(session).packFiles() }
+    if pack == nil, office.isGiven(session) { return try office.desk(session, to: .reading).packFiles() }
     let name = pack ?? PackFolder.defaultName
     let url = try PackFolder.find(
       name.contains("/") || name == "." ? session.path(name) : name,

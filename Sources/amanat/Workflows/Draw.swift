@@ -19,7 +19,7 @@ struct Draw: VerbCommand {
     case (let file?, nil):
       text = try Desk.draw(chart: session.url(file), typed: file, as: format, path: path)
     case (nil, let number?):
-      text = try office.desk(session).draw(number, as: format, path: path)
+      text = try office.desk(session, to: .reading).draw(number, as: format, path: path)
     case (nil, nil), (_?, _?):
       throw ServiceFault.usage(.chartOrCase)
     }

@@ -14,7 +14,8 @@ struct Explain: VerbCommand {
   var isJSON: Bool { output.json }
 
   func run(_ session: Session) throws -> ExitStatus {
-    let explanation = try office.desk(session, for: number).explain(number, key: signing.keyIfGiven(session))
+    let desk = try office.desk(session, for: number, to: .reading)
+    let explanation = try desk.explain(number, key: signing.keyIfGiven(session))
     if isJSON {
       try session.console.json(ExplanationJSON(explanation))
     } else {

@@ -27,6 +27,8 @@ extension English {
     case .busy: "another process uses it"
     case .full: "no space is left"
     case .noPermission: "this account has no permission"
+    case .empty: "the file is empty"
+    case .foreign: "the file is of another program, or of a later version of this one"
     case .absent: "it does not exist"
     case .device: "the device failed"
     case .other: "the cause is unknown"
