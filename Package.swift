@@ -53,7 +53,8 @@ let rooms: [Target] = [
   .target(name: "COpenSSL"),
 ]
 
-/// Suites are rooms; TestTools runs programs that are not ours, TestSupport holds what several of them need, and CrashProbe is a process that kills itself at a given point.
+/// Suites are rooms; TestTools runs programs that are not ours, TestSupport holds what several of them need, CrashProbe is
+/// a process that kills itself at a given point, and CMSOracle makes envelopes with OpenSSL's own functions for CMS.
 let suites: [Target] = [
   .target(name: "TestSeed", path: "Tests/TestSeed", swiftSettings: ours),
   .target(name: "TestTools", dependencies: ["TestSeed", "Casework"], path: "Tests/TestTools", swiftSettings: ours),
@@ -81,8 +82,10 @@ let suites: [Target] = [
   .testTarget(
     name: "CollectionTests",
     dependencies: ["CollectionSQLite", "Collection", "Casework", "TestSupport", "TestTools"], swiftSettings: ours),
+  .target(name: "CMSOracle", path: "Tests/CMSOracle", linkerSettings: [.linkedLibrary("crypto")]),
   .testTarget(
-    name: "PackagingTests", dependencies: ["Packaging", "Wording", "Casework", "TestTools"], swiftSettings: ours),
+    name: "PackagingTests", dependencies: ["Packaging", "COpenSSL", "CMSOracle", "Wording", "Casework", "TestTools"],
+    swiftSettings: ours),
   .testTarget(
     name: "ServiceTests",
     dependencies: [

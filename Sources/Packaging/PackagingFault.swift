@@ -16,14 +16,15 @@ public enum PackagingFault: Error, Sendable, Hashable {
 public enum EnvelopeStep: String, Sendable, Hashable, CaseIterable {
   /// Reading the recipient's certificate. Content of 2 GiB or more is refused in this step.
   case certificate
-  /// Making an empty envelope with a content key.
+  /// Deriving the secrets of the envelope.
   case preparation
-  /// Preparing to encrypt the content key for the recipient. A key that can only sign fails in this step.
+  /// Encrypting the content key for the recipient. This step refuses a key that can only sign, a key with less than 112
+  /// bits of security, and a certificate whose key usage does not allow key encipherment (RSA) or key agreement (EC).
   case recipient
   /// Encrypting the content.
   case content
-  /// Writing the envelope as DER.
+  /// Writing the authentication tag.
   case encoding
-  /// Copying the bytes out.
+  /// Allocating memory.
   case memory
 }

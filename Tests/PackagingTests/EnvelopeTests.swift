@@ -13,7 +13,7 @@ struct EnvelopeTests {
     arguments: OpenSSL.Kind.allCases)
   func opened(kind: OpenSSL.Kind) throws {
     let certificate = try openssl.make(kind)
-    for bytes in [message, [0], Array("line\n".utf8), [0x0D], [UInt8](repeating: 0, count: 512)] {
+    for bytes in [message, [], [0], Array("line\n".utf8), [0x0D], [UInt8](repeating: 0, count: 512)] {
       #expect(try openssl.open(try certificate.seal(bytes)) == bytes)
       #expect(try openssl.open(try certificate.seal(bytes), certificate: "authority") == bytes)
     }
@@ -71,9 +71,29 @@ struct EnvelopeTests {
     #expect((opened == bytes) as Bool)
   }
 
-  @Test("A key that can only sign is refused")
-  func signer() throws {
-    let certificate = try openssl.makeSigner()
+  @Test("A key that can only sign or is too weak is refused", arguments: unfitKeys.keys.sorted())
+  func unfit(key: String) throws {
+    let certificate = try openssl.make(options: try #require(Self.unfitKeys[key]))
     #expect(throws: PackagingFault.envelope(.recipient)) { try certificate.seal(message) }
+  }
+
+  private static let p256 = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
+  private static let unfitKeys = [
+    "Ed25519": ["-newkey", "ed25519"],
+    "RSA-PSS": ["-newkey", "rsa-pss", "-pkeyopt", "rsa_keygen_bits:2048"],
+    "RSA with 1024 bits": ["-newkey", "rsa:1024"],
+    "EC with 192 bits": ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:secp192k1"],
+    "RSA for signatures": ["-newkey", "rsa:2048", "-addext", "keyUsage=digitalSignature"],
+    "EC for key encipherment": p256 + ["-addext", "keyUsage=digitalSignature,keyEncipherment"],
+  ]
+
+  @Test(
+    "A key that its certificate allows to encrypt is accepted",
+    arguments: [
+      ["-newkey", "rsa:2048", "-addext", "keyUsage=digitalSignature,keyEncipherment"],
+      p256 + ["-addext", "keyUsage=keyAgreement"],
+    ])
+  func fit(options: [String]) throws {
+    #expect(try openssl.open(try openssl.make(options: options).seal(message)) == message)
   }
 }

@@ -11,11 +11,17 @@ struct OpenSSL {
   enum Kind: String, CaseIterable, CustomTestStringConvertible {
     case rsa2048 = "rsa:2048"
     case rsa4096 = "rsa:4096"
-    case p256 = "ec"
+    case p256 = "P-256"
+    case p384 = "P-384"
+    case p521 = "P-521"
 
-    var testDescription: String { self == .p256 ? "EC P-256" : rawValue }
+    var testDescription: String { rawValue }
 
-    fileprivate var options: [String] { self == .p256 ? ["-pkeyopt", "ec_paramgen_curve:P-256"] : [] }
+    /// The options of `openssl req` that make such a key.
+    fileprivate var options: [String] {
+      rawValue.hasPrefix("rsa")
+        ? ["-newkey", rawValue] : ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:\(rawValue)"]
+    }
   }
 
   let folder: Folder
@@ -25,15 +31,15 @@ struct OpenSSL {
   /// Makes a self-signed certificate in `name.pem`, and its key in `name.key`.
   @discardableResult
   func make(_ kind: Kind, _ name: String = "authority", days: Int = 30) throws -> Certificate {
-    try make(kind.rawValue, kind.options, name, days)
+    try make(options: kind.options, name, days: days)
   }
 
-  /// Makes a certificate for a key that can only sign.
-  func makeSigner(_ name: String = "signer") throws -> Certificate { try make("ed25519", [], name, 30) }
-
-  private func make(_ key: String, _ options: [String], _ name: String, _ days: Int) throws -> Certificate {
-    let files = ["-keyout", "\(name).key", "-out", "\(name).pem", "-days", "\(days)", "-subj", "/CN=\(name)"]
-    let arguments = ["req", "-x509", "-nodes", "-newkey", key] + options + files
+  /// Makes a certificate with options of `openssl req`, which name the kind of the key.
+  @discardableResult
+  func make(options: [String], _ name: String = "authority", days: Int = 30) throws -> Certificate {
+    let files = ["-keyout", "\(name).key", "-out", "\(name).pem", "-days", "\(days)"]
+    let subject = options.contains("-subj") ? [] : ["-subj", "/CN=\(name)"]
+    let arguments = ["req", "-x509", "-nodes"] + options + files + subject
     try #require(try Program.run("openssl", arguments, in: folder).status == 0)
     return try Certificate(pem: try folder.read("\(name).pem"))
   }
@@ -52,5 +58,20 @@ struct OpenSSL {
     try folder.write(envelope, as: "envelope.cms")
     let arguments = ["cms", "-cmsout", "-print", "-noout", "-inform", "DER", "-in", "envelope.cms"]
     return try Program.run("openssl", arguments, in: folder).text
+  }
+
+  /// Lists the ASN.1 values of an envelope, or returns nil if openssl refuses.
+  func parse(_ envelope: [UInt8]) throws -> String? {
+    try folder.write(envelope, as: "envelope.cms")
+    let arguments = ["asn1parse", "-inform", "DER", "-in", "envelope.cms"]
+    let finished = try Program.run("openssl", arguments, in: folder)
+    return finished.status == 0 ? finished.text : nil
+  }
+
+  /// Derives octets with HKDF-SHA-256. The texts are hexadecimal.
+  func hkdf(salt: String, key: String, info: String, length: Int) throws -> String {
+    let options = ["digest:SHA2-256", "hexsalt:\(salt)", "hexkey:\(key)", "hexinfo:\(info)"]
+    let arguments = ["kdf", "-keylen", "\(length)"] + options.flatMap { ["-kdfopt", $0] } + ["HKDF"]
+    return try Program.run("openssl", arguments, in: folder).text.filter(\.isHexDigit)
   }
 }

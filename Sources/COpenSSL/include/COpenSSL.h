@@ -1,4 +1,4 @@
-// The functions of OpenSSL that Packaging uses: reading a certificate, and encrypting an envelope for it.
+// What Packaging does with OpenSSL: it reads a certificate, and encrypts an envelope for its holder.
 #ifndef AMANAT_COPENSSL_H
 #define AMANAT_COPENSSL_H
 
@@ -28,13 +28,42 @@ typedef enum {
 /// Reads a PEM certificate. Returns 0, or -1 if the bytes are not a PEM certificate.
 int amanat_certificate_read(const uint8_t *pem, size_t length, amanat_certificate *out);
 
-/// Encrypts bytes to a certificate as CMS AuthEnvelopedData (RFC 5083) with AES-256-GCM, DER. RSA keys are used with
-/// OAEP and SHA-256 (RFC 3560), EC keys by key agreement. Returns AMANAT_CMS_DONE and a buffer that the caller frees
-/// with amanat_release, or the step that failed.
-amanat_cms_step amanat_cms_seal(const uint8_t *pem, size_t pem_length, const uint8_t *bytes, size_t length,
-                                uint8_t **out, size_t *out_length);
+enum {
+  /// The length of the seed of an envelope.
+  AMANAT_SEED_LENGTH = 48,
+  /// The length of the key of a case.
+  AMANAT_CASE_KEY_LENGTH = 32,
+  /// The length of the tail, which follows the encrypted content.
+  AMANAT_ENVELOPE_TAIL_LENGTH = 18,
+};
 
-/// Frees a buffer that amanat_cms_seal returned.
-void amanat_release(uint8_t *buffer);
+/// An envelope that is being written: CMS AuthEnvelopedData (RFC 5083) with AES-256-GCM, DER (envelope.c). It is the
+/// head, then the encrypted content, which has the length of the content, then the tail. Equal inputs give equal
+/// octets.
+typedef struct amanat_envelope amanat_envelope;
+
+/// Begins an envelope for the holder of a certificate. RSA keys are used with OAEP and SHA-256 (RFC 3560), EC keys by
+/// key agreement (RFC 5753). derivation.c specifies the secrets. The content's SHA-256 and length are given here,
+/// because the secrets and the head depend on them.
+///
+/// Returns AMANAT_CMS_DONE and an envelope that the caller frees, or the step that failed.
+amanat_cms_step amanat_envelope_begin(const uint8_t *pem, size_t pem_length, const uint8_t *seed,
+                                      const uint8_t *case_key, const uint8_t *content_sha256, size_t content_length,
+                                      uint32_t volume, amanat_envelope **out);
+
+/// Returns the octets before the encrypted content. The envelope owns them.
+const uint8_t *amanat_envelope_head(const amanat_envelope *envelope, size_t *length);
+
+/// Encrypts the next piece of the content, into as many octets. Returns AMANAT_CMS_CONTENT if the content is longer
+/// than the length that was given at the beginning.
+amanat_cms_step amanat_envelope_feed(amanat_envelope *envelope, const uint8_t *content, size_t length, uint8_t *out);
+
+/// Writes the tail, once. Returns AMANAT_CMS_CONTENT if the content that was fed does not have the length and SHA-256
+/// that were given at the beginning. Then the octets that were made before must be destroyed: two contents that are
+/// encrypted with one key and one nonce reveal each other.
+amanat_cms_step amanat_envelope_finish(amanat_envelope *envelope, uint8_t *tail);
+
+/// Frees an envelope, finished or not, and cleanses its secrets.
+void amanat_envelope_free(amanat_envelope *envelope);
 
 #endif
