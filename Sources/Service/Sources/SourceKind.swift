@@ -25,11 +25,11 @@ struct SourceKind: Sendable {
     return (all[0], place)
   }
 
-  /// Checks that a path leads to a folder where this kind needs one, and to a file otherwise.
+  /// Checks that a path leads to a folder where this kind needs one, and to a regular file otherwise.
   func check(_ path: String) throws {
-    guard isFolder else { return try InputFile.check(path, absent: .database(path: path)) }
+    guard isFolder else { return try InputFile.check(path, as: .database) }
     var isFolderThere: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolderThere)
-    guard isThere, isFolderThere.boolValue else { throw ServiceFault.notFound(.database(path: path)) }
+    guard isThere, isFolderThere.boolValue else { throw ServiceFault.notFound(.input(.database, path: path)) }
   }
 }

@@ -36,18 +36,16 @@ struct AuditVerb: VerbCommand {
   }
 
   private func note(_ path: String, _ session: Session) throws -> String {
-    try InputFile.check(session.path(path), absent: .checkpoint(path: path))
-    guard let text = try? String(contentsOf: session.url(path), encoding: .utf8) else {
-      throw ServiceFault.notFound(.checkpoint(path: path))
-    }
-    return text
+    let bytes = try InputFile.read(
+      session.path(path), limit: InputFile.largestCheckpoint, as: .checkpoint, named: path)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private func write(_ note: String, to path: String, _ session: Session) throws {
     do {
       try Data(note.utf8).write(to: session.url(path), options: .atomic)
     } catch is CocoaError {
-      throw ServiceFault.notFound(.placeToWrite(path: path))
+      throw ServiceFault.unwritable(path: path, .trouble(.other))
     }
   }
 }

@@ -8,6 +8,9 @@ extension English {
     case .help(let verb): .data("\(verb.command) --help")
     case .logWithoutTrial: "without \(.data("--dry-run")) the document is logged, even if rules are against it"
     case .correctFile: "correct the file and try again; nothing was changed"
+    case .giveFile: "give the path of a regular file; nothing was changed"
+    case .makeReadable: "make the file readable for this account, or give a copy of it; nothing was changed"
+    case .otherPlace: "give another place, or make this one writable for this account"
     case .correctChart(let again): "correct the chart, then: \(commands.text(again))"
     case .raiseBound(let again, let bound):
       "\(commands.text(again, bound: bound)), or give the chart fewer states that change independently"
