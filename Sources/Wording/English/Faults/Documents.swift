@@ -45,6 +45,7 @@ extension English {
     }
   }
 
-  /// Returns a text for programmers, which is English in every language.
-  func asWritten(_ text: String) -> Phrase { Phrase([.words(text)]) }
+  /// Returns a text for programmers, which is English in every language. It may quote names of a document, so its hidden
+  /// characters are escaped like those of data.
+  func asWritten(_ text: String) -> Phrase { Phrase([.words(Phrase.data(text).visible.text)]) }
 }
