@@ -3,6 +3,19 @@ import CollectionSQLite
 import Foundation
 import Wording
 
+/// The place of a source as text: a path, or a kind of source, a colon and a path.
+public enum SourcePlace {
+  /// Returns a place with another path and the same kind.
+  ///
+  /// - Parameters:
+  ///   - place: the place as it was typed.
+  ///   - change: returns the path that replaces the path of the place, such as its absolute path.
+  public static func mapPath(of place: String, _ change: (String) -> String) -> String {
+    let (kind, path) = SourceKind.read(place)
+    return "\(kind.name):\(change(path))"
+  }
+}
+
 /// A kind of source that an office can collect from.
 struct SourceKind: Sendable {
   /// Every kind of source. A place that names no kind is of the first kind.

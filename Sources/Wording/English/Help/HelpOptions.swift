@@ -18,7 +18,7 @@ extension English {
     case .from: "The first day, in the office's calendar."
     case .through: "The last day."
     case .target: "A target to grant, by its position in the order; repeat for more."
-    case .database: "The SQLite database of the service; opened read-only."
+    case .database: "The SQLite database of the service: a path, or \(.data("sqlite:"))path; opened read-only."
     case .annotation: "The description of its columns, in the Fides dataset format."
     case .exportFolder: "The folder for the export."
     case .resume: "Finish an export that was interrupted after its permit was used."
