@@ -17,12 +17,12 @@ extension English {
     case .makeKey: "\(.data("ssh-keygen -t ed25519 -f")) \(commands.placeholder(.key))"
     case .makeOrGiveKey:
       "give the path of an existing key, or make one: \(.data("ssh-keygen -t ed25519 -f")) \(commands.placeholder(.key))"
-    case .givePublicKey(let file): "give \(.data("--key \(file)"))"
+    case .givePublicKey(let file): "give \(commands.publicKey(file))"
     case .askForPublicKey: "ask for the \(.data(".pub")) file that ssh-keygen wrote beside the private key"
     case .installOpenSSH: .data("apt-get install openssh-client")
     case .loadKey:
       "if the key has a passphrase or is on another device, load it first: \(.data("ssh-add")) \(commands.placeholder(.key))"
-    case .compareKey(let file): .data("ssh-keygen -l -f \(file).pub")
+    case .compareKey(let file): commands.fingerprint(of: file)
     case .nameKey: "give \(.data("--sign-with")) \(commands.placeholder(.key)), or set \(.data("AMANAT_SIGN_WITH"))"
     case .nameOfficeKey:
       "give \(.data("--office-key")) \(commands.placeholder(.file)), or set \(.data("AMANAT_OFFICE_KEY"))"
