@@ -55,7 +55,10 @@ extension English {
       switch action {
       case .approveByAnother: "a manager who took no part in the case must approve: \(commands.text(action))"
       case .countersign: "sign with the keys of two custodians: \(commands.text(action))"
-      default: commands.text(action)
+      case .receive, .clarify, .review, .callBack, .grant, .collect, .approve, .export, .resume, .refuse, .close, .show,
+        .history, .listCases, .listOfficers, .enrol, .registerAuthority, .registerCertificate, .found, .audit,
+        .auditAgainstCheckpoint, .tidy:
+        commands.text(action)
       }
     }.joined(", then: ")
   }
