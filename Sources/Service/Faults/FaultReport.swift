@@ -127,7 +127,9 @@ extension DocumentPhrase {
   fileprivate var hint: Hint {
     switch self {
     case .isFolder, .notRegular: .giveFile
-    default: .correctFile
+    case .tooLarge, .notOfficeKey, .notCheckpoint, .noCharts, .packWithoutBases, .certificateExpired,
+      .certificateTooWeak, .certificateCannotEncrypt, .annotation, .absentFromSource, .reading:
+      .correctFile
     }
   }
 }

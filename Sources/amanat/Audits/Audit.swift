@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Service
 import Wording
 
@@ -17,7 +16,9 @@ struct AuditVerb: VerbCommand {
 
   func run(_ session: Session) throws -> ExitStatus {
     let desk = try office.desk(session)
-    let report = try desk.audit(against: try against.map { try note($0, session) })
+    let given = try against.map { try note($0, session) }
+    let replaced = try checkpoint.flatMap { try desk.replacedCheckpoint(at: session.path($0), named: $0) }
+    let report = try desk.audit(againstAll: [given, replaced].compactMap(\.self))
     if let entries { _ = try desk.writeEntries(to: session.url(entries)) }
     let (console, language) = (session.console, session.language)
     if isJSON {
@@ -31,7 +32,7 @@ struct AuditVerb: VerbCommand {
       return .broken
     }
     if report.hasLeftovers { console.hint(language.text(Hint.action(.tidy))) }
-    if let checkpoint { try write(desk.checkpoint(report), to: checkpoint, session) }
+    if let checkpoint { try desk.writeCheckpoint(report, to: session.url(checkpoint), named: checkpoint) }
     return .done
   }
 
@@ -39,13 +40,5 @@ struct AuditVerb: VerbCommand {
     let bytes = try InputFile.read(
       session.path(path), limit: InputFile.largestCheckpoint, as: .checkpoint, named: path)
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private func write(_ note: String, to path: String, _ session: Session) throws {
-    do {
-      try Data(note.utf8).write(to: session.url(path), options: .atomic)
-    } catch is CocoaError {
-      throw ServiceFault.unwritable(path: path, .trouble(.other))
-    }
   }
 }

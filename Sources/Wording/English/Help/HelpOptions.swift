@@ -57,7 +57,7 @@ extension English {
     case .drawnCase: "A case of the office, instead of a file."
     case .format: "The format of the drawing."
     case .against: "A checkpoint that you kept elsewhere."
-    case .checkpoint: "Write a checkpoint, to keep elsewhere."
+    case .checkpoint: "Write a checkpoint, to keep elsewhere; the log must continue one that is in the file."
     case .entries: "Write every entry with its signatures, for ssh-keygen."
     case .propose: "Write the act to this file, to be signed elsewhere, and enter nothing."
     case .proposalFile: "The proposal."
