@@ -60,7 +60,8 @@ extension ServiceFault {
     case .unreadable(let path, let trouble):
       return FaultReport(.unreadable(path: path, trouble), at: FilePlace(file: path), hints: [.makeReadable])
     case .unwritable(let path, let reason):
-      return FaultReport(.unwritable(path: path, reason), at: FilePlace(file: path), hints: [.otherPlace])
+      let hint: Hint = reason == .trouble(.absent) ? .makeFolder : .otherPlace
+      return FaultReport(.unwritable(path: path, reason), at: FilePlace(file: path), hints: [hint])
     case .collection(let fault, let number):
       return FaultReport(.collecting(fault.phrase, number), number: number, hints: fault.hints(number))
     case .packaging(let fault): return FaultReport(.packaging(fault.phrase))

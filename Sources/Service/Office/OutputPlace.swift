@@ -19,7 +19,9 @@ enum OutputPlace {
     do throws(StoreFault) {
       try DurableFile.write(bytes, to: url, mode: mode)
     } catch .file(_, let trouble) {
-      throw .unwritable(path: name, .trouble(trouble))
+      let above = InputFile.trouble(at: url.deletingLastPathComponent().path)
+      let isFile = trouble == .absent && (above == nil || above == .notRegular)
+      throw .unwritable(path: name, isFile ? .notAFolder : .trouble(trouble))
     } catch {
       throw .store(error)
     }

@@ -14,6 +14,8 @@ public enum Hint: Sendable, Hashable {
   case makeReadable
   /// Give another place to write to, or make the given one writable.
   case otherPlace
+  /// Make the folder of the file that is to be written, or give another place.
+  case makeFolder
   /// Correct the chart, and check it again.
   case correctChart(CheckAgain)
   /// Search further, or make the chart smaller.

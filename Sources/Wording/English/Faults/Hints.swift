@@ -11,6 +11,7 @@ extension English {
     case .giveFile: "give the path of a regular file; nothing was changed"
     case .makeReadable: "make the file readable for this account, or give a copy of it; nothing was changed"
     case .otherPlace: "give another place, or make this one writable for this account"
+    case .makeFolder: "make the folder first, or give another place"
     case .correctChart(let again): "correct the chart, then: \(commands.text(again))"
     case .raiseBound(let again, let bound):
       "\(commands.text(again, bound: bound)), or give the chart fewer states that change independently"
