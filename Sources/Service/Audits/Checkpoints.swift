@@ -36,9 +36,15 @@ extension Desk {
 
   /// Writes a signed checkpoint of the head that an audit computed.
   ///
-  /// The caller has audited the office against the checkpoint in the file, if there was one. So the new checkpoint
-  /// extends it: its log begins with the entries of the old one.
-  public func writeCheckpoint(_ report: AuditReport, to url: URL, named name: String) throws {
+  /// - Parameter replaced: the checkpoint that the file had before the audit; nil if there was no file. The caller has
+  ///   audited the office against it, so the new checkpoint extends it: its log begins with the same entries.
+  /// - Throws: `ServiceFault.usage` if the file was changed since then.
+  public func writeCheckpoint(
+    _ report: AuditReport, to url: URL, named name: String, replacing replaced: String?
+  ) throws {
+    guard try replacedCheckpoint(at: url.path, named: name) == replaced else {
+      throw ServiceFault.usage(.fileExists(path: name))
+    }
     try OutputPlace.write(Array(checkpoint(report).utf8), to: url, named: name, mode: 0o644)
   }
 }

@@ -58,9 +58,8 @@ public enum ServiceFault: Error, Sendable {
     case .malformed, .packaging(.notACertificate): .malformed
     case .proposal(let fault): fault.kind
     case .notFound: .notFound
-    case .unreadable(_, let trouble): trouble == .absent ? .notFound : .fault
     case .unwritable(_, .trouble(.absent)): .notFound
-    case .unwritable: .fault
+    case .unreadable, .unwritable: .fault
     case .unsound: .broken
     case .usage: .usage
     case .packaging, .noGraphviz, .destinationTaken, .exportUnderWay, .collectionUnderWay: .fault
