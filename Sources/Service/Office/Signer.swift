@@ -38,8 +38,9 @@ public struct Signer: Sendable {
     },
     sign: { bytes, namespace, key in
       let name = URL(filePath: key).lastPathComponent
-      // ssh-keygen opens both files, and would wait for ever at a pipe. If one is absent, it uses the other one.
-      for file in [key, key + ".pub"] {
+      // ssh-keygen opens the key file and its other half, and would wait for ever at a pipe. If one is absent, it uses the
+      // other one.
+      for file in [key, key + ".pub"] + (key.hasSuffix(".pub") ? [String(key.dropLast(4))] : []) {
         guard let trouble = InputFile.trouble(at: file), trouble != .absent else { continue }
         throw fault(trouble, URL(filePath: file).lastPathComponent)
       }
