@@ -120,6 +120,20 @@ struct DrawingTests {
     #expect(!text.contains("%%"))
   }
 
+  @Test("marks of direction and characters without width are replaced in every place of a drawing", arguments: hidden)
+  func hiddenCharactersAreReplaced(scalar: UInt32) throws {
+    let name = "a\(try #require(Unicode.Scalar(scalar)))b"
+    let drawing = try Self.drawing(name)
+    for text in [DotText.of(drawing), MermaidText.of(drawing)] {
+      #expect(!text.unicodeScalars.contains { $0.value == scalar })
+      #expect(text.contains("a\u{FFFD}b") || text.contains("a#65533;b"))
+    }
+  }
+
+  static let hidden: [UInt32] =
+    [0x7F, 0x85, 0x9B, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF]
+    + Array(0x202A...0x202E) + Array(0x2060...0x2064) + Array(0x2066...0x2069)
+
   @Test("a drawing shows the kinds of states, the active states, remarks and notes")
   func marksAreThere() throws {
     let chart = try Self.chart { ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"][$0] }

@@ -76,11 +76,12 @@ extension Desk {
 
   /// Writes the log as plain files that `ssh-keygen -Y verify` can check, and returns the number of files.
   public func writeEntries(to folder: URL) throws -> Int {
-    try stored {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let files = EntryFiles.make(try OfficeSnapshot(of: office))
-      for file in files { try DurableFile.write(file.bytes, to: folder.appending(path: file.name)) }
-      return files.count
+    let files = EntryFiles.make(try stored { try OfficeSnapshot(of: office) })
+    try OutputPlace.makeFolder(folder)
+    for file in files {
+      let place = folder.appending(path: file.name)
+      try OutputPlace.write(file.bytes, to: place, named: place.path, mode: 0o600)
     }
+    return files.count
   }
 }

@@ -18,10 +18,8 @@ extension Desk {
 
   func dataset(_ annotation: String, _ number: CaseNumber) throws -> Dataset {
     let file = URL(filePath: annotation)
-    try InputFile.check(annotation, absent: .annotation(path: annotation))
-    guard let text = try stored({ try DurableFile.read(file) }) else {
-      throw ServiceFault.notFound(.annotation(path: annotation))
-    }
+    let text = try InputFile.read(
+      annotation, limit: InputFile.largestAnnotation, as: .annotation, named: annotation)
     do throws(CollectionFault) {
       return try Dataset(reading: String(decoding: text, as: UTF8.self), digest: .of(text))
     } catch {

@@ -46,7 +46,7 @@ extension ServiceFault {
       return Self.refused(refusal, .refused(attempt, number), number)
     case .proposal(let fault): return FaultReport(.proposal(fault), hints: fault.hints)
     case .malformed(let place, let document):
-      return FaultReport(.malformed(place, document), at: place, hints: [.correctFile])
+      return FaultReport(.malformed(place, document), at: place, hints: [document.hint])
     case .workflow(let flaw, let file):
       let place = FilePlace(file: file, line: flaw.line)
       var report = FaultReport(.workflow(place, flaw), at: place, hints: [flaw.hint(.packFile(file))])
@@ -57,6 +57,11 @@ extension ServiceFault {
       report.details = audit.lines.map { .audit($0) }
       return report
     case .notFound(let what): return FaultReport(.notFound(what))
+    case .unreadable(let path, let trouble):
+      return FaultReport(.unreadable(path: path, trouble), at: FilePlace(file: path), hints: [.makeReadable])
+    case .unwritable(let path, let reason):
+      let hint: Hint = reason == .trouble(.absent) ? .makeFolder : .otherPlace
+      return FaultReport(.unwritable(path: path, reason), at: FilePlace(file: path), hints: [hint])
     case .collection(let fault, let number):
       return FaultReport(.collecting(fault.phrase, number), number: number, hints: fault.hints(number))
     case .packaging(let fault): return FaultReport(.packaging(fault.phrase))
@@ -114,6 +119,18 @@ extension Receipt {
     case .acceptable: nil
     case .againstRules: .refused
     case .unreadable: .malformed
+    }
+  }
+}
+
+extension DocumentPhrase {
+  /// The hint for the file.
+  fileprivate var hint: Hint {
+    switch self {
+    case .isFolder, .notRegular: .giveFile
+    case .tooLarge, .notOfficeKey, .notCheckpoint, .noCharts, .packWithoutBases, .certificateExpired,
+      .certificateTooWeak, .certificateCannotEncrypt, .annotation, .absentFromSource, .reading:
+      .correctFile
     }
   }
 }

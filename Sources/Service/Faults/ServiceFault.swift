@@ -16,6 +16,10 @@ public enum ServiceFault: Error, Sendable {
   /// A file is malformed. The place has the line where it is known.
   case malformed(FilePlace, DocumentPhrase)
   case notFound(NotFoundPhrase)
+  /// A file that a person named cannot be read.
+  case unreadable(path: String, StorageTrouble)
+  /// A file or a folder that a person named cannot be written.
+  case unwritable(path: String, UnwritablePhrase)
   case collection(CollectionFault, CaseNumber)
   case packaging(PackagingFault)
   /// The audit found the office broken.
@@ -54,6 +58,8 @@ public enum ServiceFault: Error, Sendable {
     case .malformed, .packaging(.notACertificate): .malformed
     case .proposal(let fault): fault.kind
     case .notFound: .notFound
+    case .unwritable(_, .trouble(.absent)): .notFound
+    case .unreadable, .unwritable: .fault
     case .unsound: .broken
     case .usage: .usage
     case .packaging, .noGraphviz, .destinationTaken, .exportUnderWay, .collectionUnderWay: .fault

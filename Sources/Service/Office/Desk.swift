@@ -79,10 +79,15 @@ public struct Desk: Sendable {
   /// - Throws: a `ServiceFault` where the key file is absent or malformed, or belongs to another office.
   public func vault() throws -> Vault {
     try stored {
-      guard let file = try DurableFile.read(keyFile) else { throw StoreFault.noKey }
-      guard let key = Vault.officeKey(file) else {
-        throw ServiceFault.malformed(FilePlace(file: keyFile.lastPathComponent, line: 1), .notOfficeKey)
+      let name = keyFile.lastPathComponent
+      let strange = ServiceFault.malformed(FilePlace(file: name, line: 1), .notOfficeKey)
+      let file: [UInt8]
+      do throws(InputFile.Trouble) {
+        file = try InputFile.bytes(keyFile.path, limit: InputFile.largestKey)
+      } catch {
+        throw error.fault(named: name, absent: .store(.noKey), tooLarge: strange)
       }
+      guard let key = Vault.officeKey(file) else { throw strange }
       return try Vault(
         SQLiteKeys.open(office.folder, for: access), office: profile.id, officeKey: key, randomness: world.randomness)
     }

@@ -40,8 +40,8 @@ extension Desk {
   /// Founds an office: proves the charts of its pack, makes its folder, keys and tables, and enters the founding act,
   /// which two custodians sign.
   ///
-  /// The office's key is written to `keyFile`, by default beside the folder. A folder that is not empty, or a key file
-  /// that exists, is refused.
+  /// The office's key is written to `keyFile`, by default beside the folder. A folder that is not empty, a key file that
+  /// exists, and a key file inside the folder are refused.
   ///
   /// - Returns: the proof of each chart, by file name.
   public static func found(
@@ -64,6 +64,7 @@ extension Desk {
     let proofs = try packFolder.prove(pack)
     return try stored {
       let keyURL = keyFile ?? folder.defaultKey
+      guard !folder.encloses(keyURL) else { throw ServiceFault.usage(.keyInsideOffice) }
       let contents = (try? FileManager.default.contentsOfDirectory(atPath: folder.url.path)) ?? []
       guard contents.isEmpty, !FileManager.default.fileExists(atPath: keyURL.path) else {
         throw StoreFault.alreadyThere
@@ -73,12 +74,11 @@ extension Desk {
       // A founding that fails, for example because a key does not sign, leaves an empty folder and can be tried again.
       defer { if !isFounded { clear(folder, keyURL) } }
       for url in [folder.url, folder.pack, folder.sealed, folder.outbox] {
-        try FileManager.default.createDirectory(
-          at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try OutputPlace.makeFolder(url, mode: 0o700)
       }
       guard let id = OfficeID(hex(world.randomness.bytes(8))) else { throw StoreFault.noKey }
       let officeKey = world.randomness.bytes(32)
-      try DurableFile.write(Array(Vault.keyFile(officeKey).utf8), to: keyURL)
+      try OutputPlace.write(Array(Vault.keyFile(officeKey).utf8), to: keyURL, named: keyURL.path, mode: 0o600)
       for (name, file) in packFolder.files { try DurableFile.write(file.bytes, to: folder.pack.appending(path: name)) }
       let logKey = try Vault.create(
         SQLiteKeys.create(folder), office: id, officeKey: officeKey, randomness: world.randomness)

@@ -17,7 +17,8 @@ public struct PackFolder: Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
     var files: [String: (bytes: [UInt8], digest: Digest)] = [:]
     for name in names where name.hasSuffix(".scxml") || name.hasSuffix(".xml") {
-      guard let bytes = try DurableFile.read(url.appending(path: name)) else { continue }
+      let bytes = try InputFile.read(
+        url.appending(path: name).path, limit: ChartFiles.largest, as: .packFile, named: name)
       files[name] = (bytes, .of(bytes))
     }
     guard !files.isEmpty else { throw ServiceFault.notFound(.packFiles(path: url.path)) }

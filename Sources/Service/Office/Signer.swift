@@ -28,15 +28,9 @@ public struct Signer: Sendable {
       let name = URL(filePath: key).lastPathComponent
       let isPublic = key.hasSuffix(".pub")
       let file = isPublic ? key : key + ".pub"
-      if FileManager.default.fileExists(atPath: file) {
-        guard let text = try? String(contentsOfFile: file, encoding: .utf8), let found = SSHPublicKey(line: text) else {
-          throw ServiceFault.signing(.keyKind(file: isPublic ? name : name + ".pub"))
-        }
-        return found
-      }
-      guard !isPublic, FileManager.default.fileExists(atPath: key) else {
-        throw ServiceFault.signing(.noKey(file: name))
-      }
+      if let found = try readPublic(file) { return found }
+      guard !isPublic else { throw ServiceFault.signing(.noKey(file: name)) }
+      if let trouble = InputFile.trouble(at: key) { throw fault(trouble, name) }
       guard let text = try? run(["-e", "-m", "RFC4716", "-f", key], input: nil, name),
         let found = Self.exported(text)
       else { throw ServiceFault.signing(.keyKind(file: name)) }
@@ -44,8 +38,31 @@ public struct Signer: Sendable {
     },
     sign: { bytes, namespace, key in
       let name = URL(filePath: key).lastPathComponent
+      // ssh-keygen opens the key file and its other half, and would wait for ever at a pipe. If one is absent, it uses the
+      // other one.
+      for file in [key, key + ".pub"] + (key.hasSuffix(".pub") ? [String(key.dropLast(4))] : []) {
+        guard let trouble = InputFile.trouble(at: file), trouble != .absent else { continue }
+        throw fault(trouble, URL(filePath: file).lastPathComponent)
+      }
       return try run(["-Y", "sign", "-q", "-n", namespace, "-f", key], input: bytes, name)
     })
+
+  /// Reads a public key file; nil if there is none.
+  private static func readPublic(_ file: String) throws -> SSHPublicKey? {
+    let name = URL(filePath: file).lastPathComponent
+    do throws(InputFile.Trouble) {
+      let bytes = try InputFile.bytes(file, limit: InputFile.largestKey)
+      if let text = String(bytes: bytes, encoding: .utf8), let key = SSHPublicKey(line: text) { return key }
+    } catch {
+      if error == .absent { return nil }
+      throw fault(error, name)
+    }
+    throw ServiceFault.signing(.keyKind(file: name))
+  }
+
+  private static func fault(_ trouble: InputFile.Trouble, _ name: String) -> ServiceFault {
+    trouble.fault(named: name, absent: .signing(.noKey(file: name)), tooLarge: .signing(.keyKind(file: name)))
+  }
 
   /// Reads a public key as `ssh-keygen -e` prints it (RFC 4716): base64 between two marker lines, after header lines.
   private static func exported(_ text: String) -> SSHPublicKey? {

@@ -3,6 +3,19 @@ import CollectionSQLite
 import Foundation
 import Wording
 
+/// The place of a source as text: a path, or a kind of source, a colon and a path.
+public enum SourcePlace {
+  /// Returns a place with another path and the same kind.
+  ///
+  /// - Parameters:
+  ///   - place: the place as it was typed.
+  ///   - change: returns the path that replaces the path of the place, such as its absolute path.
+  public static func mapPath(of place: String, _ change: (String) -> String) -> String {
+    let (kind, path) = SourceKind.read(place)
+    return "\(kind.name):\(change(path))"
+  }
+}
+
 /// A kind of source that an office can collect from.
 struct SourceKind: Sendable {
   /// Every kind of source. A place that names no kind is of the first kind.
@@ -25,11 +38,11 @@ struct SourceKind: Sendable {
     return (all[0], place)
   }
 
-  /// Checks that a path leads to a folder where this kind needs one, and to a file otherwise.
+  /// Checks that a path leads to a folder where this kind needs one, and to a regular file otherwise.
   func check(_ path: String) throws {
-    guard isFolder else { return try InputFile.check(path, absent: .database(path: path)) }
+    guard isFolder else { return try InputFile.check(path, as: .database) }
     var isFolderThere: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolderThere)
-    guard isThere, isFolderThere.boolValue else { throw ServiceFault.notFound(.database(path: path)) }
+    guard isThere, isFolderThere.boolValue else { throw ServiceFault.notFound(.input(.database, path: path)) }
   }
 }

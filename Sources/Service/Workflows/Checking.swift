@@ -27,6 +27,7 @@ public struct ChartCheck: Sendable {
     /// not confirmed.
     case bases(rows: Int, unconfirmed: Int)
     case notFound
+    case unreadable(StorageTrouble)
   }
 
   /// The file's path as it was typed, or its name in the pack.
@@ -40,6 +41,7 @@ public struct ChartCheck: Sendable {
     case .flawed: .refused
     case .notFound: .notFound
     case .malformed: .malformed
+    case .unreadable: .fault
     }
   }
 
@@ -51,6 +53,7 @@ public struct ChartCheck: Sendable {
     case .malformed: .malformed
     case .bases: .read
     case .notFound: .notFound
+    case .unreadable: .unreadable
     }
   }
 
@@ -61,7 +64,8 @@ public struct ChartCheck: Sendable {
     switch outcome {
     case .flawed(_, let flaw): (.workflow(FilePlace(file: file, line: flaw.line), flaw), flaw.hint(again))
     case .malformed(let line, let document): (.malformed(FilePlace(file: file, line: line), document), nil)
-    case .notFound: (.notFound(.chart(path: file)), nil)
+    case .notFound: (.notFound(.input(.chart, path: file)), nil)
+    case .unreadable(let trouble): (.unreadable(path: file, trouble), .makeReadable)
     case .proved, .bases: nil
     }
   }
@@ -121,21 +125,8 @@ public struct ChartFiles: Sendable {
 
   /// Reads one chart, of at most `largest` bytes.
   static func read(_ url: URL, _ typed: String) -> Result<[UInt8], ServiceFault> {
-    do {
-      try InputFile.check(url.path, absent: .chart(path: typed))
-      // The limit also applies to a device or a pipe, which may have no end.
-      guard let file = try? FileHandle(forReadingFrom: url) else {
-        return .failure(.notFound(.chart(path: typed)))
-      }
-      let data = (try? file.read(upToCount: largest + 1)) ?? Data()
-      guard data.count <= largest else {
-        return .failure(.malformed(FilePlace(file: typed, line: 1), .tooLarge(limit: largest, .chart)))
-      }
-      return .success(Array(data))
-    } catch let fault as ServiceFault {
-      return .failure(fault)
-    } catch {
-      return .failure(.notFound(.chart(path: typed)))
+    Result { () throws(ServiceFault) in
+      try InputFile.read(url.path, limit: largest, as: .chart, named: typed)
     }
   }
 }
@@ -155,6 +146,7 @@ extension Desk {
       case .success(let bytes): ChartCheck(file: name, outcome: outcome(name, bytes, charts.manifest, bound))
       case .failure(.malformed(let place, let document)):
         ChartCheck(file: name, outcome: .malformed(line: place.line, document))
+      case .failure(.unreadable(_, let trouble)): ChartCheck(file: name, outcome: .unreadable(trouble))
       case .failure: ChartCheck(file: name, outcome: .notFound)
       }
     }

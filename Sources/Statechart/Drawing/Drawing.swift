@@ -146,7 +146,8 @@ public struct Drawing: Sendable {
 /// Cleans the names of a document before they are written into another language.
 enum Legible {
   /// Replaces characters that a drawing cannot show or that could disguise a text: control characters, line ends, marks
-  /// of direction, and characters that XML does not allow.
+  /// of direction, characters without width, and characters that XML does not allow. The joiners U+200C and U+200D are
+  /// kept, because words of some languages need them.
   static func text(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(isLegible(scalar) ? scalar : "\u{FFFD}") }
@@ -154,9 +155,10 @@ enum Legible {
   }
 
   private static func isLegible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: false
-    default: true
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: false
+    case .format: scalar == "\u{200C}" || scalar == "\u{200D}"
+    default: scalar.value != 0xFFFE && scalar.value != 0xFFFF
     }
   }
 }

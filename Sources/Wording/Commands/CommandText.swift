@@ -49,39 +49,50 @@ public struct CommandText: Sendable {
   public func text(_ again: CheckAgain, bound: Int? = nil) -> Phrase {
     let more: [Word] = bound.map { ["--bound", .data("\($0)")] } ?? []
     return switch again {
-    case .file(let file): line(["workflow check", .data(file)] + more)
+    case .file(let file): line(["workflow check", .path(file)] + more)
     case .packFile(let file): line(["workflow check"] + [.inFolder(file)] + more)
     case .pack(nil): line(["workflow check"] + more)
-    case .pack(let name?): line(["workflow check", "--pack", .data(name)] + more)
+    case .pack(let name?): line(["workflow check", .option("--pack", name)] + more)
     }
   }
 
   /// Returns the command line that enrols the first officer of an office.
   public func enrolFirst(office folder: String) -> Phrase {
     line(
-      "officer enrol", "--office", .data(folder), "--name", .name, "--role", .data(Role.legalOfficer.rawValue), "--key",
+      "officer enrol", "--office", .path(folder), "--name", .name, "--role", .data(Role.legalOfficer.rawValue), "--key",
       .publicKey, "…")
   }
 
   /// Returns the command line that signs a proposal.
   public func sign(_ file: String?) -> Phrase {
-    line("sign", file.map(Word.data) ?? .file, "--sign-with", .key)
+    line("sign", file.map(Word.path) ?? .file, "--sign-with", .key)
   }
 
   /// The command line that shows a proposal.
   public var showProposal: Phrase { line("sign", .file, "--show") }
 
   /// Returns the command line that submits a proposal.
-  public func submit(_ file: String) -> Phrase { line("submit", .data(file)) }
+  public func submit(_ file: String) -> Phrase { line("submit", .path(file)) }
 
   /// Returns a placeholder in the form for command lines, in capitals.
   public func placeholder(_ placeholder: Placeholder) -> Phrase {
     language.text(placeholder).mapWords { $0.uppercased() }
   }
 
+  /// Returns the command line that prints the fingerprint of the public key beside a key file.
+  public func fingerprint(of file: String) -> Phrase { .data("ssh-keygen -l -f \(ShellWord.path(file + ".pub"))") }
+
+  /// Returns the option that names a public key file.
+  public func publicKey(_ file: String) -> Phrase { .data("--key \(ShellWord.path(file))") }
+
   private enum Word: ExpressibleByStringInterpolation {
+    /// Text that is typed as it is.
     case data(String)
     case placeholder(Placeholder)
+    /// The path of a file or a folder.
+    case path(String)
+    /// An option with a value that is not a path.
+    case option(String, String)
     /// A file in a folder. The reader knows the path of the folder.
     case inFolder(String)
     /// The public half of a key.
@@ -108,7 +119,10 @@ public struct CommandText: Sendable {
       switch word {
       case .data(let text): .data(text)
       case .placeholder(let value): placeholder(value)
-      case .inFolder(let file): placeholder(.folder) + .data("/\(file)")
+      case .path(let path): .data(ShellWord.path(path))
+      case .option(let name, let value):
+        .data("\(name)\(value.hasPrefix("-") ? "=" : " ")\(ShellWord.quoted(value))")
+      case .inFolder(let file): placeholder(.folder) + .data("/\(ShellWord.quoted(file))")
       case .publicKey: placeholder(.key) + .data(".pub")
       }
     }

@@ -4,8 +4,10 @@ import Casework
 public enum DocumentPhrase: Sendable, Hashable {
   /// The path is the path of a folder.
   case isFolder
+  /// The path is the path of a pipe, a socket or a device.
+  case notRegular
   /// The file is larger than this number of bytes.
-  case tooLarge(limit: Int, TooLarge)
+  case tooLarge(limit: Int, InputKind)
   case notOfficeKey
   case notCheckpoint
   /// The folder has no charts.
@@ -21,9 +23,9 @@ public enum DocumentPhrase: Sendable, Hashable {
   case absentFromSource(collection: String, field: String?)
   /// The reader of an order, a pack or a chart refused it.
   case reading(ReadingFault)
+}
 
-  /// The kind of document that the file was given as.
-  public enum TooLarge: Sendable, Hashable {
-    case order, chart
-  }
+/// The kind of document that a file was given as.
+public enum InputKind: Sendable, Hashable, CaseIterable {
+  case order, annotation, database, certificate, checkpoint, chart, packFile, proposal
 }

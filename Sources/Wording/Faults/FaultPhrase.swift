@@ -11,6 +11,10 @@ public enum FaultPhrase: Sendable, Hashable {
   case malformed(FilePlace, DocumentPhrase)
   /// A file or another thing that the command names does not exist.
   case notFound(NotFoundPhrase)
+  /// A file cannot be read.
+  case unreadable(path: String, StorageTrouble)
+  /// A file or a folder cannot be written.
+  case unwritable(path: String, UnwritablePhrase)
   /// A workflow failed its proof.
   case workflow(FilePlace, WorkflowFlaw)
   /// The integrity audit of the office failed.
@@ -68,6 +72,13 @@ public enum FileNamed: Sendable, Hashable {
   case givenCheckpoint
 }
 
+/// The reason why a file or a folder cannot be written.
+public enum UnwritablePhrase: Sendable, Hashable {
+  case trouble(StorageTrouble)
+  /// A part of the path is a file and not a folder.
+  case notAFolder
+}
+
 /// The act that rules refused.
 public enum Attempt: Sendable, Hashable, CaseIterable {
   case receive, review, clarify, grant, collect, approve, export, refuse, withdraw, found, changeRegister, other
@@ -75,16 +86,9 @@ public enum Attempt: Sendable, Hashable, CaseIterable {
 
 /// Something that a command names and that does not exist.
 public enum NotFoundPhrase: Sendable, Hashable {
-  case order(path: String)
-  case annotation(path: String)
-  case database(path: String)
-  case certificate(path: String)
-  case checkpoint(path: String)
-  case chart(path: String)
-  case proposal(path: String)
+  /// A file that was given as a document of this kind.
+  case input(InputKind, path: String)
   case folder(path: String)
-  /// A file cannot be written at this path.
-  case placeToWrite(path: String)
   case pack(name: String)
   case packFiles(path: String)
   /// The envelope of an interrupted export.

@@ -9,6 +9,13 @@ public enum Hint: Sendable, Hashable {
   /// Receive the document without a trial: it is then logged, even if rules are against it.
   case logWithoutTrial
   case correctFile
+  /// Give a file that is neither a folder nor a pipe nor a device.
+  case giveFile
+  case makeReadable
+  /// Give another place to write to, or make the given one writable.
+  case otherPlace
+  /// Make the folder of the file that is to be written, or give another place.
+  case makeFolder
   /// Correct the chart, and check it again.
   case correctChart(CheckAgain)
   /// Search further, or make the chart smaller.

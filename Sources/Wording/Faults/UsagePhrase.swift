@@ -24,6 +24,8 @@ public enum UsagePhrase: Sendable, Hashable {
   case callBackForm(countryCode: String)
   case certificateGivenAndDropped
   case destinationInsideOffice
+  /// The key of a new office would be inside its folder.
+  case keyInsideOffice
   /// An export needs a folder for its envelope, and none was given.
   case noDestination
   case trialAndProposal

@@ -57,9 +57,11 @@ public struct Phrase: Sendable, Hashable {
       })
   }
 
-  /// Says whether a scalar is a control, a separator of lines or paragraphs, or a format character. The joiners U+200C
-  /// and U+200D are shown as they are, because Persian words need them.
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  /// Says whether a scalar is a control, a separator of lines or paragraphs, or a format character: among others the
+  /// marks of direction and the characters without width (U+061C, U+200B, U+200E, U+200F, U+202A to U+202E, U+2060 to
+  /// U+2064, U+2066 to U+2069, U+FEFF). The joiners U+200C and U+200D are shown as they are, because Persian words need
+  /// them.
+  public static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     case .format: scalar != "\u{200C}" && scalar != "\u{200D}"

@@ -12,7 +12,7 @@ public enum ChartValue: Sendable, Hashable {
 
 /// The result of checking a file of a pack.
 public enum ChartVerdict: String, Sendable, Hashable, CaseIterable {
-  case proved, refused, malformed, read
+  case proved, refused, malformed, read, unreadable
   case notFound = "not found"
 }
 

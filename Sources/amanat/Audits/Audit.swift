@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Service
 import Wording
 
@@ -17,7 +16,9 @@ struct AuditVerb: VerbCommand {
 
   func run(_ session: Session) throws -> ExitStatus {
     let desk = try office.desk(session, to: .reading)
-    let report = try desk.audit(against: try against.map { try note($0, session) })
+    let given = try against.map { try note($0, session) }
+    let replaced = try checkpoint.flatMap { try desk.replacedCheckpoint(at: session.path($0), named: $0) }
+    let report = try desk.audit(againstAll: [given, replaced == given ? nil : replaced].compactMap(\.self))
     if let entries { _ = try desk.writeEntries(to: session.url(entries)) }
     let (console, language) = (session.console, session.language)
     if isJSON {
@@ -31,23 +32,15 @@ struct AuditVerb: VerbCommand {
       return .broken
     }
     if report.hasLeftovers { console.hint(language.text(Hint.action(.tidy))) }
-    if let checkpoint { try write(desk.checkpoint(report), to: checkpoint, session) }
+    if let checkpoint {
+      try desk.writeCheckpoint(report, to: session.url(checkpoint), named: checkpoint, replacing: replaced)
+    }
     return .done
   }
 
   private func note(_ path: String, _ session: Session) throws -> String {
-    try InputFile.check(session.path(path), absent: .checkpoint(path: path))
-    guard let text = try? String(contentsOf: session.url(path), encoding: .utf8) else {
-      throw ServiceFault.notFound(.checkpoint(path: path))
-    }
-    return text
-  }
-
-  private func write(_ note: String, to path: String, _ session: Session) throws {
-    do {
-      try Data(note.utf8).write(to: session.url(path), options: .atomic)
-    } catch is CocoaError {
-      throw ServiceFault.notFound(.placeToWrite(path: path))
-    }
+    let bytes = try InputFile.read(
+      session.path(path), limit: InputFile.largestCheckpoint, as: .checkpoint, named: path)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -16,6 +16,7 @@ struct Collect: CaseAct {
   func deed(_ view: CaseView) -> Deed { .collected }
 
   func request(_ desk: Desk, _ session: Session) throws -> ActRequest<CaseView> {
-    .collect(number, from: session.path(from), annotation: session.path(annotation))
+    .collect(
+      number, from: SourcePlace.mapPath(of: from, session.path), annotation: session.path(annotation))
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Service
 import Wording
 
@@ -15,7 +14,7 @@ struct Receive: VerbCommand {
   var isJSON: Bool { options.output.json }
 
   func run(_ session: Session) throws -> ExitStatus {
-    let data = try document(session)
+    let data = try InputFile.read(session.path(order), limit: Desk.largestOrder, as: .order, named: order)
     let name = session.url(order).lastPathComponent
     let keys = [try options.signing.key(session)]
     let outcome = try options.acting.perform(session, on: supplements, keys: keys) { _ in
@@ -41,18 +40,5 @@ struct Receive: VerbCommand {
       text.printTrial()
     }
     return Report(session: session, attempt: attempt, isJSON: isJSON, verb: .receive).print(report, ExitStatus(kind))
-  }
-
-  /// Reads the document. At most one byte more than the largest order is read, even if the file is a device or a pipe.
-  private func document(_ session: Session) throws -> [UInt8] {
-    let url = session.url(order)
-    try InputFile.check(url.path, absent: .order(path: order))
-    guard let file = try? FileHandle(forReadingFrom: url) else { throw ServiceFault.notFound(.order(path: order)) }
-    let data = (try? file.read(upToCount: Desk.largestOrder + 1)) ?? Data()
-    guard data.count <= Desk.largestOrder else {
-      throw ServiceFault.malformed(
-        FilePlace(file: url.lastPathComponent), .tooLarge(limit: Desk.largestOrder, .order))
-    }
-    return Array(data)
   }
 }

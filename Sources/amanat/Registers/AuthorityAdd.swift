@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Service
 import Wording
 
@@ -18,7 +17,9 @@ struct AuthorityAdd: RegisterAct {
   @OptionGroup var options: RegisterOptions
 
   func request(_ session: Session) throws -> ActRequest<Authority> {
-    let pem = try certificate.map { try read($0, session) }
+    let pem = try certificate.map {
+      try InputFile.read(session.path($0), limit: InputFile.largestCertificate, as: .certificate, named: $0)
+    }
     return .register(
       AuthorityDescription(
         id: id, title: title, rank: rank, branch: branch, city: city, callBack: callBack, certificate: pem,
@@ -29,13 +30,5 @@ struct AuthorityAdd: RegisterAct {
     let note: RegisterDeed.CertificateNote? =
       certificate != nil ? nil : answer.certificate != nil ? .kept : .absent
     return (id.description, .registered(note))
-  }
-
-  private func read(_ path: String, _ session: Session) throws -> [UInt8] {
-    try InputFile.check(session.path(path), absent: .certificate(path: path))
-    guard let data = try? Data(contentsOf: session.url(path)) else {
-      throw ServiceFault.notFound(.certificate(path: path))
-    }
-    return Array(data)
   }
 }

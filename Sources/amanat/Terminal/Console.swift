@@ -37,7 +37,10 @@ struct Console {
   }
 
   /// Prints a line of data on standard output.
-  func out(_ line: Phrase) { write(Self.trimmed(line.text)) }
+  func out(_ line: Phrase) { write(Self.trimmed(line.visible.text)) }
+
+  /// Prints a document on standard output, as it is. Its writer has escaped the names in it.
+  func document(_ text: String) { write(text) }
 
   /// Prints a line on standard error.
   func err(_ line: Phrase) { writeError(Self.trimmed(line.visible.text)) }
@@ -54,11 +57,11 @@ struct Console {
 
   private static let program = Phrase.data("amanat: ")
 
-  /// Prints a value as JSON. The keys are sorted, so equal values give equal text.
+  /// Prints a value as JSON. The keys are sorted, so equal values give equal text. Hidden characters are escaped.
   func json(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    write(String(decoding: try encoder.encode(value), as: UTF8.self))
+    write(JSONText.escaped(String(decoding: try encoder.encode(value), as: UTF8.self)))
   }
 
   /// Prints rows in aligned columns.
@@ -84,7 +87,28 @@ struct Console {
   }
 }
 
-/// The language of the sentences in JSON. It is always English, so programs read the same text in every session.
+/// The texts in JSON.
 enum JSONText {
+  /// The language of the sentences. It is always English, so programs read the same text in every session.
   static let language = English()
+
+  /// Writes the hidden characters of a JSON text as `\uXXXX` (RFC 8259, section 7). A terminal then shows them and does
+  /// not obey them, and a program reads the same values.
+  ///
+  /// The encoder escapes the controls below U+0020 itself, and writes them raw between values only, as line ends. Every
+  /// other hidden character can only be inside a string, because the rest of a JSON text is printable ASCII.
+  static func escaped(_ json: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in json.unicodeScalars {
+      guard scalar.value >= 0x7F, Phrase.isHidden(scalar) else {
+        result.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        result.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
+      }
+    }
+    return String(result)
+  }
 }

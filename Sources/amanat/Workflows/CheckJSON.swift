@@ -24,7 +24,7 @@ struct CheckJSON: Encodable {
   }
 
   var file: String
-  /// `proved`, `refused`, `malformed` or `not found`; `read` for legal bases that can be read.
+  /// `proved`, `refused`, `malformed`, `unreadable` or `not found`; `read` for legal bases that can be read.
   var verdict: String
   var chart: String?
   var instrument: String?
@@ -64,6 +64,8 @@ struct CheckJSON: Encodable {
       self.rows = rows
       self.unconfirmed = unconfirmed
     case .notFound: break
+    case .unreadable(let trouble):
+      reason = JSONText.language.text(FaultPhrase.unreadable(path: check.file, trouble)).text
     }
   }
 

@@ -28,7 +28,7 @@ struct CheckText {
     case .malformed(let line, let document):
       self.line(line) + [[language.text(Label.reason), language.text(document)]]
     case .bases(let rows, let unconfirmed): [row(.rows, .bases(rows: rows, unconfirmed: unconfirmed))]
-    case .notFound: []
+    case .notFound, .unreadable: []
     }
   }
 

@@ -23,7 +23,7 @@ struct Draw: VerbCommand {
     case (nil, nil), (_?, _?):
       throw ServiceFault.usage(.chartOrCase)
     }
-    session.console.out(.data(text.hasSuffix("\n") ? String(text.dropLast()) : text))
+    session.console.document(text.hasSuffix("\n") ? String(text.dropLast()) : text)
     return .done
   }
 }

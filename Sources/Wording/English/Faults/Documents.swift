@@ -4,8 +4,9 @@ extension English {
   public func text(_ document: DocumentPhrase) -> Phrase {
     switch document {
     case .isFolder: "this is a folder, not a file"
+    case .notRegular: "this is not a regular file, but a pipe, a socket or a device"
     case .tooLarge(let limit, .order): "larger than \(limit) bytes: this is not an order, and it was not logged"
-    case .tooLarge(let limit, .chart): "larger than \(limit) bytes: this is not a chart"
+    case .tooLarge(let limit, let kind): "larger than \(limit) bytes: this is not \(one(kind))"
     case .notOfficeKey: "this is not the key of an office"
     case .notCheckpoint: "this is not a checkpoint of this office"
     case .noCharts: "this folder has no charts"
@@ -22,6 +23,29 @@ extension English {
     }
   }
 
-  /// Returns a text for programmers, which is English in every language.
-  func asWritten(_ text: String) -> Phrase { Phrase([.words(text)]) }
+  /// Returns the name of a kind of document.
+  func text(_ kind: InputKind) -> Phrase {
+    switch kind {
+    case .order: "order"
+    case .annotation: "annotation"
+    case .database: "database"
+    case .certificate: "certificate"
+    case .checkpoint: "checkpoint"
+    case .chart: "chart"
+    case .packFile: "file of a pack"
+    case .proposal: "proposal"
+    }
+  }
+
+  /// Returns the name of a kind of document with its article.
+  private func one(_ kind: InputKind) -> Phrase {
+    switch kind {
+    case .order, .annotation: "an \(text(kind))"
+    case .database, .certificate, .checkpoint, .chart, .packFile, .proposal: "a \(text(kind))"
+    }
+  }
+
+  /// Returns a text for programmers, which is English in every language. It may quote names of a document, so its hidden
+  /// characters are escaped like those of data.
+  func asWritten(_ text: String) -> Phrase { Phrase([.words(Phrase.data(text).visible.text)]) }
 }

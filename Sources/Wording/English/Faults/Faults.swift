@@ -16,6 +16,8 @@ extension English {
     case .receivedAgainstRules(let number, isTrial: true): "\(number) would be logged, but rules are against it"
     case .malformed(let place, let document): "\(text(place)) \(text(document))"
     case .notFound(let what): text(what)
+    case .unreadable(let path, let trouble): "\(data: path) cannot be read: \(text(trouble))"
+    case .unwritable(let path, let reason): "\(data: path) cannot be written: \(text(reason))"
     case .workflow(let place, let flaw): "\(text(place)) the workflow failed its proof: \(text(flaw))"
     case .unsound(isExporting: false): "the integrity audit failed; exports are blocked"
     case .unsound(isExporting: true): "the integrity audit failed, so nothing was exported or removed"
@@ -50,6 +52,14 @@ extension English {
     }
   }
 
+  private func text(_ reason: UnwritablePhrase) -> Phrase {
+    switch reason {
+    case .trouble(.absent): "its folder does not exist"
+    case .trouble(let trouble): text(trouble)
+    case .notAFolder: "a part of the path is a file, not a folder"
+    }
+  }
+
   private func text(_ place: FilePlace) -> Phrase {
     let file: Phrase =
       switch place.file {
@@ -63,15 +73,8 @@ extension English {
 
   private func text(_ what: NotFoundPhrase) -> Phrase {
     switch what {
-    case .order(let path): "order not found: \(data: path)"
-    case .annotation(let path): "annotation not found: \(data: path)"
-    case .database(let path): "database not found: \(data: path)"
-    case .certificate(let path): "certificate not found: \(data: path)"
-    case .checkpoint(let path): "checkpoint not found: \(data: path)"
-    case .chart(let path): "chart not found: \(data: path)"
-    case .proposal(let path): "proposal not found: \(data: path)"
+    case .input(let kind, let path): "\(text(kind)) not found: \(data: path)"
     case .folder(let path): "folder not found: \(data: path)"
-    case .placeToWrite(let path): "the file cannot be written: \(data: path)"
     case .pack(let name): "pack not found: \(data: name)"
     case .packFiles(let path): "this folder has no pack: \(data: path)"
     case .envelope(let number): "the envelope of \(number) is not in the outbox, or was changed"

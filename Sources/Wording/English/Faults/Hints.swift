@@ -8,18 +8,22 @@ extension English {
     case .help(let verb): .data("\(verb.command) --help")
     case .logWithoutTrial: "without \(.data("--dry-run")) the document is logged, even if rules are against it"
     case .correctFile: "correct the file and try again; nothing was changed"
+    case .giveFile: "give the path of a regular file; nothing was changed"
+    case .makeReadable: "make the file readable for this account, or give a copy of it; nothing was changed"
+    case .otherPlace: "give another place, or make this one writable for this account"
+    case .makeFolder: "make the folder first, or give another place"
     case .correctChart(let again): "correct the chart, then: \(commands.text(again))"
     case .raiseBound(let again, let bound):
       "\(commands.text(again, bound: bound)), or give the chart fewer states that change independently"
     case .makeKey: "\(.data("ssh-keygen -t ed25519 -f")) \(commands.placeholder(.key))"
     case .makeOrGiveKey:
       "give the path of an existing key, or make one: \(.data("ssh-keygen -t ed25519 -f")) \(commands.placeholder(.key))"
-    case .givePublicKey(let file): "give \(.data("--key \(file)"))"
+    case .givePublicKey(let file): "give \(commands.publicKey(file))"
     case .askForPublicKey: "ask for the \(.data(".pub")) file that ssh-keygen wrote beside the private key"
     case .installOpenSSH: .data("apt-get install openssh-client")
     case .loadKey:
       "if the key has a passphrase or is on another device, load it first: \(.data("ssh-add")) \(commands.placeholder(.key))"
-    case .compareKey(let file): .data("ssh-keygen -l -f \(file).pub")
+    case .compareKey(let file): commands.fingerprint(of: file)
     case .nameKey: "give \(.data("--sign-with")) \(commands.placeholder(.key)), or set \(.data("AMANAT_SIGN_WITH"))"
     case .nameOfficeKey:
       "give \(.data("--office-key")) \(commands.placeholder(.file)), or set \(.data("AMANAT_OFFICE_KEY"))"
@@ -52,7 +56,10 @@ extension English {
       switch action {
       case .approveByAnother: "a manager who took no part in the case must approve: \(commands.text(action))"
       case .countersign: "sign with the keys of two custodians: \(commands.text(action))"
-      default: commands.text(action)
+      case .receive, .clarify, .review, .callBack, .grant, .collect, .approve, .export, .resume, .refuse, .close, .show,
+        .history, .listCases, .listOfficers, .enrol, .registerAuthority, .registerCertificate, .found, .audit,
+        .auditAgainstCheckpoint, .tidy:
+        commands.text(action)
       }
     }.joined(", then: ")
   }

@@ -23,18 +23,6 @@ extension English {
     case .unexpectedText(let element): "\(tag(element)) may not have text in it"
     case .notBySchema(let element?): "the schema does not allow what is in \(tag(element))"
     case .notBySchema(nil): "the schema does not allow what is here"
-    case .unknownFormat, .noSuchDay, .centuriesAway, .tooManyTargets, .periodBackwards, .answerBeforeIssue,
-      .unknownClass, .unknownIdentifierKind, .badIdentifier:
-      order(reading)
-    case .declaredTwice, .notDeclared, .categoryOfAnotherClass, .packName, .noLegalBases, .noManifest,
-      .classesInManifest, .noClasses, .chartNotListed, .chartAbsent, .chartFileName, .chart, .schemaUnreadable:
-      pack(reading)
-    }
-  }
-
-  /// Says what is wrong with an order.
-  private func order(_ reading: ReadingFault) -> Phrase {
-    switch reading {
     case .unknownFormat: "the document is in no format of orders that the pack accepts"
     case .noSuchDay(let field, let calendar): "the \(name(calendar)) calendar has no such day in \(tag(field))"
     case .centuriesAway(let field, let calendar):
@@ -45,13 +33,6 @@ extension English {
     case .unknownClass: "the pack has no such class of data"
     case .unknownIdentifierKind(let kind): "the pack has no identifiers of the kind \(data: kind.rawValue)"
     case .badIdentifier(let kind): "this is not an identifier of the kind \(data: kind.rawValue)"
-    default: .empty
-    }
-  }
-
-  /// Says what is wrong with a file of a pack.
-  private func pack(_ reading: ReadingFault) -> Phrase {
-    switch reading {
     case .declaredTwice(let element): "\(tag(element)) declares something that another one declares"
     case .notDeclared(_, let attribute): "no such \(data: attribute)"
     case .categoryOfAnotherClass: "another class of data has this category"
@@ -66,7 +47,6 @@ extension English {
       "the chart is for the instrument \(data: instrument), and its file must be named for it"
     case .chart(let reason): asWritten(reason)
     case .schemaUnreadable: "the program's own schema cannot be read: the program is damaged"
-    default: .empty
     }
   }
 

@@ -3,9 +3,12 @@ import Casework
 extension English {
   public func text(_ reason: Reason) -> Phrase {
     switch reason {
+    case .finding(_, .fail, []): "failed, without a reason on record"
+    case .finding(_, .pass, []): "passed"
     case .finding(_, .notChecked, []), .finding(_, .notChecked, [.notLookedAt]): "not checked yet"
     case .finding(_, .notChecked, let short): "not checked: \(sentences(short))"
     case .finding(_, _, let short): sentences(short)
+    case .incomplete([]): "the order is incomplete, without a missing part on record"
     case .incomplete(let parts): "the order lacks: \(list(parts.map(text)))"
     case .numberNotFromRegister:
       "the number called is not the number in the register; only the register's number counts"

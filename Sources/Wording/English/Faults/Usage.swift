@@ -26,6 +26,7 @@ extension English {
       "write the number to call back with its country code and with digits only, such as \(.data("+\(code) 21 3311 0000"))"
     case .certificateGivenAndDropped: "give one of \(.data("--certificate")) and \(.data("--no-certificate")), not both"
     case .destinationInsideOffice: "the destination is inside the folder of the office"
+    case .keyInsideOffice: "the key of the office may not be inside its folder: a copy of the folder would contain it"
     case .noDestination: "an export needs a folder for its envelope: give \(option("--to", .folder))"
     case .trialAndProposal: "give one of \(.data("--dry-run")) and \(.data("--propose")), not both"
     case .fileExists(let path): "the file exists and is not written over: \(data: path)"

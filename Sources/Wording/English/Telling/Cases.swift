@@ -17,6 +17,7 @@ extension English {
     case .unreadable(let line): "at line \(line); the document is kept, sealed"
     case .missing(let parts): list(parts.map(text))
     case .passed(let rules): rules.map(text).joined(" · ")
+    case .failed(let rule, []): "\(text(rule)): without a reason on record"
     case .failed(let rule, let short): "\(text(rule)): \(sentences(short))"
     case .unchecked(let rule, let short): "\(text(rule)): \(short.isEmpty ? Phrase("not checked") : sentences(short))"
     case .callBack(let rule, let number): "\(text(rule)): call back \(data: number) (from the register)"

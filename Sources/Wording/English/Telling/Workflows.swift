@@ -8,6 +8,7 @@ extension English {
     case .malformed: "malformed"
     case .read: "read"
     case .notFound: "not found"
+    case .unreadable: "unreadable"
     }
   }
 
