@@ -29,6 +29,9 @@ public struct AuditReport: Sendable {
     public enum Kind: Sendable, Hashable {
       /// A permit is spent and no delivery is recorded. The envelope may have left.
       case delivery
+      /// A permit was spent by an older version, without a seed, and no delivery is recorded. The export cannot be
+      /// finished, because nobody can check its envelope.
+      case uncheckedDelivery
       /// A file in `sealed/` that no entry names.
       case strayPackage
       /// A file in `outbox/` that no entry names.

@@ -19,6 +19,10 @@ public struct OfficeAudit {
     /// the office's key this closure is nil, and no receipts are checked.
     public var reread: (@Sendable (Commitment, Registers) -> OrderReceipt?)?
 
+    /// Builds the envelope of a release again and returns its digest; nil where it cannot be built. Without the office's
+    /// key this closure is nil, and no envelope is compared.
+    public var rebuild: (@Sendable (Released) -> Digest?)?
+
     /// Makes the grounds.
     public init(
       workflows: [Digest: Workflow], bases: LegalBases, now: Instant, day: @escaping @Sendable (Instant) -> Day,
@@ -32,6 +36,13 @@ public struct OfficeAudit {
     }
   }
 
+  /// A release, with the case and the registers as they were when the permit was spent.
+  public struct Released: Sendable {
+    public var release: Release
+    public var subject: Case
+    public var registers: Registers
+  }
+
   private let grounds: Grounds
   private var report = AuditReport()
   private var entries = EntryAudit()
@@ -42,6 +53,9 @@ public struct OfficeAudit {
   private var fingerprints: [Fingerprint: Set<CaseNumber>] = [:]
   private var promised: [Commitment: (sequence: Int, number: CaseNumber?)] = [:]
   private var last: [CaseNumber: Int] = [:]
+  private var released: [CaseNumber: Released] = [:]
+  /// True from the first release with a seed on. After that every release must have one.
+  private var sealsSeeds = false
 
   private init(_ grounds: Grounds) { self.grounds = grounds }
 
@@ -83,6 +97,7 @@ public struct OfficeAudit {
     last[number] = place
     for event in events {
       for commitment in event.commitments { promised[commitment] = (place, number) }
+      if case .permitRedeemed(let release) = event { note(release, place, number) }
     }
     for case let receipt as OrderReceipt in events.map(\.detail) { checkReceipt(receipt, place, number) }
     guard let workflow = grounds.workflows[chart] else {
@@ -111,6 +126,16 @@ public struct OfficeAudit {
     if let fingerprint = cases[number]?.order?.value.fingerprint {
       fingerprints[fingerprint, default: []].insert(number)
     }
+  }
+
+  /// Notes a release for `checkReleases`. A release without a seed is accepted only in an office that an older version
+  /// founded, before its first release with one.
+  private mutating func note(_ release: Release, _ place: Int, _ number: CaseNumber) {
+    if let subject = cases[number] {
+      released[number] = Released(release: release, subject: subject, registers: entries.registers)
+    }
+    sealsSeeds = sealsSeeds || release.seed != nil || entries.registers.profile?.sealsSeeds == true
+    if sealsSeeds, release.seed == nil { report.add(.entry(place), .releaseWithoutSeed, number) }
   }
 
   /// Compares a receipt with the sealed document. The mechanical rules are judged from the receipt, so a false receipt
@@ -247,25 +272,34 @@ public struct OfficeAudit {
       guard let release = subject.release else { continue }
       let isDelivered = subject.delivery != nil
       let isClosed = charts[number].flatMap { grounds.workflows[$0] }?.isFinished(subject.configuration) ?? false
-      let bytes = try DurableFile.read(office.folder.envelopeFile(release.value.envelope))
-      switch bytes.map({ Digest.of($0) }) {
-      case release.value.envelope?: break
-      case nil where isDelivered: break
-      case nil where isClosed: break
-      case nil: report.add(.entry(release.sequence), .envelopeGone, number)
-      default: report.add(.entry(release.sequence), .envelopeReplaced, number)
+      if release.value.seed == nil {
+        let bytes = try DurableFile.read(office.folder.envelopeFile(release.value.envelope))
+        switch bytes.map({ Digest.of($0) }) {
+        case release.value.envelope?: break
+        case nil where isDelivered: break
+        case nil where isClosed: break
+        case nil: report.add(.entry(release.sequence), .envelopeGone, number)
+        default: report.add(.entry(release.sequence), .envelopeReplaced, number)
+        }
+      } else if let rebuild = grounds.rebuild, released[number].flatMap(rebuild) != release.value.envelope {
+        report.add(.entry(release.sequence), .envelopeOfAnother, number)
       }
-      if subject.delivery.map({ $0.value != release.value }) == true {
+      if subject.delivery.map({ $0.value != release.value.delivered }) == true {
         report.add(.entry(subject.delivery?.sequence ?? 0), .deliveryOfAnother, number)
       }
-      if !isDelivered { report.unfinished.append(.init(number: number, what: .delivery)) }
+      if !isDelivered, !(isClosed && release.value.seed == nil) {
+        let what: AuditReport.Unfinished.Kind = release.value.seed == nil ? .uncheckedDelivery : .delivery
+        report.unfinished.append(.init(number: number, what: what))
+      }
     }
   }
 
   /// Finds the files that no entry names. An act that was interrupted before its entry was appended leaves such files.
   private mutating func checkStrays(_ office: any OfficeStore, _ rows: OfficeRows) throws(StoreFault) {
     let packages = Set(rows.sealed.filter { $0.box == nil }.map { "\($0.commitment).sealed" })
-    let envelopes = Set(cases.values.compactMap { $0.release.map { "\($0.value.envelope).cms" } })
+    // Only older versions keep an envelope here.
+    let old = cases.values.compactMap(\.release?.value).filter { $0.seed == nil }
+    let envelopes = Set(old.map { "\($0.envelope).cms" })
     for (folder, known, what) in [
       (office.folder.sealed, packages, AuditReport.Unfinished.Kind.strayPackage),
       (office.folder.outbox, envelopes, .strayEnvelope),

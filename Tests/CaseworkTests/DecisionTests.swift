@@ -109,7 +109,7 @@ struct DecisionTests {
     let permit = try Gate.judge(
       GateWorld.number, acts: world.acts, by: Self.officer, facts: world.facts, workflow: world.workflow)
     let before = try #require(world.subject)
-    let redemption = permit.redeem(envelope: EventSamples.digest(9))
+    let redemption = permit.redeem(envelope: EventSamples.digest(9), seed: EventSamples.commitment(10))
     let decided = redemption.decision
     let spending = try #require(decided)
     let spent = spending.after(sequence: world.nextEntry, time: world.now)
@@ -125,8 +125,9 @@ struct DecisionTests {
     #expect(reasons(before, by: Self.officer) == [.notRedeemed])
     #expect(reasons(spent, by: Actor(id: GateWorld.people[4].0, role: .auditor)) == [.actorNotAllowed(.auditor)])
     let entered = try delivery.decide(in: spent, by: Self.officer, workflow: world.workflow)
-    #expect(entered.events == [.disclosureDelivered(delivery.release)])
+    #expect(entered.events == [.disclosureDelivered(delivery.release.delivered)])
     let done = entered.after(sequence: world.nextEntry + 1, time: world.now)
-    #expect(done.delivery?.value == delivery.release && reasons(done, by: Self.officer) == [.alreadyDelivered])
+    #expect(
+      done.delivery?.value == delivery.release.delivered && reasons(done, by: Self.officer) == [.alreadyDelivered])
   }
 }

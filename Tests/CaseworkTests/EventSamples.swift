@@ -47,6 +47,8 @@ enum EventSamples {
     withheld: [Withheld(collection: "customer", column: "note", reason: .notAnnotated, count: 1)])
 
   static let release = Release(package: commitment(0x41), envelope: digest(0x42), recipient: digest(0x43))
+  static let seededRelease = Release(
+    package: commitment(0x41), envelope: digest(0x42), recipient: digest(0x43), seed: commitment(0x44))
 
   static let elapsed = Elapsed(began: Instant(seconds: 1_764_000_000), deadline: Deadline("PT48H")!)
 

@@ -138,7 +138,7 @@ extension GateWorld {
       event = (chance.odds(60) ? mistakenApproval() : approval()).map { .approvalGiven($0) }
       actor = approver()
     case 7, 8: event = handmadeRelease().map { .permitRedeemed($0) }
-    case 9: event = oracle.spent.map { .disclosureDelivered($0) }
+    case 9: event = oracle.spent.map { .disclosureDelivered($0.delivered) }
     case 10: event = chance.odds(50) ? .orderSupplemented(handmadeOrder()) : .orderReceived(handmadeOrder())
     default:
       event = chance.pick([
@@ -176,7 +176,8 @@ extension GateWorld {
     // drawn. The pack's chart refuses a second one.
     guard let package = oracle.package?.value, kind == .courtOrder || oracle.spent == nil else { return nil }
     var release = Release(
-      package: package.package, envelope: digest(), recipient: oracle.branch?.certificate?.sha256 ?? digest())
+      package: package.package, envelope: digest(), recipient: oracle.branch?.certificate?.sha256 ?? digest(),
+      seed: chance.odds(90) ? commitment() : nil)
     if chance.odds(20) { release.package = commitment() }
     if chance.odds(20) { release.recipient = digest() }
     return release

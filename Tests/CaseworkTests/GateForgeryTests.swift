@@ -64,7 +64,8 @@ struct GateForgeryTests {
     world.change(.authorityRegistered(world.authority(id, renewed)))
     let call = try #require(world.call())
     world.enter([.findingRecorded(world.authenticityPass(call))], by: exporter)
-    let release = Release(package: package, envelope: world.digest(), recipient: renewed.sha256)
+    let release = Release(
+      package: package, envelope: world.digest(), recipient: renewed.sha256, seed: world.commitment())
     world.enter([.permitRedeemed(release)], by: exporter)
     #expect(world.oracle.againstResumption(world.moment, by: exporter) == [.bagForAnother])
     let isResumed = world.isResumed(by: exporter)

@@ -15,7 +15,7 @@ struct GateOracle {
     case noGrant, emptyGrant, beyondRequest, outsideTheOrder
     case noPackage, packageUnderAnother, beyondGrant, bagForAnother
     case noApproval, approverNotManager, approverNotApart, approvalOfAnother
-    case recipientChanged, releaseOfAnother
+    case recipientChanged, releaseOfAnother, releaseWithoutSeed
     case exporterByChart, exporterNotAsClaimed
   }
 
@@ -149,6 +149,8 @@ struct GateOracle {
     if isImpossible { return [.impossible] }
     guard let spent else { return [.notSpent] }
     var grounds = againstDisclosing(moment, by: exporter)
+    // Without its seed nobody can check what the envelope contains.
+    if spent.seed == nil { grounds.insert(.releaseWithoutSeed) }
     if let package = package?.value {
       if spent.package != package.package { grounds.insert(.releaseOfAnother) }
       // The signed bag names its recipient. An envelope for another recipient is another disclosure.

@@ -106,13 +106,16 @@ extension GateWorld {
     }
     guard chance.odds(40) else { return true }
     let envelope = digest()
-    let redemption = permit.redeem(envelope: envelope)
+    let seed = commitment()
+    let redemption = permit.redeem(envelope: envelope, seed: seed)
     let release = redemption.release
     guard let decision = redemption.decision else {
       disagreements.append("a redemption has no decision")
       return true
     }
-    if release.package != package || release.envelope != envelope || release.recipient != recipient?.sha256 {
+    if release.package != package || release.envelope != envelope || release.seed != seed
+      || release.recipient != recipient?.sha256
+    {
       disagreements.append("the redemption is for something else than the permit")
     }
     if !enter(decision.events, by: exporter) || oracle.spent != release {

@@ -27,7 +27,7 @@ struct CrashTests {
       [Milestone.decided, .signed, .committed].map { Kill(verb: verb, milestone: $0) }
     } + [
       Kill(verb: "collect", milestone: .packageSealed), Kill(verb: "export", milestone: .permitGiven),
-      Kill(verb: "export", milestone: .envelopeSealed), Kill(verb: "export", milestone: .decided),
+      Kill(verb: "export", milestone: .decided),
       Kill(verb: "export", milestone: .signed), Kill(verb: "export", milestone: .committed, isSpent: true),
       Kill(verb: "export", milestone: .redeemed, isSpent: true),
       Kill(verb: "export", milestone: .delivered, isSpent: true),
@@ -78,7 +78,7 @@ struct CrashTests {
     if kill.isSpent, !kill.isDone {
       #expect(report.unfinished.contains { $0.number == number })
     }
-    if [.packageSealed, .envelopeSealed].contains(kill.milestone) {
+    if kill.milestone == .packageSealed {
       #expect(report.unfinished.compactMap(\.file).count == 1)
       #expect(try office.desk().tidy().removed == report.unfinished.compactMap(\.file))
       #expect(try office.desk().audit().unfinished.isEmpty)

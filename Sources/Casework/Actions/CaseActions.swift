@@ -6,7 +6,7 @@ extension Case {
   ///   - blockers: the gate's reasons against a disclosure now.
   ///   - mayClarify: whether the office can ask the authority now. After it has asked, it must wait for the answer.
   public func nextSteps(after blockers: [Reason], mayClarify: Bool) -> [NextStep] {
-    if release != nil { return [NextStep(.resume(number))] }
+    if let release { return [NextStep(release.value.seed == nil ? .history(number) : .resume(number))] }
     if order == nil || order?.value.missing.isEmpty == false {
       return (mayClarify ? [NextStep(.clarify(number))] : [])
         + [NextStep(.receive(supplements: number)), NextStep(.refuse(number, nil))]

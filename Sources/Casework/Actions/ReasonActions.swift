@@ -19,7 +19,7 @@ extension NextStep {
     case .approverNotManager, .approverNotApart, .actorNotApart: return NextStep(.approveByAnother(number))
     case .alreadyRedeemed: return NextStep(.resume(number))
     case .notRedeemed: return NextStep(.export(number))
-    case .alreadyDelivered, .closed, .instrumentNotJudged: return NextStep(.history(number))
+    case .alreadyDelivered, .closed, .instrumentNotJudged, .releaseWithoutSeed: return NextStep(.history(number))
     case .rulePassed: return NextStep(.show(number))
     case .notNow(event: ClarificationRequested.name, state: _):
       return NextStep(.receive(supplements: number))

@@ -61,6 +61,7 @@ public enum Gate {
     guard let release = subject.release?.value else { throw Refusal([.notRedeemed]) }
     var reasons = standing(against: subject, facts: facts) + actorReasons(actor, facts)
     if subject.delivery != nil { reasons.append(.alreadyDelivered) }
+    if release.seed == nil { reasons.append(.releaseWithoutSeed) }
     if release.package != subject.collected?.value.package { reasons.append(.approvalOfAnother) }
     // The envelope must be encrypted to the certificate named in the bag, and `standing` compares the bag's certificate
     // with the register's.

@@ -34,12 +34,16 @@ extension Gate {
     ///
     /// The decision discloses nothing. `Service` appends its entry only together with the `Redemption` of a spent
     /// permit.
-    public func redemption(envelope: Digest) -> Decision {
-      Decision([.permitRedeemed(release(envelope))], by: actor, in: subject, through: [configuration])
+    ///
+    /// - Parameters:
+    ///   - envelope: SHA-256 of the envelope that the seed gives.
+    ///   - seed: the sealed seed.
+    public func redemption(envelope: Digest, seed: Commitment) -> Decision {
+      Decision([.permitRedeemed(release(envelope, seed))], by: actor, in: subject, through: [configuration])
     }
 
-    func release(_ envelope: Digest) -> Release {
-      Release(package: package, envelope: envelope, recipient: recipient.sha256)
+    func release(_ envelope: Digest, _ seed: Commitment) -> Release {
+      Release(package: package, envelope: envelope, recipient: recipient.sha256, seed: seed)
     }
   }
 }

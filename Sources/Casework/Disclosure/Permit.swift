@@ -18,10 +18,12 @@ public struct DisclosurePermit: ~Copyable, Sendable {
   /// The certificate of the recipient, to encrypt to.
   public var recipient: DeliveryCertificate { leave.recipient }
 
-  /// Spends the permit for an envelope that is ready and has not left. The caller must commit the redemption's decision
-  /// before it delivers the envelope.
-  public consuming func redeem(envelope: Digest) -> Redemption {
-    Redemption(case: leave.number, release: leave.release(envelope), decision: leave.redemption(envelope: envelope))
+  /// Spends the permit for an envelope that has not left. The caller must commit the redemption's decision before it
+  /// writes the envelope anywhere.
+  public consuming func redeem(envelope: Digest, seed: Commitment) -> Redemption {
+    Redemption(
+      case: leave.number, release: leave.release(envelope, seed),
+      decision: leave.redemption(envelope: envelope, seed: seed))
   }
 }
 
@@ -68,7 +70,7 @@ public struct Delivery: Sendable, Hashable {
     guard subject.delivery == nil else { throw Refusal([.alreadyDelivered]) }
     switch Gate.course(of: DisclosureDelivered.name, by: actor, subject, workflow) {
     case .moves(let configuration):
-      return Decision([.disclosureDelivered(release)], by: actor, in: subject, through: [configuration])
+      return Decision([.disclosureDelivered(release.delivered)], by: actor, in: subject, through: [configuration])
     case .refused(let reasons): throw Refusal(reasons)
     }
   }

@@ -56,7 +56,7 @@ extension Reason {
     case .approverNotManager, .approverNotApart, .actorNotApart: .fourEyes
     case .actorNotAllowed: .role
     case .notNow, .closed, .instrumentNotJudged, .otherInstrument: .workflow
-    case .alreadyRedeemed, .notRedeemed, .alreadyDelivered: .once
+    case .alreadyRedeemed, .notRedeemed, .alreadyDelivered, .releaseWithoutSeed: .once
     case .notLapsed: .rule(.force)
     case .nothingToRecord: .evidence
     case .nothingMissing: .clarification
@@ -77,7 +77,7 @@ extension Reason {
     case .finding(let rule, _, _): rule.invariant
     case .incomplete, .numberNotFromRegister, .notLapsed, .nothingMissing, .otherInstrument: .verifiedBasis
     case .noScope, .scopeBeyondRequest, .scopeEmpty, .collectedBeyondGrant: .scopeOnlyNarrows
-    case .notCollected, .collectedUnderAnother, .recipientChanged, .approvalOfAnother: .exactBytes
+    case .notCollected, .collectedUnderAnother, .recipientChanged, .approvalOfAnother, .releaseWithoutSeed: .exactBytes
     case .notApproved, .approverNotManager, .approverNotApart, .actorNotAllowed, .actorNotApart: .fourEyes
     case .notNow, .closed: .provableWorkflows
     case .alreadyRedeemed, .notRedeemed, .alreadyDelivered: .once

@@ -60,6 +60,9 @@ public enum Reason: Sendable, Hashable {
   case alreadyRedeemed
   /// No permit was spent.
   case notRedeemed
+  /// The release has no sealed seed, so nobody can check what its envelope contains. It is an older version's, or
+  /// another program's.
+  case releaseWithoutSeed
   /// The envelope is already delivered.
   case alreadyDelivered
   /// The case is closed.

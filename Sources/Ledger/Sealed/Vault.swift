@@ -130,6 +130,17 @@ public struct Vault: Sendable {
     return Fingerprint(Casework.Digest(hash))
   }
 
+  /// Returns the key from which the envelopes of a case are made: HKDF-SHA-256(case key, info `amanat-envelope-key-1`),
+  /// 32 bytes. It is not the key that seals the case's values.
+  ///
+  /// - Throws: `StoreFault.noKey` where the case has no key.
+  public func envelopeKey(of number: CaseNumber) throws(StoreFault) -> [UInt8] {
+    guard let key = try keyBytes(number.description) else { throw .noKey }
+    let derived = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: SymmetricKey(data: key), info: Data("amanat-envelope-key-1".utf8), outputByteCount: 32)
+    return derived.withUnsafeBytes { Array($0) }
+  }
+
   /// Signs a checkpoint with the office's log key and returns the signed note.
   public func seal(_ checkpoint: Checkpoint) throws(StoreFault) -> String {
     guard let seed = try keyBytes(Self.log), let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed),

@@ -120,7 +120,8 @@ extension Desk {
     let again: Draft
     switch events.first {
     case .permitRedeemed(let release):
-      decision = try checkedRelease(release, standing, by: actor).redemption(envelope: release.envelope)
+      guard let seed = release.seed else { throw ServiceFault.refused(Refusal([.releaseWithoutSeed]), number) }
+      decision = try checkedRelease(release, standing, by: actor).redemption(envelope: release.envelope, seed: seed)
       again = try draft(decision, standing, standing.facts, by: actor)
     case .disclosureDelivered:
       decision = try decide(try resumption(standing, by: actor).delivered(), standing, by: actor)

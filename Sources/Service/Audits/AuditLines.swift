@@ -33,6 +33,7 @@ extension AuditReport.Unfinished {
     switch what {
     case .delivery: .delivery
     case .strayPackage: .strayPackage(path: file ?? "")
+    case .uncheckedDelivery: .uncheckedDelivery
     case .strayEnvelope: .strayEnvelope(path: file ?? "")
     }
   }
@@ -93,6 +94,8 @@ extension AuditProblem {
     case .sealedValueGone: .sealedValueGone
     case .envelopeGone: .envelopeGone
     case .envelopeReplaced: .envelopeReplaced
+    case .envelopeOfAnother: .envelopeOfAnother
+    case .releaseWithoutSeed: .releaseWithoutSeed
     case .deliveryOfAnother: .deliveryOfAnother
     case .notAFolder: .notAFolder
     }

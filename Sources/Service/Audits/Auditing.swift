@@ -48,7 +48,10 @@ extension Desk {
     }
     var grounds = OfficeAudit.Grounds(
       workflows: workflows, bases: try pack.bases(), now: world.now(), day: { calendar.day($0) }, reread: nil)
-    if let vault { grounds.reread = { self.reread($0, registers: $1, vault) } }
+    if let vault {
+      grounds.reread = { self.reread($0, registers: $1, vault) }
+      grounds.rebuild = { self.rebuilt($0) }
+    }
     return try stored {
       let snapshot = try office as? OfficeSnapshot ?? OfficeSnapshot(of: office)
       return try OfficeAudit.examine(snapshot, vault: vault, grounds: grounds, checkpoint: opened)

@@ -14,12 +14,12 @@ extension Desk {
     guard !inside.hasPrefix(office) else { throw ServiceFault.usage(.destinationInsideOffice) }
   }
 
-  /// Copies the envelope of a spent permit to its destination and enters the delivery.
+  /// Writes the envelope of a spent permit to its destination and enters the delivery.
   ///
   /// - Parameter key: the key file of the officer who enters the delivery; nil leaves the entry to a later resumption.
   func deliver(_ redemption: consuming Redemption, to destination: URL, key: String?) throws -> Exported {
     let (number, envelope) = (redemption.number, redemption.release.envelope)
-    let file = try place(envelope, of: number, in: destination)
+    let file = try place(redemption.release, of: number, in: destination)
     let delivery = redemption.delivered()
     guard let key else { return try exported(number, envelope, file) }
     try attempt {
@@ -41,31 +41,32 @@ extension Desk {
     }
   }
 
-  /// Copies the envelope of a spent permit to its destination and appends the signed entry of the delivery.
+  /// Writes the envelope of a spent permit to its destination and appends the signed entry of the delivery.
   func deliver(
     _ redemption: consuming Redemption, under draft: Draft, _ signed: DraftSignatures, to destination: URL
   ) throws -> Exported {
     let (number, envelope) = (redemption.number, redemption.release.envelope)
-    let file = try place(envelope, of: number, in: destination)
+    let file = try place(redemption.release, of: number, in: destination)
     _ = redemption.delivered()
     try append(draft, signed)
     return try exported(number, envelope, file)
   }
 
-  /// Writes the envelope to a folder atomically. Never replaces another file.
-  private func place(_ envelope: Digest, of number: CaseNumber, in destination: URL) throws -> URL {
-    let bytes = try stored { try DurableFile.read(office.folder.envelopeFile(envelope)) }
-    guard let bytes, Digest.of(bytes) == envelope else {
-      throw ServiceFault.notFound(.envelope(number))
-    }
-    // The case may have been closed since the permit was spent. Then the envelope may not leave.
+  /// Builds the envelope and writes it to a folder atomically. Never replaces another file.
+  private func place(_ release: Release, of number: CaseNumber, in destination: URL) throws -> URL {
     let last = try standing(number)
+    // The case may have been closed since the permit was spent. Then the envelope may not leave.
     if last.workflow.isFinished(last.subject.configuration) {
       throw ServiceFault.refused(
         Refusal([.closed(state: last.workflow.stateNames(last.subject.configuration))]), number)
     }
+    guard last.subject.release?.value == release else {
+      throw ServiceFault.refused(Refusal([.notRedeemed]), number)
+    }
+    let bytes = try envelope(of: release, in: last.subject, last.history.registers)
+    let envelope = release.envelope
     let file = destination.appending(path: "disclosure-\(envelope.hex.prefix(16)).cms")
-    // A link to the envelope in the outbox would be taken for a delivered copy.
+    // A link to another copy would be taken for a delivered one.
     let kind = try? FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
     if let kind, kind != .typeRegular { throw ServiceFault.destinationTaken(file.lastPathComponent) }
     if let there = try stored({ try DurableFile.read(file) }) {

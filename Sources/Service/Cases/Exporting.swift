@@ -16,14 +16,14 @@ public struct Exported: Sendable {
 
 /// The steps of an export. In this order, an export can be finished after a crash at any point (I10, I12):
 ///
-/// 1. The whole office is audited. Where the audit fails, nothing is exported.
-/// 2. The gate checks the case, rebuilt from the log, and returns every reason to refuse.
-/// 3. The envelope is encrypted and written durably to the outbox. A crash after this step leaves a stray file.
-/// 4. The entry that spends the permit is signed; it names the envelope's digest. Then the gate is asked for the
-///    permit, and the entry is appended at once. A crash after this step leaves a spent permit, and `export --resume`
-///    continues from here with the same bytes.
-/// 5. The envelope is copied to its destination, durably and atomically.
-/// 6. The delivery is entered. After a crash before this step, the resumption copies the same bytes to the same name.
+/// 1. One snapshot of the whole office is audited. Where the audit fails, nothing is exported.
+/// 2. The gate checks the case, rebuilt from the same snapshot, and returns every reason to refuse.
+/// 3. A seed is drawn, and the envelope is built in memory, because the entry names its digest. Nothing is written.
+/// 4. The entry that spends the permit is signed. Then the gate is asked for the permit, the envelope is built again from
+///    the sealed values and compared with the signed digest, and the entry is appended with the sealed seed. A crash
+///    after this step leaves a spent permit, and `export --resume` continues from here with the same bytes.
+/// 5. The envelope is built once more and written to its destination, durably and atomically.
+/// 6. The delivery is entered. After a crash before this step, the resumption writes the same bytes to the same name.
 extension Desk {
   /// Exports the package of a case to its authority.
   ///
@@ -45,14 +45,13 @@ extension Desk {
     }
   }
 
-  /// Returns the proposal to spend the permit of a case. The envelope is written to the outbox and does not leave the
-  /// office.
+  /// Returns the proposal to spend the permit of a case. No envelope is written.
   public func proposeExport(_ number: CaseNumber, key: String) throws -> Proposal {
     try exclusively { desk in try Proposal(desk.redemption(of: number, keys: [key])) }
   }
 
   /// Finishes an export whose permit was spent and whose delivery was not entered. The gate checks the case again, and
-  /// the same envelope is copied to its destination.
+  /// the same envelope is written to its destination.
   public func resumeExport(_ number: CaseNumber, to destination: URL, key: String) throws -> Exported {
     try exclusively { desk in
       let standing = try desk.standing(number)
@@ -95,36 +94,39 @@ extension Desk {
     return try work(snapshot)
   }
 
-  /// Decides to spend the permit of a case. The gate checks the case and gives no permit yet. Unless this is a
-  /// rehearsal, the envelope is written to the outbox.
+  /// Decides to spend the permit of a case. The gate checks the case and gives no permit yet. Nothing is written.
   ///
-  /// - Parameter destination: the folder for the envelope, checked before the envelope is encrypted; nil where it is
-  ///   not known yet.
+  /// - Parameter destination: the folder for the envelope, checked before the envelope is built; nil where it is not
+  ///   known yet.
   func redemption(
     of number: CaseNumber, keys: [String], to destination: URL? = nil, isRehearsal: Bool = false
   ) throws -> Draft {
-    let vault = try vault()
     let standing = try standing(number)
     let actor = try actor(keys, standing.history.registers)
-    let decision: Decision
+    let leave: Gate.Leave
     do {
-      let leave = try Gate.check(
+      leave = try Gate.check(
         number, acts: standing.history.acts, by: actor, facts: standing.facts, workflow: standing.workflow)
-      if let destination { try checkDestination(destination) }
-      world.reached(.permitGiven)
-      if isRehearsal {
-        decision = leave.redemption(envelope: .of([]))
-      } else {
-        let envelope = try seal(leave, standing, vault)
-        let digest = Digest.of(envelope)
-        try stored { try DurableFile.write(envelope, to: office.folder.envelopeFile(digest)) }
-        world.reached(.envelopeSealed)
-        decision = leave.redemption(envelope: digest)
-      }
     } catch let refusal as Refusal {
       throw ServiceFault.refused(refusal, number)
     }
-    return try draft(decision, standing, standing.facts, by: actor)
+    if let destination { try checkDestination(destination) }
+    world.reached(.permitGiven)
+    let seed = UnsealedValue(world.randomness.bytes(Envelope.Seed.length), world.randomness)
+    if isRehearsal {
+      let decision = leave.redemption(envelope: .of([]), seed: seed.commitment)
+      return try draft(decision, standing, standing.facts, by: actor)
+    }
+    let sealed = try seed.sealed(in: vault(), label: "seed", keyName: number.description)
+    let approver = standing.subject.approval.flatMap { standing.history.registers.officers[$0.actor.id]?.officer }
+    let envelope = try envelope(
+      EnvelopeSources(
+        number: number, package: leave.package, signature: leave.signature, recipient: leave.recipient, seed: sealed),
+      approver: approver?.key)
+    let decision = leave.redemption(envelope: .of(envelope), seed: seed.commitment)
+    var draft = try draft(decision, standing, standing.facts, by: actor)
+    draft.sealed = [.table(sealed)]
+    return draft
   }
 
   /// Spends the permit of a signed redemption. The gate gives the permit here, after the signature and with the facts of
@@ -144,11 +146,11 @@ extension Desk {
     guard permit.package == release.package, permit.recipient.sha256 == release.recipient else {
       throw ServiceFault.refused(Refusal([.approvalOfAnother]), number)
     }
-    let envelope = try stored { try DurableFile.read(office.folder.envelopeFile(release.envelope)) }
-    guard let envelope, Digest.of(envelope) == release.envelope else {
-      throw ServiceFault.notFound(.envelope(number))
+    guard let seed = release.seed, let sealed = draft.sealed.map(\.value).first(where: { $0.commitment == seed }) else {
+      throw ServiceFault.refused(Refusal([.releaseWithoutSeed]), number)
     }
-    let redemption = permit.redeem(envelope: release.envelope)
+    _ = try envelope(of: release, in: matter.after, draft.history.registers, seed: sealed)
+    let redemption = permit.redeem(envelope: release.envelope, seed: seed)
     try append(draft, signed, spending: redemption)
     world.reached(.redeemed)
     return redemption
@@ -169,25 +171,6 @@ extension Desk {
         workflow: standing.workflow)
     } catch let refusal as Refusal {
       throw ServiceFault.refused(refusal, standing.subject.number)
-    }
-  }
-
-  /// Encrypts the approved bag for its recipient, with the approver's signature. The signature must be by the
-  /// approver's key and over this bag.
-  private func seal(_ leave: Gate.Leave, _ standing: Standing, _ vault: Vault) throws -> [UInt8] {
-    let armored = String(decoding: try stored { try vault.open(office.sealed(leave.signature)) }, as: UTF8.self)
-    let pem = try stored { try vault.open(office.sealed(leave.recipient.pem)) }
-    let bag = try bag(leave.package, vault)
-    let approver = standing.subject.approval.flatMap { standing.history.registers.officers[$0.actor.id]?.officer }
-    guard let signed = SSHSignature(armored: armored), signed.key.description == approver?.key,
-      signed.signs(bag.signedBytes, namespace: Bag.namespace)
-    else { throw ServiceFault.store(.sealedValue(leave.signature)) }
-    do throws(PackagingFault) {
-      let certificate = try Certificate(pem: pem)
-      guard Hash(certificate.sha256).map({ Digest($0) }) == leave.recipient.sha256 else { throw .notACertificate }
-      return try certificate.seal(try bag.signed(armored).bytes())
-    } catch {
-      throw ServiceFault.packaging(error)
     }
   }
 }

@@ -86,7 +86,8 @@ extension Desk {
       let profile = OfficeProfile(
         id: id, name: plan.name,
         addressedAs: Array(Set(([plan.name] + plan.addressedAs).map(PersianText.normalized))).sorted(),
-        zone: zone, pack: packFolder.name, packFiles: packFolder.files.mapValues(\.digest), logKey: logKey)
+        zone: zone, pack: packFolder.name, packFiles: packFolder.files.mapValues(\.digest), logKey: logKey,
+        sealsSeeds: true)
       var events: [RegisterEvent] = [.officeFounded(profile)]
       var sealed: [SealedPlacement] = []
       var ids: [OfficerID] = []

@@ -36,11 +36,9 @@ public enum Milestone: String, Sendable, CaseIterable {
   case committed
   /// A sealed package was written to its file, and no entry names it yet.
   case packageSealed
-  /// The gate has no reason against the export. The envelope is not written and the permit not spent yet.
+  /// The gate has no reason against the export. No envelope is built, and the permit is not spent yet.
   case permitGiven
-  /// The envelope is in the outbox, and the permit is not spent yet.
-  case envelopeSealed
-  /// The permit is spent, and the envelope has not left yet.
+  /// The permit is spent, and the envelope is written nowhere yet.
   case redeemed
   /// The envelope is at its destination, and no entry records the delivery yet.
   case delivered

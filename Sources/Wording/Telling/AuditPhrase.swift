@@ -37,6 +37,7 @@ public enum AuditPlace: Sendable, Hashable {
 /// An act that was begun and not finished, or a file that was left over.
 public enum UnfinishedPhrase: Sendable, Hashable {
   case delivery
+  case uncheckedDelivery
   case strayPackage(path: String)
   case strayEnvelope(path: String)
 }
@@ -99,6 +100,8 @@ public enum AuditPhrase: Sendable, Hashable {
   case sealedValueGone
   case envelopeGone
   case envelopeReplaced
+  case envelopeOfAnother
+  case releaseWithoutSeed
   case deliveryOfAnother
   case notAFolder
 }

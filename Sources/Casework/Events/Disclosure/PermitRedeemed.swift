@@ -18,15 +18,23 @@ public struct Release: EventDetail {
   /// SHA-256 of the certificate that the envelope is encrypted to.
   public var recipient: Digest
 
+  /// The sealed seed of the envelope. With it and the case's key anybody can build the envelope again from the package,
+  /// and compare every byte (I5). Nil in the entries of older versions, whose envelopes nobody can build again.
+  public var seed: Commitment?
+
   /// Makes a record.
-  public init(package: Commitment, envelope: Digest, recipient: Digest) {
+  public init(package: Commitment, envelope: Digest, recipient: Digest, seed: Commitment? = nil) {
     self.package = package
     self.envelope = envelope
     self.recipient = recipient
+    self.seed = seed
   }
 
-  /// Empty: no value is sealed with it.
-  public var commitments: [Commitment] { [] }
+  /// The record for the entry of the delivery, which seals no second seed.
+  public var delivered: Release { Release(package: package, envelope: envelope, recipient: recipient) }
+
+  /// The sealed seed.
+  public var commitments: [Commitment] { seed.map { [$0] } ?? [] }
   /// The package.
   public var cited: [Commitment] { [package] }
 }

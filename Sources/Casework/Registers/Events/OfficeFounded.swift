@@ -30,10 +30,14 @@ public struct OfficeProfile: EventDetail {
   /// The Ed25519 public key that verifies the office's checkpoints, 64 hexadecimal digits.
   public var logKey: Digest
 
+  /// True if every release of the office must have a sealed seed, so that its envelope can be built again. Nil in offices
+  /// that were founded by older versions.
+  public var sealsSeeds: Bool?
+
   /// Makes a profile.
   public init(
     id: OfficeID, name: String, addressedAs: [String], zone: String, pack: String, packFiles: [String: Digest],
-    logKey: Digest
+    logKey: Digest, sealsSeeds: Bool? = nil
   ) {
     self.id = id
     self.name = name
@@ -42,6 +46,7 @@ public struct OfficeProfile: EventDetail {
     self.pack = pack
     self.packFiles = packFiles
     self.logKey = logKey
+    self.sealsSeeds = sealsSeeds
   }
 
   /// Empty: no value is sealed with it.

@@ -32,6 +32,7 @@ extension English {
     case .instrumentNotJudged(let kind): "the gate has no rules for this instrument yet: \(text(kind))"
     case .alreadyRedeemed: "the permit was used already; the export was not finished"
     case .notRedeemed: "there is no unfinished export"
+    case .releaseWithoutSeed: "the release has no sealed seed, so its envelope cannot be built again and checked"
     case .alreadyDelivered: "the export was delivered already"
     case .closed(let state): "the case is closed: \(data: state.joined(separator: ", "))"
     case .notLapsed: "the order has not lapsed"

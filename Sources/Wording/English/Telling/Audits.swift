@@ -25,6 +25,8 @@ extension English {
     case .delivery:
       "the permit was used and no delivery is recorded, so the export may have left; finish it with \(.data("export --resume"))"
     case .strayPackage(let path): "a package was sealed, but no entry names it: \(data: path)"
+    case .uncheckedDelivery:
+      "an older version used the permit, and its envelope cannot be checked; the export cannot be finished, so close the case"
     case .strayEnvelope(let path): "an envelope was made, but no entry names it: \(data: path)"
     }
   }
@@ -81,6 +83,8 @@ extension English {
     case .sealedValueDoesNotOpen: "a sealed value that it names cannot be opened, or is another"
     case .sealedValueGone: "a sealed value that it names is gone"
     case .envelopeGone: "the envelope that was to be delivered is gone"
+    case .envelopeOfAnother: "the envelope in the entry is not built from the approved package for its recipient"
+    case .releaseWithoutSeed: "the release has no sealed seed, so its envelope cannot be checked"
     case .envelopeReplaced: "the envelope in the outbox differs from the one released"
     case .deliveryOfAnother: "it delivers another envelope than was released"
     case .notAFolder: "this is not a folder"
