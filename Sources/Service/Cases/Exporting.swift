@@ -18,7 +18,7 @@ public struct Exported: Sendable {
 ///
 /// 1. The whole office is audited. Where the audit fails, nothing is exported.
 /// 2. The gate checks the case, rebuilt from the log, and returns every reason to refuse.
-/// 3. The envelope is encrypted and written durably to the outbox. A crash after this step leaves a stray file.
+/// 3. The package is verified in full. The envelope is encrypted and written durably to the outbox. A crash after this step leaves a stray file.
 /// 4. The entry that spends the permit is signed; it names the envelope's digest. Then the gate is asked for the
 ///    permit, and the entry is appended at once. A crash after this step leaves a spent permit, and `export --resume`
 ///    continues from here with the same bytes.
@@ -172,12 +172,15 @@ extension Desk {
     }
   }
 
-  /// Encrypts the approved bag for its recipient, with the approver's signature. The signature must be by the
-  /// approver's key and over this bag.
+  /// Encrypts the approved bag for its recipient, with the approver's signature. The bag is verified in full before. The
+  /// signature must be by the approver's key and over this bag.
   private func seal(_ leave: Gate.Leave, _ standing: Standing, _ vault: Vault) throws -> [UInt8] {
     let armored = String(decoding: try stored { try vault.open(office.sealed(leave.signature)) }, as: UTF8.self)
     let pem = try stored { try vault.open(office.sealed(leave.recipient.pem)) }
-    let bag = try bag(leave.package, vault)
+    guard let collected = standing.subject.collected, collected.value.package == leave.package else {
+      throw ServiceFault.refused(Refusal([.approvalOfAnother]), standing.subject.number)
+    }
+    let bag = try verifiedBag(collected, standing, vault, .ofAnyVersion)
     let approver = standing.subject.approval.flatMap { standing.history.registers.officers[$0.actor.id]?.officer }
     guard let signed = SSHSignature(armored: armored), signed.key.description == approver?.key,
       signed.signs(bag.signedBytes, namespace: Bag.namespace)
