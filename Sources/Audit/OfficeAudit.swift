@@ -139,12 +139,18 @@ public struct OfficeAudit {
   /// Verifies a package with the order and the grant that its case has at this place, also a package that a later
   /// collection replaced (I5, I6).
   private mutating func checkPackage(_ collected: Collected, _ act: Act, _ number: CaseNumber) {
-    guard let verify = grounds.verify, let subject = cases[number], let receipt = subject.order?.value,
-      let granted = subject.granted?.value
-    else { return }
+    // Where the case cannot be rebuilt, there is a finding already.
+    guard let verify = grounds.verify, let subject = cases[number] else { return }
+    let place = AuditReport.Place.entry(act.sequence)
+    guard let receipt = subject.order?.value else {
+      return report.add(place, .packageNotOfRecord(.otherOrder), number)
+    }
+    guard let granted = subject.granted?.value else {
+      return report.add(place, .packageNotOfRecord(.otherGrant), number)
+    }
     let package = CollectedPackage(
       collected: collected, time: act.time, receipt: receipt, granted: granted, registers: entries.registers)
-    if let problem = verify(package) { report.add(.entry(act.sequence), .packageNotOfRecord(problem), number) }
+    if let problem = verify(package) { report.add(place, .packageNotOfRecord(problem), number) }
   }
 
   /// Asks the gate again with the facts of that time, to find a permit that it would have refused (I1).

@@ -63,9 +63,9 @@ public struct VerifiedBag: Sendable {
       for index in written.tables.indices {
         written.tables[index].selection = Statement.words.text(CertificatePhrase.selection).text
       }
-      guard written == statement, written.certificate(in: language) == members.payload(BagMembers.certificate) else {
-        throw .sentences
-      }
+      guard (try? written.json()) == members.payload(BagMembers.statement),
+        written.certificate(in: language) == members.payload(BagMembers.certificate)
+      else { throw .sentences }
     }
     // From here on, every name and every text is known. The same package is packed again.
     let packed = disclosed.bag(members.payloadFiles)
