@@ -89,7 +89,8 @@ let suites: [Target] = [
   .testTarget(
     name: "ServiceTests",
     dependencies: [
-      "Service", "Audit", "LedgerSQLite", "Ledger", "Casework", "TamperLog", "CrashProbe", "TestSupport", "TestTools",
+      "Service", "Audit", "Packaging", "Wording", "LedgerSQLite", "Ledger", "Casework", "TamperLog", "CrashProbe",
+      "TestSupport", "TestTools",
     ],
     swiftSettings: ours),
   .testTarget(

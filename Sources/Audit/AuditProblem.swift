@@ -39,6 +39,8 @@ public enum AuditProblem: Sendable, Hashable {
   case impossibleUnderChart
   /// The receipt of an order differs from the sealed order.
   case receiptNotOfDocument
+  /// The sealed package differs from the record of its collection, from its case, or from the form of a package.
+  case packageNotOfRecord(PackageProblem)
   case permitForAnother
   /// The gate refuses the permit that was spent, for these reasons.
   case permitRefused([Reason])

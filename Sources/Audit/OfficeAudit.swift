@@ -18,6 +18,10 @@ public struct OfficeAudit {
     /// Reads a sealed order again and returns the receipt that the order must have under the given registers. Without
     /// the office's key this closure is nil, and no receipts are checked.
     public var reread: (@Sendable (Commitment, Registers) -> OrderReceipt?)?
+    /// Opens a collected package and verifies it in full against its record and its case. Returns the first problem;
+    /// nil where there is none, and where the package or the order cannot be opened, which is a finding of its own.
+    /// Without the office's key this closure is nil, and no packages are verified.
+    public var verify: (@Sendable (CollectedPackage) -> PackageProblem?)?
 
     /// Builds the envelope of a release again and returns its digest; nil where it cannot be built. Without the office's
     /// key this closure is nil, and no envelope is compared.
@@ -26,13 +30,15 @@ public struct OfficeAudit {
     /// Makes the grounds.
     public init(
       workflows: [Digest: Workflow], bases: LegalBases, now: Instant, day: @escaping @Sendable (Instant) -> Day,
-      reread: (@Sendable (Commitment, Registers) -> OrderReceipt?)?
+      reread: (@Sendable (Commitment, Registers) -> OrderReceipt?)?,
+      verify: (@Sendable (CollectedPackage) -> PackageProblem?)?
     ) {
       self.workflows = workflows
       self.bases = bases
       self.now = now
       self.day = day
       self.reread = reread
+      self.verify = verify
     }
   }
 
@@ -40,6 +46,15 @@ public struct OfficeAudit {
   public struct Released: Sendable {
     public var release: Release
     public var subject: Case
+    public var registers: Registers
+  }
+
+  /// The record of a collection, with the case and the registers at that place of the log.
+  public struct CollectedPackage: Sendable {
+    public var collected: Collected
+    public var time: Instant
+    public var receipt: OrderReceipt
+    public var granted: GrantedScope
     public var registers: Registers
   }
 
@@ -121,6 +136,7 @@ public struct OfficeAudit {
     } catch {
       report.add(.entry(place), .impossibleUnderChart, number)
     }
+    for case .dataCollected(let collected) in events { checkPackage(collected, act, number) }
     acts[number, default: []].append(act)
     opened[number] = opened[number] ?? act.time
     if let fingerprint = cases[number]?.order?.value.fingerprint {
@@ -143,6 +159,23 @@ public struct OfficeAudit {
   private mutating func checkReceipt(_ receipt: OrderReceipt, _ place: Int, _ number: CaseNumber) {
     guard let reread = grounds.reread, reread(receipt.document, entries.registers) != receipt else { return }
     report.add(.entry(place), .receiptNotOfDocument, number)
+  }
+
+  /// Verifies a package with the order and the grant that its case has at this place, also a package that a later
+  /// collection replaced (I5, I6).
+  private mutating func checkPackage(_ collected: Collected, _ act: Act, _ number: CaseNumber) {
+    // Where the case cannot be rebuilt, there is a finding already.
+    guard let verify = grounds.verify, let subject = cases[number] else { return }
+    let place = AuditReport.Place.entry(act.sequence)
+    guard let receipt = subject.order?.value else {
+      return report.add(place, .packageNotOfRecord(.otherOrder), number)
+    }
+    guard let granted = subject.granted?.value else {
+      return report.add(place, .packageNotOfRecord(.otherGrant), number)
+    }
+    let package = CollectedPackage(
+      collected: collected, time: act.time, receipt: receipt, granted: granted, registers: entries.registers)
+    if let problem = verify(package) { report.add(place, .packageNotOfRecord(problem), number) }
   }
 
   /// Asks the gate again with the facts of that time, to find a permit that it would have refused (I1).

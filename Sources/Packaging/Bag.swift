@@ -36,7 +36,8 @@ public struct Bag: Sendable, Hashable {
   private static let folder = "disclosure/"
   private static let tagManifest = "tagmanifest-sha256.txt"
 
-  private var archive: Tar
+  /// The archive with all files of the bag.
+  private(set) var archive: Tar
 
   /// Packs payload files.
   ///

@@ -8,8 +8,8 @@ public struct Payload: Sendable {
     public let collection: String
     /// The path of its file under `data/`.
     public let file: String
-    /// The number of its columns.
-    public let columns: Int
+    /// The names of its columns.
+    public let columns: [String]
     /// The number of rows that were written.
     public fileprivate(set) var rows: Int
   }
@@ -29,7 +29,7 @@ public struct Payload: Sendable {
   /// 1. Because of the dot in this name, no other collection has a file of the same name.
   public mutating func beginTable(_ collection: String, columns: [String]) {
     let table = Table(
-      collection: collection, file: Self.fileName(collection, tables.count + 1), columns: columns.count, rows: 0)
+      collection: collection, file: Self.fileName(collection, tables.count + 1), columns: columns, rows: 0)
     tables.append(table)
     files.append(Tar.File(path: table.file, bytes: []))
     CSV.append(header: columns, to: &files[files.count - 1].bytes)
@@ -39,7 +39,9 @@ public struct Payload: Sendable {
   ///
   /// - Throws: `PackagingFault.strayRow` if no table is open, or if the row does not have one value for each column.
   public mutating func add(_ row: [CSV.Value]) throws(PackagingFault) {
-    guard let table = tables.last, files.last?.path == table.file, table.columns == row.count else { throw .strayRow }
+    guard let table = tables.last, files.last?.path == table.file, table.columns.count == row.count else {
+      throw .strayRow
+    }
     CSV.append(row, to: &files[files.count - 1].bytes)
     tables[tables.count - 1].rows += 1
   }
@@ -47,7 +49,10 @@ public struct Payload: Sendable {
   /// Adds a whole file, by its path under `data/`.
   public mutating func add(_ bytes: [UInt8], as path: String) { files.append(Tar.File(path: path, bytes: bytes)) }
 
-  private static func fileName(_ collection: String, _ place: Int) -> String {
+  /// Returns the name of the file of a table.
+  ///
+  /// - Parameter place: the number of the table, counted from 1.
+  static func fileName(_ collection: String, _ place: Int) -> String {
     let isSafe = collection.utf8.allSatisfy {
       (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 || $0 == 95
     }

@@ -18,7 +18,7 @@ import Wording
 ///                     "source" : "…" } ],
 ///       "classesNotGranted" : [ "content" ],
 ///       "discloser" : "Example Shop",
-///       "format" : "amanat-disclosure-1",
+///       "format" : "amanat-disclosure-2",
 ///       "granted" : [ { "category" : "user.contact", "days" : "2026-03-21..2026-07-22", "target" : 1 } ],
 ///       "notListed" : "…",
 ///       "order" : { "article" : "CPC 671", "authority" : "…", "caseNumber" : "…", "instrument" : "…",
@@ -28,15 +28,23 @@ import Wording
 ///       "recipientCertificate" : "…",
 ///       "released" : [ … ],
 ///       "requested" : [ … ],
-///       "tables" : [ { "collection" : "orders", "file" : "orders.csv", "rows" : 7, "selection" : "…" } ],
+///       "tables" : [ { "collection" : "orders",
+///                      "columns" : [ { "categories" : [ "user.contact" ], "name" : "phone" } ],
+///                      "file" : "orders.csv", "rows" : 7, "selection" : "…" } ],
 ///       "withheld" : [ { "collection" : "orders", "count" : 2, "reason" : "row-time-unreadable" } ]
 ///     }
+///
+/// `columns` lists the columns of the file after the first one, `target`, in their order, with the categories that the
+/// annotation gives them. The format `amanat-disclosure-1` is the same without `columns`.
 public struct Statement: Sendable, Hashable, Codable {
   /// The language of the sentences in `disclosure.json`: always English, because programs read the file.
   public static let words = English()
 
   /// The value of `format`.
-  public static let format = "amanat-disclosure-1"
+  public static let format = "amanat-disclosure-2"
+
+  /// The value of `format` in packages of older programs, whose tables list no columns.
+  public static let formatWithoutColumns = "amanat-disclosure-1"
 
   /// The order as the recipient knows it.
   public struct Order: Sendable, Hashable, Codable {
@@ -86,21 +94,38 @@ public struct Statement: Sendable, Hashable, Codable {
     }
   }
 
+  /// A column of a table.
+  public struct Column: Sendable, Hashable, Codable {
+    /// The column's name in the source.
+    public var name: String
+    /// The categories that the annotation gives it.
+    public var categories: [DataCategory]
+
+    /// Makes a description.
+    public init(name: String, categories: [DataCategory]) {
+      self.name = name
+      self.categories = categories
+    }
+  }
+
   /// A table of the payload.
   public struct Table: Sendable, Hashable, Codable {
     /// The collection's name in the source.
     public var collection: String
     /// The path of its file under `data/`.
     public var file: String
+    /// Its columns after the first one, `target`; nil in the format `amanat-disclosure-1`.
+    public var columns: [Column]?
     /// The number of its rows, without the header.
     public var rows: Int
     /// A sentence that says how its rows were selected.
     public var selection: String
 
     /// Makes a description.
-    public init(collection: String, file: String, rows: Int, selection: String) {
+    public init(collection: String, file: String, columns: [Column]?, rows: Int, selection: String) {
       self.collection = collection
       self.file = file
+      self.columns = columns
       self.rows = rows
       self.selection = selection
     }

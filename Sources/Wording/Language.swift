@@ -44,6 +44,7 @@ public protocol Language: Sendable {
   func text(_ store: StorePhrase) -> Phrase
   func text(_ collecting: CollectingPhrase, in number: CaseNumber) -> Phrase
   func text(_ packaging: PackagingPhrase) -> Phrase
+  func text(_ problem: PackageProblem) -> Phrase
   func text(_ proposal: ProposalPhrase) -> Phrase
   func text(_ hint: Hint) -> Phrase
 

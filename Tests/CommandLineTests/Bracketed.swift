@@ -45,6 +45,7 @@ struct Bracketed: Language {
     mark(english.text(collecting, in: number))
   }
   func text(_ packaging: PackagingPhrase) -> Phrase { mark(english.text(packaging)) }
+  func text(_ problem: PackageProblem) -> Phrase { mark(english.text(problem)) }
   func text(_ proposal: ProposalPhrase) -> Phrase { mark(english.text(proposal)) }
   func text(_ hint: Hint) -> Phrase { mark(english.text(hint)) }
   func text(_ notice: Notice) -> Phrase { mark(english.text(notice)) }

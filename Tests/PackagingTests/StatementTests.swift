@@ -38,7 +38,11 @@ struct StatementTests {
       discloser: "Example Shop", recipient: "Branch 3, Tehran", recipientCertificate: try #require(Digest(Self.digest)),
       preparedOn: try #require(Day("2026-11-22")), order: order, bases: [basis], requested: scope, granted: scope,
       released: scope, classesNotGranted: [.content],
-      tables: [Statement.Table(collection: "orders", file: "orders.csv", rows: 2, selection: "rows of the target")],
+      tables: [
+        Statement.Table(
+          collection: "orders", file: "orders.csv", columns: [Statement.Column(name: "title", categories: [category])],
+          rows: 2, selection: "rows of the target")
+      ],
       withheld: withheld)
   }
 
@@ -93,7 +97,7 @@ struct StatementTests {
     let statement = try statement(Self.told)
     let json = try statement.json()
     #expect(try JSONDecoder().decode(Statement.self, from: Data(json)) == statement)
-    #expect(json.last == 0x0A && statement.format == "amanat-disclosure-1")
+    #expect(json.last == 0x0A && statement.format == "amanat-disclosure-2")
     #expect(try statement.json() == json)
     let text = String(decoding: json, as: UTF8.self)
     let keys = ["\"bases\"", "\"discloser\"", "\"format\"", "\"granted\"", "\"order\"", "\"withheld\""]

@@ -15,11 +15,25 @@ extension Desk {
     return try reading(parsed(bytes), document, registers, vault)
   }
 
-  /// Checks that the manifest that the approver signed is that of the collected package.
+  /// Checks that the manifest that the approver signed is that of the collected package, which is verified in full.
   func checkBag(_ proposal: Proposal, _ standing: Standing) throws {
-    guard let collected = standing.subject.collected?.value, let statement = proposal.bag,
-      try bag(collected.package, try vault()).signedBytes == statement.manifest
+    guard let collected = standing.subject.collected, let statement = proposal.bag,
+      try verifiedBag(
+        collected, standing, try vault(), .ofThisVersion(certificate: Self.certificateLanguage)
+      ).signedBytes == statement.manifest
     else { throw ServiceFault.proposal(.decidedOtherwise) }
+  }
+
+  /// Verifies in full the package that a proposal brings, so that no entry describes another package.
+  func checkPackage(_ collected: Collected, of proposal: Proposal, _ standing: Standing) throws {
+    guard let placement = proposal.sealed.first(where: { $0.value.commitment == collected.package }) else {
+      throw ServiceFault.proposal(.sealedOtherwise)
+    }
+    let vault = try vault()
+    let bytes = try opened(placement, vault)
+    try verified(
+      bytes, collected, standing, at: proposal.entry.time, collectedIn: nil, vault,
+      .ofThisVersion(certificate: Self.certificateLanguage))
   }
 
   /// Checks the sealed values of a proposal: each commitment of the entry has exactly one, under the right key, and
@@ -37,14 +51,20 @@ extension Desk {
     guard !promised.isEmpty else { return }
     let vault = try vault()
     for placement in proposal.sealed {
-      var value = placement.value
-      if case .file = placement {
-        guard let box = try stored({ try DurableFile.read(office.folder.sealedFile(value.commitment)) }) else {
-          throw ServiceFault.proposal(.fileGone)
-        }
-        value = SealedValue(commitment: value.commitment, keyName: value.keyName, label: value.label, box: box)
-      }
-      guard (try? vault.open(value)) != nil else { throw ServiceFault.proposal(.sealedOtherwise) }
+      _ = try opened(placement, vault)
     }
+  }
+
+  /// Opens a sealed value of a proposal. A package is in a file of its own.
+  private func opened(_ placement: SealedPlacement, _ vault: Vault) throws -> [UInt8] {
+    var value = placement.value
+    if case .file = placement {
+      guard let box = try stored({ try DurableFile.read(office.folder.sealedFile(value.commitment)) }) else {
+        throw ServiceFault.proposal(.fileGone)
+      }
+      value = SealedValue(commitment: value.commitment, keyName: value.keyName, label: value.label, box: box)
+    }
+    guard let bytes = try? vault.open(value) else { throw ServiceFault.proposal(.sealedOtherwise) }
+    return bytes
   }
 }

@@ -137,6 +137,7 @@ extension Desk {
       }
       if case .approve = command { try checkBag(proposal, standing) }
       again = try draft(Prepared(command: command), standing, by: actor)
+      if case .collect(let collected) = command { try checkPackage(collected, of: proposal, standing) }
     }
     guard again.entry.events == events else { throw ServiceFault.proposal(.decidedOtherwise) }
     return again

@@ -70,6 +70,7 @@ extension AuditProblem {
     case .otherChart: .otherChart
     case .impossibleUnderChart: .impossibleUnderChart
     case .receiptNotOfDocument: .receiptNotOfDocument
+    case .packageNotOfRecord(let problem): .packageNotOfRecord(problem)
     case .permitForAnother: .permitForAnother
     case .permitRefused(let reasons): .permitRefused(rules: reasons.map(\.topic))
     case .permitNotReplayed: .permitNotReplayed

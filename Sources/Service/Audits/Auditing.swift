@@ -3,6 +3,7 @@ import Casework
 import Foundation
 import Intake
 import Ledger
+import Packaging
 import TamperLog
 import Wording
 
@@ -47,9 +48,11 @@ extension Desk {
       vault = nil
     }
     var grounds = OfficeAudit.Grounds(
-      workflows: workflows, bases: try pack.bases(), now: world.now(), day: { calendar.day($0) }, reread: nil)
+      workflows: workflows, bases: try pack.bases(), now: world.now(), day: { calendar.day($0) }, reread: nil,
+      verify: nil)
     if let vault {
       grounds.reread = { self.reread($0, registers: $1, vault) }
+      grounds.verify = { self.problem(of: $0, vault) }
       grounds.rebuild = { self.rebuilt($0) }
     }
     return try stored {
@@ -66,6 +69,21 @@ extension Desk {
     else { return nil }
     return order.receipt(
       document: commitment, fingerprint: order.identity.map(vault.fingerprint), registers: registers, bases: bases)
+  }
+
+  /// Verifies a collected package in full and returns the first problem; nil where there is none, or where the package
+  /// or the order cannot be opened.
+  private func problem(of package: OfficeAudit.CollectedPackage, _ vault: Vault) -> PackageProblem? {
+    guard let bytes = try? vault.open(office.sealed(package.collected.package)),
+      let order = try? sealedOrder(package.receipt, vault),
+      let disclosed = try? disclosedCase(order, package.receipt, package.granted, package.registers, at: package.time)
+    else { return nil }
+    do throws(PackageProblem) {
+      _ = try VerifiedBag(reading: bytes, recorded: package.collected, in: disclosed, sentences: .ofAnyVersion)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// The name of the office's log in checkpoints.

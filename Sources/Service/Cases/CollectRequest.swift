@@ -20,13 +20,19 @@ extension ActRequest where Answer == CaseView {
       try kind.check(path)
       let name = URL(filePath: annotation).lastPathComponent
       let (bag, record) = try desk.gathered(standing, from: { try kind.open(path) }, dataset, name, vault)
-      let packed = UnsealedValue(try bag.bytes(), desk.world.randomness)
-      if isRehearsal { return Desk.Prepared(command: .collect(record(packed.commitment))) }
+      let bytes = try bag.bytes()
+      let packed = UnsealedValue(bytes, desk.world.randomness)
+      let collected = record(packed.commitment)
+      // A package that could not be approved is not entered.
+      try desk.verified(
+        bytes, collected, standing, at: standing.facts.now, collectedIn: nil, vault,
+        .ofThisVersion(certificate: Desk.certificateLanguage))
+      if isRehearsal { return Desk.Prepared(command: .collect(collected)) }
       let sealed = try packed.sealed(in: vault, label: "package", keyName: number.description)
       var package = PackageSealing(desk.office)
       try package.write(sealed)
       desk.world.reached(.packageSealed)
-      return Desk.Prepared(command: .collect(record(sealed.commitment)), sealed: [.file(sealed)], package: package)
+      return Desk.Prepared(command: .collect(collected), sealed: [.file(sealed)], package: package)
     }
   }
 }

@@ -40,14 +40,7 @@ extension Desk {
     guard
       let certificate = receipt.authority.flatMap({ standing.facts.registers.authorities[$0]?.authority.certificate })
     else { throw ServiceFault.refused(Refusal([.finding(.destination, .fail, [.noCertificate])]), number) }
-    let order = try stored { try vault.open(office.sealed(receipt.document)) }
-    let document: Order
-    let orders = try pack.orders()
-    do throws(IntakeFault) {
-      document = try orders.order(order, digest: .of(order))
-    } catch {
-      throw ServiceFault.malformed(error, in: .sealedOrder)
-    }
+    let document = try sealedOrder(receipt, vault)
     let gathering: Gathering
     var packed = PackedRows()
     let grant = Grant(
@@ -61,7 +54,9 @@ extension Desk {
     } catch let fault as PackagingFault {
       throw ServiceFault.packaging(fault)
     }
-    let bag = try bag(gathering, packed.payload, document, receipt, granted, certificate.sha256, standing)
+    let disclosed = try disclosedCase(
+      document, receipt, granted, standing.history.registers, at: standing.facts.now)
+    let bag = try bag(gathering, packed.payload, disclosed, certificate.sha256, dataset)
     return (
       bag,
       { [self] in collected(gathering, $0, receipt, granted, certificate.sha256, dataset) }
@@ -91,40 +86,21 @@ extension Desk {
 
   /// Packs the gathered rows with the statement and the certificate of disclosure.
   private func bag(
-    _ gathering: Gathering, _ gathered: Payload, _ document: Order, _ receipt: OrderReceipt,
-    _ granted: GrantedScope, _ recipient: Digest, _ standing: Standing
+    _ gathering: Gathering, _ gathered: Payload, _ disclosed: DisclosedCase, _ recipient: Digest, _ dataset: Dataset
   ) throws -> Bag {
     var payload = gathered
-    let authority = receipt.authority.flatMap { standing.history.registers.authorities[$0]?.authority }
-    let matrix = standing.facts.bases
-    let bases = matrix.bases(for: receipt, rank: authority?.seat.rank ?? "")
-    let days = receipt.from.flatMap { from in receipt.through.map { DaySet(from: from, through: $0) } } ?? DaySet()
-    func isGranted(_ dataClass: DataClass) -> Bool {
-      let whole = matrix.scope(of: [dataClass], targets: receipt.targets.map(\.ordinal), days: days)
-      return !granted.scope.intersection(whole).isEmpty
-    }
     let tables = payload.tables.map { table in
-      Statement.Table(
-        collection: table.collection, file: table.file, rows: table.rows,
-        selection: Statement.words.text(CertificatePhrase.selection).text)
+      let fields = dataset[table.collection]?.fields ?? []
+      return Statement.Table(
+        collection: table.collection, file: table.file,
+        columns: table.columns.dropFirst().map { name in
+          Statement.Column(name: name, categories: fields.first { $0.name == name }?.categories ?? [])
+        }, rows: table.rows, selection: Statement.words.text(CertificatePhrase.selection).text)
     }
-    let today = standing.facts.today
-    let statement = Statement(
-      discloser: profile.name, recipient: authority?.title ?? "", recipientCertificate: recipient, preparedOn: today,
-      order: Statement.Order(
-        instrument: document.instrument, authority: authority?.title ?? "", caseNumber: document.caseNumber,
-        letterNumber: document.letterNumber ?? "", issued: document.issued, article: receipt.article ?? ""),
-      bases: bases.filter { isGranted($0.dataClass) }.map {
-        Statement.Basis(
-          dataClass: $0.dataClass, article: $0.article, source: $0.source,
-          confirmedBy: $0.confirmation ?? Statement.unconfirmed
-        )
-      },
-      requested: receipt.requested, granted: granted.scope, released: gathering.scope,
-      classesNotGranted: receipt.classes.filter { !isGranted($0) }, tables: tables, withheld: gathering.withheld)
+    let statement = disclosed.statement(
+      tables: tables, released: gathering.scope, certificate: recipient, withheld: gathering.withheld)
     payload.add(try statement.json(), as: "disclosure.json")
-    payload.add(statement.certificate(in: English()), as: "certificate.txt")
-    return Bag(
-      payload: payload.files, organization: profile.name, date: today.description, time: standing.facts.now.seconds)
+    payload.add(statement.certificate(in: Self.certificateLanguage), as: "certificate.txt")
+    return disclosed.bag(payload.files)
   }
 }

@@ -18,7 +18,7 @@ public struct Exported: Sendable {
 ///
 /// 1. One snapshot of the whole office is audited. Where the audit fails, nothing is exported.
 /// 2. The gate checks the case, rebuilt from the same snapshot, and returns every reason to refuse.
-/// 3. A seed is drawn, and the envelope is built in memory, because the entry names its digest. Nothing is written.
+/// 3. The package is verified in full. A seed is drawn, and the envelope is built in memory, because the entry names its digest. Nothing is written.
 /// 4. The entry that spends the permit is signed. Then the gate is asked for the permit, the envelope is built again from
 ///    the sealed values and compared with the signed digest, and the entry is appended with the sealed seed. A crash
 ///    after this step leaves a spent permit, and `export --resume` continues from here with the same bytes.
@@ -117,7 +117,12 @@ extension Desk {
       let decision = leave.redemption(envelope: .of([]), seed: seed.commitment)
       return try draft(decision, standing, standing.facts, by: actor)
     }
-    let sealed = try seed.sealed(in: vault(), label: "seed", keyName: number.description)
+    let vault = try vault()
+    guard let collected = standing.subject.collected, collected.value.package == leave.package else {
+      throw ServiceFault.refused(Refusal([.approvalOfAnother]), number)
+    }
+    _ = try verifiedBag(collected, standing, vault, .ofAnyVersion)
+    let sealed = try seed.sealed(in: vault, label: "seed", keyName: number.description)
     let approver = standing.subject.approval.flatMap { standing.history.registers.officers[$0.actor.id]?.officer }
     let envelope = try envelope(
       EnvelopeSources(

@@ -27,7 +27,7 @@ extension Desk {
     let vault = try vault()
     let armored = String(decoding: try stored { try vault.open(office.sealed(sources.signature)) }, as: UTF8.self)
     let pem = try stored { try vault.open(office.sealed(sources.recipient.pem)) }
-    let bag = try bag(sources.package, vault)
+    let bag = try self.bag(in: try stored { try vault.open(office.sealed(sources.package)) })
     guard let signed = SSHSignature(armored: armored), signed.key.description == approver,
       signed.signs(bag.signedBytes, namespace: Bag.namespace)
     else { throw ServiceFault.store(.sealedValue(sources.signature)) }
@@ -39,6 +39,15 @@ extension Desk {
       let certificate = try Certificate(pem: pem)
       guard Hash(certificate.sha256).map({ Digest($0) }) == sources.recipient.sha256 else { throw .notACertificate }
       return try Envelope.seal(try bag.signed(armored).bytes(), to: certificate, seed: seed, caseKey: key, volume: 1)
+    } catch {
+      throw ServiceFault.packaging(error)
+    }
+  }
+
+  /// Reads the bytes of a bag. The commitment in the entry of the collection has verified them.
+  private func bag(in bytes: [UInt8]) throws -> Bag {
+    do throws(PackagingFault) {
+      return try Bag(reading: bytes)
     } catch {
       throw ServiceFault.packaging(error)
     }

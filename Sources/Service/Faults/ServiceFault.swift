@@ -22,6 +22,8 @@ public enum ServiceFault: Error, Sendable {
   case unwritable(path: String, UnwritablePhrase)
   case collection(CollectionFault, CaseNumber)
   case packaging(PackagingFault)
+  /// The package of a case is not the one that the entry of its collection describes.
+  case package(PackageProblem, CaseNumber)
   /// The audit found the office broken.
   case unsound(AuditReport)
   case signing(SigningPhrase)
@@ -60,7 +62,7 @@ public enum ServiceFault: Error, Sendable {
     case .notFound: .notFound
     case .unwritable(_, .trouble(.absent)): .notFound
     case .unreadable, .unwritable: .fault
-    case .unsound: .broken
+    case .unsound, .package: .broken
     case .usage: .usage
     case .packaging, .noGraphviz, .destinationTaken, .exportUnderWay, .collectionUnderWay: .fault
     case .signing(.notAnOfficer): .refused

@@ -23,6 +23,8 @@ public enum FaultPhrase: Sendable, Hashable {
   case collecting(CollectingPhrase, CaseNumber)
   /// A package could not be made or read.
   case packaging(PackagingPhrase)
+  /// The package of a case is not the one that its record describes.
+  case package(CaseNumber, PackageProblem)
   /// A proposal is not signed or not entered.
   case proposal(ProposalPhrase)
   /// A signature could not be made, or a key could not be used.

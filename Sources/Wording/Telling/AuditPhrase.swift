@@ -74,6 +74,7 @@ public enum AuditPhrase: Sendable, Hashable {
   case otherChart
   case impossibleUnderChart
   case receiptNotOfDocument
+  case packageNotOfRecord(PackageProblem)
   case permitForAnother
   case permitRefused(rules: [Reason.Topic])
   case permitNotReplayed

@@ -23,6 +23,7 @@ extension English {
     case .unsound(isExporting: true): "the integrity audit failed, so nothing was exported or removed"
     case .collecting(let trouble, let number): text(trouble, in: number)
     case .packaging(let trouble): text(trouble)
+    case .package(let number, let problem): "the package of \(number) is not what its record says: \(text(problem))"
     case .proposal(let trouble): text(trouble)
     case .signing(let trouble): text(trouble)
     case .usage(let usage): text(usage)

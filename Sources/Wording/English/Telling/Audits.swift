@@ -60,6 +60,7 @@ extension English {
     case .otherChart: "it follows another workflow than its case"
     case .impossibleUnderChart: "it is not possible in its case under its workflow"
     case .receiptNotOfDocument: "what it says of the order differs from the sealed document"
+    case .packageNotOfRecord(let problem): "its package is not what it records: \(text(problem))"
     case .permitForAnother: "it uses a permit for another package or recipient than was approved"
     case .permitRefused(let rules): "it uses a permit that the gate refuses: \(list(rules.map(text)))"
     case .permitNotReplayed: "it uses a permit in a case that cannot be rebuilt"
