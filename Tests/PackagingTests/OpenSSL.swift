@@ -5,7 +5,7 @@ import Testing
 
 /// Runs the program `openssl` in its own folder: makes certificates, opens envelopes and describes them.
 struct OpenSSL {
-  static var isHere: Bool { Program.isHere("openssl") }
+  static var isHere: Bool { Tool.isHere("openssl") }
 
   /// The kinds of keys of an authority.
   enum Kind: String, CaseIterable, CustomTestStringConvertible {
@@ -34,7 +34,7 @@ struct OpenSSL {
   private func make(_ key: String, _ options: [String], _ name: String, _ days: Int) throws -> Certificate {
     let files = ["-keyout", "\(name).key", "-out", "\(name).pem", "-days", "\(days)", "-subj", "/CN=\(name)"]
     let arguments = ["req", "-x509", "-nodes", "-newkey", key] + options + files
-    try #require(try Program.run("openssl", arguments, in: folder).status == 0)
+    try #require(try Tool.run("openssl", arguments, in: folder).status == 0)
     return try Certificate(pem: try folder.read("\(name).pem"))
   }
 
@@ -43,14 +43,14 @@ struct OpenSSL {
     try folder.write(envelope, as: "envelope.cms")
     let recipient = certificate.map { ["-recip", "\($0).pem"] } ?? []
     let arguments = ["cms", "-decrypt", "-binary", "-inform", "DER", "-in", "envelope.cms", "-inkey", "\(key).key"]
-    let finished = try Program.run("openssl", arguments + recipient, in: folder)
-    return finished.status == 0 ? finished.output : nil
+    let finished = try Tool.run("openssl", arguments + recipient, in: folder)
+    return finished.status == 0 ? finished.bytes : nil
   }
 
   /// Describes an envelope.
   func describe(_ envelope: [UInt8]) throws -> String {
     try folder.write(envelope, as: "envelope.cms")
     let arguments = ["cms", "-cmsout", "-print", "-noout", "-inform", "DER", "-in", "envelope.cms"]
-    return try Program.run("openssl", arguments, in: folder).text
+    return try Tool.run("openssl", arguments, in: folder).output
   }
 }
