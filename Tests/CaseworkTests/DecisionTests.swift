@@ -81,7 +81,10 @@ struct DecisionTests {
         _ = try subject.decide(command, by: Self.officer, facts: facts, workflow: scene.workflow)
       }
       #expect(refusal?.reasons.count == 1)
-      guard case .notNow(let event, _)? = refusal?.reasons.first else { continue }
+      guard case .notNow(let event, _)? = refusal?.reasons.first else {
+        Issue.record("refused otherwise: \(String(describing: refusal))")
+        continue
+      }
       #expect(event == (command.verb == .grant ? "scope.granted" : "data.collected"))
     }
     for instrument in Instrument.allCases {

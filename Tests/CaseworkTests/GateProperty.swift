@@ -43,6 +43,7 @@ struct GateProperty {
       for (ground, count) in tally.grounds.sorted(by: { $0.value > $1.value }) { print("  \(count)\t\(ground)") }
     }
     #expect(share >= 10, "too few sequences reach a permit for the property to mean much")
+    #expect(tally.resumed >= 50, "too few releases are resumed: \(tally.resumed)")
   }
 }
 
@@ -136,6 +137,7 @@ extension GateWorld {
       redemption = try Gate.judgeResumption(Self.number, acts: acts, by: exporter, facts: facts, workflow: workflow)
     } catch {
       if grounds.isEmpty { disagreements.append("resuming was due to \(exporter), and the gate said \(error)") }
+      if !acts.isEmpty, !(error is Refusal) { disagreements.append("a log that is possible was answered \(error)") }
       return
     }
     note("resuming for \(exporter.role) \(exporter.id)")

@@ -22,15 +22,11 @@ struct GatePack: Sendable {
   let careless: Workflow
 
   init() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let folder = root.appending(path: "Workflows/iran")
-    let digest = Digest(String(repeating: "0", count: 64))!
-    let manifest = try PackManifest(reading: Array(Data(contentsOf: folder.appending(path: "pack.xml"))))
+    let digest = try digest()
+    let manifest = try PackManifest(reading: Checkout.bytes("Workflows/iran/pack.xml"))
     bases = try LegalBases(
-      reading: Array(Data(contentsOf: folder.appending(path: "legal-bases.xml"))), digest: digest, manifest: manifest)
-    courtOrder = try ChartReader.workflow(
-      Array(Data(contentsOf: folder.appending(path: "court-order.scxml"))), digest: digest)
+      reading: Checkout.bytes("Workflows/iran/legal-bases.xml"), digest: digest, manifest: manifest)
+    courtOrder = try ChartReader.workflow(Checkout.bytes("Workflows/iran/court-order.scxml"), digest: digest)
     careless = try ChartReader.workflow(Array(Self.carelessChart.utf8), digest: digest)
   }
 

@@ -22,10 +22,7 @@ struct InstrumentCase {
   private(set) var subject: Case?
 
   init(_ name: String) throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let bytes = try Data(contentsOf: root.appending(path: "Workflows/\(name).scxml"))
-    workflow = try ChartReader.workflow(Array(bytes), digest: Self.digest("0"))
+    workflow = try ChartReader.workflow(Checkout.bytes("Workflows/\(name).scxml"), digest: digest())
   }
 
   /// The names of the innermost active states.
@@ -74,10 +71,6 @@ struct InstrumentCase {
   }
 
   // MARK: Values of the events
-
-  static func digest(_ digit: Character) throws -> Digest {
-    try #require(Digest(String(repeating: digit, count: 64)))
-  }
 
   static func sealed(_ digit: Character) throws -> Commitment { Commitment(try digest(digit)) }
 

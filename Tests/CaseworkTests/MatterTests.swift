@@ -83,8 +83,10 @@ struct MatterTests {
   @Test("a chart of one matter cannot use an event or an instrument of another matter")
   func apart() throws {
     let foreign = Self.sound.replacing("identity.shown", with: "order.received")
-    #expect(throws: Workflow.Fault.self) { _ = try Self.workflow(foreign) }
-    #expect(throws: Workflow.Fault.self) { _ = try Self.workflow(Self.sound, of: .orders) }
+    let event = #expect(throws: Workflow.Fault.self) { _ = try Self.workflow(foreign) }
+    #expect(event?.reason.contains("order.received") == true, "\(String(describing: event))")
+    let instrument = #expect(throws: Workflow.Fault.self) { _ = try Self.workflow(Self.sound, of: .orders) }
+    #expect(instrument?.reason.contains("instrument") == true, "\(String(describing: instrument))")
     #expect(Matter.orders.instrument(named: "access") == nil && Self.matter.instrument(named: "court-order") == nil)
   }
 }

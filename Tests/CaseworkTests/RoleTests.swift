@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Intake
+import TestTools
 import Testing
 
 @Suite("Roles")
@@ -26,12 +27,7 @@ struct RoleTests {
     #expect(tokens == ["order", "clarification", "finding", "scope"])
   }
 
-  static let shipped = [
-    "iran/court-order", "iran/preservation", "european-union/production", "european-union/emergency-production",
-    "european-union/preservation",
-  ]
-
-  @Test("no shipped chart allows an event to a role without its duty", arguments: shipped)
+  @Test("no shipped chart allows an event to a role without its duty", arguments: Checkout.charts)
   func duties(inChart name: String) throws {
     let workflow = try InstrumentCase(name).workflow
     for transition in workflow.chart.transitions {

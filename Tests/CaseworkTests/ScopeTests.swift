@@ -61,6 +61,7 @@ struct ScopeTests {
   @Test("union, intersection, difference and subset agree with sets of points", .seeded)
   func operationsAreThoseOfSets() {
     var generator = Seed.generator()
+    var subsets = 0
     for _ in 0..<1500 {
       let (left, leftPoints) = Self.random(&generator)
       let (right, rightPoints) = Self.random(&generator)
@@ -68,11 +69,16 @@ struct ScopeTests {
       #expect(Self.points(left.union(right)) == leftPoints.union(rightPoints), "\(left) ∪ \(right)")
       #expect(Self.points(left.intersection(right)) == leftPoints.intersection(rightPoints), "\(left) ∩ \(right)")
       #expect(Self.points(left.subtracting(right)) == leftPoints.subtracting(rightPoints), "\(left) ∖ \(right)")
-      if left.isSubset(of: right) { #expect(leftPoints.isSubset(of: rightPoints), "\(left) ⊆ \(right)") }
+      if left.isSubset(of: right) {
+        subsets += 1
+        #expect(leftPoints.isSubset(of: rightPoints), "\(left) ⊆ \(right)")
+      }
+      #expect(left.isSubset(of: right) == left.subtracting(right).isEmpty, "\(left) ⊆ \(right)")
       #expect(left.intersection(right).isSubset(of: left))
       #expect(left.subtracting(right).intersection(right).isEmpty)
       #expect(left.isSubset(of: left.union(right)))
     }
+    #expect((100...1_400).contains(subsets), "\(subsets) subsets")
   }
 
   @Test("equal sets are equal values, however they were built")

@@ -68,7 +68,7 @@ struct GatheringTests {
     #expect(messages.columns == ["target", "at", "body"])
   }
 
-  @Test("the gathered scope is within the granted scope, for random scopes")
+  @Test("the gathered scope is within the granted scope, with exactly the rows of its days, for random scopes")
   func scopeOnlyNarrows() throws {
     let seed = propertySeed("the gathered scope is within the granted scope")
     var generator = SplitMix(seed: seed)
@@ -76,27 +76,40 @@ struct GatheringTests {
       "user.name", "user.contact", "user.contact.email", "user.financial", "user.payment", "user.behavior",
       "user.device", "user.content.private", "user", "user.unique_id", "system",
     ]
-    for _ in 0..<25 {
+    // The target's logins and their days, read and computed here independently.
+    let times = try Tool.sqlite(Props.shared.shop, "SELECT at FROM logins WHERE customer_id = 1404 ORDER BY id")
+    let logins = times.split(separator: "\n").compactMap { line in
+      Instant(String(line)).map { (at: String(line), day: Instant(seconds: $0.seconds + 12_600).day) }
+    }
+    #expect(logins.count > 10)
+    let device = try #require(DataCategory("user.device"))
+    var (compared, withheld) = (0, 0)
+    for _ in 0..<40 {
       var granted = Scope()
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
-        let first = Int.random(in: 20_400...20_700, using: &generator)
-        let days = DaySet(
-          from: Day(number: first), through: Day(number: first + Int.random(in: 0...200, using: &generator)))
-        let part = try scope([names.randomElement(using: &generator) ?? "user"], days: days)
+        // The days of the logins are the first and last days too, so that a wrong limit is found.
+        func day() -> Int {
+          (logins.randomElement(using: &generator)?.day.number ?? 0) + Int.random(in: -1...1, using: &generator)
+        }
+        let (one, other) = (day(), day())
+        let days = DaySet(from: Day(number: min(one, other)), through: Day(number: max(one, other)))
+        let name = Bool.random(using: &generator) ? "user.device" : names.randomElement(using: &generator)
+        let part = try scope([name ?? "user"], days: days)
         granted = Bool.random(using: &generator) ? granted.union(part) : granted.subtracting(part)
       }
       let gathered = try gather(granted: granted, requested: granted)
       #expect(gathered.gathering.scope.isSubset(of: granted), "AMANAT_SEED=\(seed)")
-      for table in gathered.rows.tables where table.name == "logins" {
-        // Every gathered row must be on a granted day, computed here independently.
-        let place = table.columns.firstIndex(of: "at")
-        for row in table.rows {
-          guard let place, case .text(let at) = row[place], let moment = Instant(at) else { continue }
-          let device = try #require(DataCategory("user.device"))
-          #expect(granted.days(target: 1, category: device).contains(Instant(seconds: moment.seconds + 12_600).day))
-        }
-      }
+      let days = granted.days(target: 1, category: device)
+      let expected = logins.filter { days.contains($0.day) }.map { Cell.text($0.at) }
+      // The time has the category of the device. In rows of other days it is withheld.
+      let table = gathered.rows["logins"]
+      let place = table?.columns.firstIndex(of: "at")
+      let found = place.map { place in (table?.rows ?? []).map { $0[place] }.filter { $0 != .null } } ?? []
+      #expect(found == expected, "AMANAT_SEED=\(seed)")
+      compared += expected.count
+      withheld += logins.count - expected.count
     }
+    #expect(compared > 10 && withheld > 10, "\(compared) rows gathered, \(withheld) withheld, AMANAT_SEED=\(seed)")
   }
 
   @Test("each of two targets gets its own rows, marked with its ordinal")

@@ -16,9 +16,9 @@ struct CommandTextTests {
   private func arguments(_ line: Phrase) throws -> [String] {
     let folder = try Folder()
     let script = "amanat() { printf '%s\\0' \"$@\"; }\n\(line.text)\n"
-    let ended = try Program.run("sh", ["-c", script], in: folder)
+    let ended = try Tool.run("sh", ["-c", script], in: folder)
     #expect(ended.status == 0, "\(line.text)")
-    return ended.text.split(separator: "\0", omittingEmptySubsequences: false).dropLast().map(String.init)
+    return ended.output.split(separator: "\0", omittingEmptySubsequences: false).dropLast().map(String.init)
   }
 
   /// The path as a command must receive it: no option, and the same file.

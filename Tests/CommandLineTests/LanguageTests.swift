@@ -13,6 +13,7 @@ struct LanguageTests {
   func transcriptIsTranslated(name: String) throws {
     let file = TranscriptTests.folder.appending(path: name)
     let transcript = Transcript(reading: try String(contentsOf: file, encoding: .utf8))
+    #expect(transcript.commands > 0, "no command was read")
     try Self.compare(
       transcript, TranscriptRun(transcript), TranscriptRun(transcript, in: Bracketed()),
       UnbracketedWords(of: transcript), name)

@@ -22,6 +22,9 @@ struct Transcript {
   var steps: [Step] = []
   var files: [(name: String, text: String)] = []
 
+  /// The number of commands.
+  var commands: Int { steps.count { if case .command = $0 { true } else { false } } }
+
   init(reading text: String) {
     var script: [(String, Int)] = []
     var files: [(name: String, text: String)] = []

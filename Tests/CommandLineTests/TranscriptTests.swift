@@ -14,6 +14,7 @@ struct TranscriptTests {
   func transcript(name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
     let transcript = Transcript(reading: text)
+    #expect(transcript.commands > 0, "no command was read")
     let run = try TranscriptRun(transcript)
     for step in transcript.steps { try run.run(step, of: name) }
     try Self.rewrite(Self.folder.appending(path: name), run.written)
@@ -44,12 +45,17 @@ struct TranscriptTests {
     #expect(Self.names.count >= 4)
   }
 
-  /// The pages whose examples are run: README and every page of the documentation.
+  /// README and every page of the documentation.
   static let pages: [String] = {
     let folder = Checkout.root.appending(path: "Documentation")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return ["README.md"] + names.filter { $0.hasSuffix(".md") }.sorted().map { "Documentation/\($0)" }
   }()
+
+  /// The pages that have examples to run.
+  static let pagesWithExamples = pages.filter { page in
+    (try? Checkout.text(page)).map { !examples(of: $0).isEmpty } ?? true
+  }
 
   /// Returns the examples of a page as one script: every line of its `console` blocks, with its line number.
   static func examples(of page: String) -> [(String, Int)] {
@@ -67,12 +73,11 @@ struct TranscriptTests {
     return script
   }
 
-  @Test("the examples of a page print the output on the page", arguments: pages)
+  @Test("the examples of a page print the output on the page", arguments: pagesWithExamples)
   func pageIsTrue(page: String) throws {
     let file = Checkout.root.appending(path: page)
-    let transcript = Transcript(script: Self.examples(of: try String(contentsOf: file, encoding: .utf8)))
-    #expect(transcript.steps.count >= 8 || page != "README.md")
-    guard !transcript.steps.isEmpty else { return }
+    let transcript = Transcript(script: Self.examples(of: try Checkout.text(page)))
+    #expect(transcript.commands >= (page == "README.md" ? 8 : 1))
     let setting = Transcript(
       reading: try String(contentsOf: Self.folder.appending(path: "setting.txt"), encoding: .utf8))
     let run = try TranscriptRun(setting)
@@ -82,9 +87,14 @@ struct TranscriptTests {
     try Self.rewrite(file, Array(run.written[before...]))
   }
 
-  @Test("the examples of every page are read")
-  func examplesAreRead() {
-    #expect(Self.pages.count >= 6)
+  @Test("the examples of every page are read: a line with a prompt is in a block of `console`")
+  func examplesAreRead() throws {
+    #expect(Self.pages.count >= 6 && Self.pagesWithExamples.contains("README.md"))
+    for page in Self.pages {
+      let text = try Checkout.text(page)
+      let prompts = text.split(separator: "\n").filter { $0.trimmingPrefix { $0 == " " }.hasPrefix("$ ") }
+      #expect(prompts.count == Self.examples(of: text).filter { $0.0.hasPrefix("$ ") }.count, "\(page)")
+    }
     #expect(Self.examples(of: "# A\n```sh\nno\n```\n```console\n$ a\nb\n```\n").map(\.0) == ["$ a", "b"])
   }
 }

@@ -1,5 +1,6 @@
 import Casework
 import Statechart
+import TestTools
 import Testing
 
 @testable import Intake

@@ -1,4 +1,5 @@
 import Casework
+import TestTools
 import Testing
 
 @testable import Intake
@@ -130,7 +131,8 @@ struct LegalBasesFaultTests {
     let last = "<article name=\"CPC 150\"/>"
     for other in ["name=\"CPC 999\" also=\"CCA 36\"", "name=\"CPC 999\" also=\"CPC 671\"", "name=\"CPC 671\""] {
       let text = try ShippedPack.basesBeforeManifests().changing(last, to: "\(last)<article \(other)/>")
-      #expect(throws: IntakeFault.self, "\(other)") {
+      let fault = IntakeFault(line: try text.line(of: last), .declaredTwice(element: "article"))
+      #expect(throws: fault, "\(other)") {
         _ = try LegalBases(reading: Array(text.utf8), digest: digest(), manifest: nil)
       }
     }
@@ -143,9 +145,10 @@ struct LegalBasesFaultTests {
     ] {
       let text = try ShippedPack.basesBeforeManifests()
         .changing("categories=\"user.contact\"", to: "categories=\"\(other)\"")
-      #expect(throws: IntakeFault.self, "\(other)") {
+      let fault = try #require(throws: IntakeFault.self, "\(other)") {
         _ = try LegalBases(reading: Array(text.utf8), digest: digest(), manifest: nil)
       }
+      #expect(fault.code == .categoryOfAnotherClass, "\(other): \(fault)")
     }
   }
 }

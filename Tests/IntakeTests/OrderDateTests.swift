@@ -1,4 +1,5 @@
 import Casework
+import TestTools
 import Testing
 
 @testable import Intake
@@ -9,7 +10,7 @@ struct OrderDateTests {
   func period() throws {
     let text = try Checkout.order("proper.xml")
     let backwards = try text.changing("<through>۱۴۰۵/۰۴/۳۱", to: "<through>۱۴۰۴/۱۲/۲۹")
-    #expect(refusal(ofOrder: backwards)?.line == (try text.line(of: "<period>")))
+    #expect(refusal(ofOrder: backwards) == IntakeFault(line: try text.line(of: "<period>"), .periodBackwards))
     let single = try text.changing("<through>۱۴۰۵/۰۴/۳۱", to: "<through>۱۴۰۵/۰۱/۰۱")
     let order = try readOrder(Array(single.utf8))
     #expect(order.from == order.through)

@@ -134,13 +134,12 @@ struct OrderFormatTests {
     #expect(fault.line == line, "line \(fault.line), not \(line)")
   }
 
-  @Test("an order with 100,000 classes is refused quickly")
+  @Test("an order with 100,000 classes is refused for their number, before the schema is checked")
   func crowd() throws {
-    let many = String(repeating: "<class name=\"identity\"/>\n", count: 100_000)
+    // The schema does not allow the attribute. If it were checked first, its fault would be reported.
+    let many = String(repeating: "<class nam=\"identity\"/>\n", count: 100_000)
     let text = try Checkout.order("proper.xml").changing("</data>", to: "\(many)</data>")
-    var fault: IntakeFault?
-    let elapsed = ContinuousClock().measure { fault = refusal(ofOrder: text) }
+    let fault = refusal(ofOrder: text)
     #expect(fault == IntakeFault(line: try text.line(of: "<data>"), .tooManyChildren(element: "data", limit: 10_000)))
-    #expect(elapsed < .seconds(2), "\(elapsed)")
   }
 }

@@ -87,7 +87,7 @@ struct OrderMutantTests {
     #expect(try readOrder(Array(many(most - 1).utf8)).targets.count == most)
     for count in [most, 5_000] {
       let fault = try #require(refusal(ofOrder: try many(count)))
-      #expect(fault.line == (try text.line(of: "<targets>")))
+      #expect(fault == IntakeFault(line: try text.line(of: "<targets>"), .tooManyTargets(limit: most)))
     }
   }
 }

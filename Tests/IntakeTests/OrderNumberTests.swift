@@ -1,4 +1,5 @@
 import Casework
+import TestTools
 import Testing
 
 @testable import Intake

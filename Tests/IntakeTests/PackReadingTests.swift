@@ -87,7 +87,9 @@ struct PackReadingTests {
 
   @Test("the pack of the European Union is refused, because it has no legal bases yet")
   func europeanUnion() throws {
-    let found = try #require(fault("european-union", try ShippedPack.files("european-union")))
+    let files = try ShippedPack.files("european-union")
+    #expect(files.keys.filter { $0.hasSuffix(".scxml") }.count == 3)
+    let found = try #require(fault("european-union", files))
     #expect(found.file == Pack.basesFile && found.fault.code == .noLegalBases)
   }
 
@@ -95,6 +97,7 @@ struct PackReadingTests {
   func knowsNone() throws {
     for word in ["Tehran", "\"98\"", "\"iran\""] {
       let files = try Sources.holding(word)
+      #expect(!files.isEmpty, "\(word) is in no source, so the search finds nothing")
       #expect(files.allSatisfy { $0.hasPrefix("Intake/") || $0.hasPrefix("Wording/") }, "\(word): \(files)")
     }
   }

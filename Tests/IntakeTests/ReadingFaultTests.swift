@@ -1,5 +1,6 @@
 import Casework
 import Markup
+import TestTools
 import Testing
 
 @testable import Intake

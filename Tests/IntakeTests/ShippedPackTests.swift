@@ -1,4 +1,5 @@
 import Casework
+import TestTools
 import Testing
 
 @testable import Intake
@@ -40,16 +41,5 @@ struct ShippedPackTests {
     #expect(fault.file == "production.scxml")
     #expect(fault.fault.line == (try lax.line(of: "case:instrument=")))
     #expect(throws: Never.self) { try Pack(name: "x", files: ["court-order.scxml": chart, "legal-bases.xml": matrix]) }
-  }
-
-  @Test("the pack of the European Union is refused, because it has no legal bases yet")
-  func noLegalBases() throws {
-    var files: [String: (bytes: [UInt8], digest: Digest)] = [:]
-    for name in ["emergency-production", "preservation", "production"] {
-      files["\(name).scxml"] = (try Checkout.bytes("Workflows/european-union/\(name).scxml"), try digest())
-    }
-    #expect(files.count == 3)
-    let fault = try #require(throws: Pack.Fault.self) { try Pack(name: "european-union", files: files) }
-    #expect(fault.file == Pack.basesFile && fault.fault.code == .noLegalBases)
   }
 }

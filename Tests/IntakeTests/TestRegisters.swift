@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import TestTools
 import Testing
 
 @testable import Intake

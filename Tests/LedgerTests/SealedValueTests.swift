@@ -23,7 +23,7 @@ struct SealedValueTests {
       box[index] ^= 1
       let other = SealedValue(
         commitment: sealed.commitment, keyName: sealed.keyName, label: sealed.label, box: box)
-      #expect(throws: StoreFault.self) { try vault.open(other) }
+      #expect(throws: StoreFault.sealedValue(sealed.commitment)) { try vault.open(other) }
     }
     let twin = try vault.seal(value, label: "note", keyName: "1405-0002")
     for other in [
@@ -31,7 +31,7 @@ struct SealedValueTests {
       SealedValue(commitment: sealed.commitment, keyName: "1405-0001", label: "order", box: sealed.box),
       SealedValue(commitment: twin.commitment, keyName: "1405-0001", label: "note", box: sealed.box),
     ] {
-      #expect(throws: StoreFault.self) { try vault.open(other) }
+      #expect(throws: StoreFault.sealedValue(other.commitment)) { try vault.open(other) }
     }
   }
 
@@ -51,7 +51,11 @@ struct SealedValueTests {
     defer { office.remove() }
     let number = try office.receive("proper")
     let order = try #require(try office.desk().office.history(of: number).acts.first?.events.first)
-    guard case .orderReceived(let receipt) = order else { return }
+    guard case .orderReceived(let receipt) = order else {
+      Issue.record("the first event is another one: \(order)")
+      return
+    }
+    #expect(try office.desk().vault().open(office.desk().office.sealed(receipt.document)) == office.order("proper"))
     try Tool.sqlite(office.office.keys, "PRAGMA secure_delete = ON; DELETE FROM keys WHERE name = '\(number)'")
     let desk = try office.desk()
     #expect(throws: StoreFault.sealedValue(receipt.document)) {
@@ -66,7 +70,8 @@ struct SealedValueTests {
     defer { office.remove() }
     let other = Array(Vault.keyFile([UInt8](repeating: 7, count: 32)).utf8)
     try DurableFile.write(other, to: office.folder.appending(path: "office.key"))
-    #expect(throws: ServiceFault.self) { try office.desk().vault() }
+    let fault = try #require(throws: ServiceFault.self) { try office.desk().vault() }
+    #expect(fault.ofStore == .wrongKey, "\(fault)")
     #expect(try !office.desk().audit().isSound)
   }
 }

@@ -20,17 +20,17 @@ struct BagTests {
   private func extract(_ bag: Bag) throws -> Folder {
     let folder = try Folder()
     try folder.write(try bag.bytes(), as: "bag.tar")
-    try #require(try Program.run("tar", ["-xf", "bag.tar"], in: folder).status == 0)
+    try #require(try Tool.run("tar", ["-xf", "bag.tar"], in: folder).status == 0)
     return folder
   }
 
   private func sums(_ folder: Folder, _ manifest: String) throws -> Int32 {
-    try Program.run("sh", ["-c", "cd disclosure && sha256sum --strict -c \(manifest)"], in: folder).status
+    try Tool.run("sh", ["-c", "cd disclosure && sha256sum --strict -c \(manifest)"], in: folder).status
   }
 
   @Test(
     "sha256sum accepts every payload and tag file, and refuses each after a change of one byte",
-    .enabled(if: Program.hasGNUTar && Program.isHere("sha256sum"), "GNU tar or sha256sum is not here"))
+    .enabled(if: Tool.hasGNUTar && Tool.isHere("sha256sum"), "GNU tar or sha256sum is not here"))
   func sha256sum() throws {
     let folder = try extract(Self.bag())
     #expect(try sums(folder, "manifest-sha256.txt") == 0)
@@ -53,11 +53,11 @@ struct BagTests {
 
   @Test(
     "bagit.py accepts the bag, and refuses it after one payload byte or file is changed, removed or added",
-    .enabled(if: Program.hasGNUTar && Program.bagit != nil, "GNU tar or bagit.py is not here"))
+    .enabled(if: Tool.hasGNUTar && Tool.bagit != nil, "GNU tar or bagit.py is not here"))
   func bagit() throws {
-    let program = try #require(Program.bagit)
+    let program = try #require(Tool.bagit)
     let folder = try extract(Self.bag(organization: "Shop\nPayload-Oxum: 1.1\r\nX: y\u{2028}z").signed("a signature\n"))
-    func status() throws -> Int32 { try Program.run(program, ["--validate", "disclosure"], in: folder).status }
+    func status() throws -> Int32 { try Tool.run(program, ["--validate", "disclosure"], in: folder).status }
     #expect(try status() == 0)
     let orders = try folder.read("disclosure/data/orders.csv")
     var changed = orders
@@ -74,20 +74,20 @@ struct BagTests {
 
   @Test(
     "ssh-keygen verifies the signature in the bag over its tag manifest, and over no other",
-    .enabled(if: Program.hasGNUTar && Program.isHere("ssh-keygen"), "GNU tar or ssh-keygen is not here"))
+    .enabled(if: Tool.hasGNUTar && Tool.isHere("ssh-keygen"), "GNU tar or ssh-keygen is not here"))
   func signature() throws {
     let maker = try Folder()
     let arguments = ["-q", "-t", "ed25519", "-N", "", "-C", "", "-f", "key"]
-    try #require(try Program.run("ssh-keygen", arguments, in: maker).status == 0)
+    try #require(try Tool.run("ssh-keygen", arguments, in: maker).status == 0)
     let bag = Self.bag()
     let sign = ["-Y", "sign", "-q", "-n", Bag.namespace, "-f", "key"]
-    let armored = try Program.run("ssh-keygen", sign, in: maker, input: bag.signedBytes).text
+    let armored = try Tool.run("ssh-keygen", sign, in: maker, input: bag.signedBytes).output
     let folder = try extract(bag.signed(armored))
     try folder.write(Array("manager ".utf8) + (try maker.read("key.pub")), as: "allowed")
     func verify(_ namespace: String, _ bytes: [UInt8]) throws -> Int32 {
       let signature = "disclosure/tagmanifest-sha256.txt.sig"
       let arguments = ["-Y", "verify", "-f", "allowed", "-I", "manager", "-n", namespace, "-s", signature]
-      return try Program.run("ssh-keygen", arguments, in: folder, input: bytes).status
+      return try Tool.run("ssh-keygen", arguments, in: folder, input: bytes).status
     }
     let manifest = try folder.read("disclosure/tagmanifest-sha256.txt")
     #expect(manifest == bag.signedBytes)

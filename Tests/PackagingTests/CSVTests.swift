@@ -105,7 +105,7 @@ struct CSVTests {
   }
 
   @Test(
-    "Python's csv module reads every value back", .enabled(if: Program.isHere("python3"), "python3 is not here"))
+    "Python's csv module reads every value back", .enabled(if: Tool.isHere("python3"), "python3 is not here"))
   func python() throws {
     let folder = try Folder()
     let texts = Self.texts + Self.joined
@@ -115,9 +115,9 @@ struct CSVTests {
       with open("table.csv", encoding="utf-8", newline="") as file:
           json.dump(list(csv.reader(file, strict=True)), sys.stdout)
       """
-    let finished = try Program.run("python3", ["-c", script], in: folder)
+    let finished = try Tool.run("python3", ["-c", script], in: folder)
     #expect(finished.status == 0)
-    let rows = try JSONDecoder().decode([[String]].self, from: Data(finished.output))
+    let rows = try JSONDecoder().decode([[String]].self, from: Data(finished.bytes))
     let wanted = [["text", "absent", "end"]] + texts.map { [$0, "", "end"] }
     #expect(rows.map { $0.map { Array($0.unicodeScalars) } } == wanted.map { $0.map { Array($0.unicodeScalars) } })
   }

@@ -12,7 +12,7 @@ struct CertificateTests {
   /// Returns the values that `openssl x509` prints, without their names.
   private func said(_ option: [String]) throws -> [String] {
     let arguments = ["x509", "-in", "authority.pem", "-noout"] + option
-    let text = try Program.run("openssl", arguments, in: openssl.folder).text
+    let text = try Tool.run("openssl", arguments, in: openssl.folder).output
     return text.split(separator: "\n").compactMap { $0.split(separator: "=").last.map(String.init) }
   }
 
@@ -39,7 +39,7 @@ struct CertificateTests {
   func refused() throws {
     let pem = try openssl.make(.p256).pem
     let text = String(decoding: pem, as: UTF8.self)
-    let der = try Program.run("openssl", ["x509", "-in", "authority.pem", "-outform", "DER"], in: openssl.folder).output
+    let der = try Tool.run("openssl", ["x509", "-in", "authority.pem", "-outform", "DER"], in: openssl.folder).bytes
     let bad: [[UInt8]] = [
       [], [0], Array("garbage\n".utf8), try openssl.folder.read("authority.key"), der, Array(pem.prefix(pem.count / 2)),
       Array(text.replacing("BEGIN CERTIFICATE", with: "BEGIN PUBLIC KEY").utf8),

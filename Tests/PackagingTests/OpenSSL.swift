@@ -5,7 +5,7 @@ import Testing
 
 /// Runs the program `openssl` in its own folder: makes certificates, opens envelopes and describes them.
 struct OpenSSL {
-  static var isHere: Bool { Program.isHere("openssl") }
+  static var isHere: Bool { Tool.isHere("openssl") }
 
   /// The kinds of keys of an authority.
   enum Kind: String, CaseIterable, CustomTestStringConvertible {
@@ -40,7 +40,7 @@ struct OpenSSL {
     let files = ["-keyout", "\(name).key", "-out", "\(name).pem", "-days", "\(days)"]
     let subject = options.contains("-subj") ? [] : ["-subj", "/CN=\(name)"]
     let arguments = ["req", "-x509", "-nodes"] + options + files + subject
-    try #require(try Program.run("openssl", arguments, in: folder).status == 0)
+    try #require(try Tool.run("openssl", arguments, in: folder).status == 0)
     return try Certificate(pem: try folder.read("\(name).pem"))
   }
 
@@ -49,29 +49,29 @@ struct OpenSSL {
     try folder.write(envelope, as: "envelope.cms")
     let recipient = certificate.map { ["-recip", "\($0).pem"] } ?? []
     let arguments = ["cms", "-decrypt", "-binary", "-inform", "DER", "-in", "envelope.cms", "-inkey", "\(key).key"]
-    let finished = try Program.run("openssl", arguments + recipient, in: folder)
-    return finished.status == 0 ? finished.output : nil
+    let finished = try Tool.run("openssl", arguments + recipient, in: folder)
+    return finished.status == 0 ? finished.bytes : nil
   }
 
   /// Describes an envelope.
   func describe(_ envelope: [UInt8]) throws -> String {
     try folder.write(envelope, as: "envelope.cms")
     let arguments = ["cms", "-cmsout", "-print", "-noout", "-inform", "DER", "-in", "envelope.cms"]
-    return try Program.run("openssl", arguments, in: folder).text
+    return try Tool.run("openssl", arguments, in: folder).output
   }
 
   /// Lists the ASN.1 values of an envelope, or returns nil if openssl refuses.
   func parse(_ envelope: [UInt8]) throws -> String? {
     try folder.write(envelope, as: "envelope.cms")
     let arguments = ["asn1parse", "-inform", "DER", "-in", "envelope.cms"]
-    let finished = try Program.run("openssl", arguments, in: folder)
-    return finished.status == 0 ? finished.text : nil
+    let finished = try Tool.run("openssl", arguments, in: folder)
+    return finished.status == 0 ? finished.output : nil
   }
 
   /// Derives octets with HKDF-SHA-256. The texts are hexadecimal.
   func hkdf(salt: String, key: String, info: String, length: Int) throws -> String {
     let options = ["digest:SHA2-256", "hexsalt:\(salt)", "hexkey:\(key)", "hexinfo:\(info)"]
     let arguments = ["kdf", "-keylen", "\(length)"] + options.flatMap { ["-kdfopt", $0] } + ["HKDF"]
-    return try Program.run("openssl", arguments, in: folder).text.filter(\.isHexDigit)
+    return try Tool.run("openssl", arguments, in: folder).output.filter(\.isHexDigit)
   }
 }

@@ -118,9 +118,9 @@ struct RebuildingTests {
   func compressed() throws {
     try openssl.make(.p256)
     let compress = ["ec", "-in", "authority.key", "-conv_form", "compressed", "-out", "short.key"]
-    try #require(try Program.run("openssl", compress, in: openssl.folder).status == 0)
+    try #require(try Tool.run("openssl", compress, in: openssl.folder).status == 0)
     let request = ["req", "-x509", "-key", "short.key", "-out", "short.pem", "-subj", "/CN=short"]
-    try #require(try Program.run("openssl", request, in: openssl.folder).status == 0)
+    try #require(try Tool.run("openssl", request, in: openssl.folder).status == 0)
     let certificate = try Certificate(pem: try openssl.folder.read("short.pem"))
     let envelope = try seal(message, certificate)
     #expect(try envelope == oracle(message, certificate))

@@ -22,19 +22,19 @@ struct TarTests {
 
   @Test(
     "GNU tar lists the packed files, and extracts them byte for byte",
-    .enabled(if: Program.hasGNUTar, "GNU tar is not here"))
+    .enabled(if: Tool.hasGNUTar, "GNU tar is not here"))
   func extracted() throws {
     let folder = try Folder()
     try folder.write(try Self.archive.bytes(), as: "archive.tar")
-    let listed = try Program.run("tar", ["-tvf", "archive.tar", "--quoting-style=literal"], in: folder)
+    let listed = try Tool.run("tar", ["-tvf", "archive.tar", "--quoting-style=literal"], in: folder)
     #expect(listed.status == 0)
-    let lines = listed.text.split(separator: "\n")
+    let lines = listed.output.split(separator: "\n")
     #expect(lines.count == Self.files.count)
     for (line, file) in zip(lines, Self.files) {
       let words = line.split(separator: " ", maxSplits: 5).map(String.init)
       #expect(words == ["-rw-r--r--", "0/0", "\(file.bytes.count)", "2026-11-22", "09:33", file.path], "\(file.path)")
     }
-    #expect(try Program.run("tar", ["-xf", "archive.tar"], in: folder).status == 0)
+    #expect(try Tool.run("tar", ["-xf", "archive.tar"], in: folder).status == 0)
     for file in Self.files { #expect(try folder.read(file.path) == file.bytes, "\(file.path)") }
   }
 
@@ -90,11 +90,25 @@ struct TarTests {
   @Test("A size that is negative, signed, huge or not a number is refused")
   func sizes() throws {
     let bytes = try Tar(files: [Tar.File(path: "file", bytes: [1, 2, 3])], time: 1).bytes()
-    for size in ["-0000000003", "+0000000003", "77777777777", "0000000000x", "           ", "-7777777777"] {
-      var changed = bytes
-      changed.replaceSubrange(124..<135, with: Array(size.utf8))
-      #expect(throws: PackagingFault.self, "\(size)") { try Tar(reading: changed) }
+    #expect(try Tar(reading: resized(bytes, "00000000003")).files.first?.bytes == [1, 2, 3])
+    for size in [
+      "-0000000003", "+0000000003", "77777777777", "0000000000x", "           ", "-7777777777", "00000000002",
+      "0000000003 ", "3\0\0\0\0\0\0\0\0\0\0",
+    ] {
+      #expect(throws: PackagingFault.notABag, "\(size)") { try Tar(reading: resized(bytes, size)) }
     }
+  }
+
+  /// Returns an archive with another text in the size of its first header, and with the checksum of the changed header.
+  private func resized(_ bytes: [UInt8], _ size: String) -> [UInt8] {
+    var changed = bytes
+    changed.replaceSubrange(124..<135, with: Array(size.utf8))
+    // The checksum is the sum of the header's bytes, with spaces in place of the checksum.
+    changed.replaceSubrange(148..<156, with: Array("        ".utf8))
+    let sum = String(changed[..<512].reduce(0) { $0 + Int($1) }, radix: 8)
+    let digits = String(repeating: "0", count: 6 - sum.count) + sum
+    changed.replaceSubrange(148..<156, with: Array("\(digits)\0 ".utf8))
+    return changed
   }
 
   @Test("Bytes that are not an archive are refused")

@@ -30,7 +30,9 @@ struct CorpusTests {
 
   @Test("no test is listed twice, and the passed tests of each section are printed")
   func report() throws {
-    try #require(!Self.runnable.isEmpty)
+    // The number that the changelog and the documentation of the room claim.
+    #expect(Self.runnable.count { $0.conformance == "mandatory" } == 93)
+    #expect(Self.refused.count == 26 && Corpus.rows.count == 120)
     var sections: [String: (passed: Int, total: Int)] = [:]
     for row in Self.runnable {
       let hasPassed = Corpus.failure(row) == nil

@@ -8,14 +8,14 @@ struct ChartCheckingTests {
   static let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
   static let packs = Checkout.root.appending(path: "Workflows")
 
-  @Test("Graphviz draws well-formed SVG of small and large charts", .enabled(if: Program.isHere("dot")))
+  @Test("Graphviz draws well-formed SVG of small and large charts", .enabled(if: Tool.isHere("dot")))
   func svgIsDrawn() throws {
     for chart in ["iran/court-order.scxml", "european-union/emergency-production.scxml"] {
       let svg = try Desk.draw(chart: Self.packs.appending(path: chart), typed: chart, as: .svg, path: Self.path)
       #expect(svg.contains("<svg") && svg.hasSuffix("</svg>\n"))
       let folder = try Folder()
       try folder.write(svg.utf8, as: "chart.svg")
-      #expect(try Program.run("xmllint", ["--noout", "--nonet", "chart.svg"], in: folder).status == 0)
+      #expect(try Tool.run("xmllint", ["--noout", "--nonet", "chart.svg"], in: folder).status == 0)
     }
   }
 

@@ -103,11 +103,18 @@ struct CrashTests {
       if try desk.view(number).approvedBy == nil { _ = try desk.approve(number, key: reza) }
       _ = try desk.export(number, to: office.out, key: sara)
     } else if !kill.isDone {
-      #expect(throws: ServiceFault.self) { try desk.export(number, to: office.out, key: sara) }
+      let fault = try #require(throws: ServiceFault.self) { try desk.export(number, to: office.out, key: sara) }
+      #expect(fault.kind == .refused, "\(fault)")
       _ = try desk.resumeExport(number, to: office.out, key: sara)
     }
-    #expect(throws: ServiceFault.self) { try desk.resumeExport(number, to: office.out, key: sara) }
-    #expect(throws: ServiceFault.self) { try desk.export(number, to: office.out, key: sara) }
+    for isResumed in [true, false] {
+      let fault = try #require(throws: ServiceFault.self) {
+        _ =
+          try isResumed
+          ? desk.resumeExport(number, to: office.out, key: sara) : desk.export(number, to: office.out, key: sara)
+      }
+      #expect(fault.reasons?.contains(.alreadyDelivered) == true, "\(fault)")
+    }
     let files = try FileManager.default.contentsOfDirectory(atPath: office.out.path)
     #expect(files.count == 1)
     let envelope = try #require(try desk.view(number).released)

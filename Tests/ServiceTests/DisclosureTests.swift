@@ -163,6 +163,7 @@ struct DisclosureTests {
     }
     #expect(try verified(as: approver) == 0)
     let others = try office.desk().officers().map(\.id).filter { $0 != approver }
+    #expect(others.count == 5)
     for other in others { #expect(try verified(as: other) != 0) }
     let text = try String(contentsOfFile: signers, encoding: .utf8)
     #expect(text.split(separator: "\n").filter { $0.contains("amanat-disclosure") }.count == 1)

@@ -11,6 +11,9 @@ import Wording
 /// Tests proposals that an attacker edits before they are signed. Each of these attacks was possible once.
 @Suite("Forged proposals")
 struct ForgedProposalTests {
+  /// The error for a proposal that enrols nobody.
+  private struct NoOfficer: Error {}
+
   private func forged(
     _ proposal: Proposal, bag: BagStatement? = nil, _ change: (inout Entry) -> Void = { _ in }
   ) -> Proposal {
@@ -21,12 +24,16 @@ struct ForgedProposalTests {
       bag: bag ?? proposal.bag, signatures: [])
   }
 
-  private func isRefused(_ proposal: Proposal, by people: String..., in office: TestOffice) throws {
-    #expect(throws: ServiceFault.self) {
-      let signed = try people.reduce(proposal) { try $0.signed(with: office.props.key($1), .openSSH) }
-      _ = try office.desk().submit(Proposal(reading: signed.bytes()))
+  /// Signs a proposal and submits it, and returns the fault. The proposal must be refused and the office stay sound.
+  private func fault(of proposal: Proposal, by people: String..., in office: TestOffice) throws -> ServiceFault {
+    let signed = try people.reduce(proposal) { try $0.signed(with: office.props.key($1), .openSSH) }
+    let entries = try office.desk().audit().entries
+    let fault = try #require(throws: ServiceFault.self) {
+      try office.desk().submit(Proposal(reading: signed.bytes()))
     }
-    #expect(try office.desk().audit().isSound)
+    let report = try office.desk().audit()
+    #expect(report.isSound && report.entries == entries)
+    return fault
   }
 
   @Test("only an approval may contain a package to sign")
@@ -37,8 +44,10 @@ struct ForgedProposalTests {
     let sara = office.props.key("sara")
     let proposal = try office.desk().propose(.close(number, as: .withdrawn, because: "x"), keys: [sara])
     let bag = BagStatement(manifest: Array("anything\n".utf8), salt: [UInt8](repeating: 7, count: 32))
-    try isRefused(forged(proposal, bag: bag), by: "sara", in: office)
-    #expect(throws: ServiceFault.self) { try Proposal(reading: forged(proposal, bag: bag).bytes()) }
+    let signed = try fault(of: forged(proposal, bag: bag), by: "sara", in: office)
+    #expect(signed.ofProposal == .malformed(member: "bag"), "\(signed)")
+    let read = try #require(throws: ServiceFault.self) { try Proposal(reading: forged(proposal, bag: bag).bytes()) }
+    #expect(read.ofProposal == .malformed(member: "bag"), "\(read)")
   }
 
   @Test("a key with a comment is refused, and so is an id that is already used")
@@ -49,19 +58,17 @@ struct ForgedProposalTests {
     let reza = try #require(try office.desk().officers().first { $0.role == .manager }.flatMap { OfficerID($0.id) })
     let file = office.props.key("nobody") + ".pub"
     let enrol = ActRequest.enrol(name: "نسرین", role: .custodian, publicKeyFile: file)
-    let commented = try forged(office.desk().propose(enrol, keys: custodians)) { entry in
-      guard case .officerEnrolled(var officer)? = entry.registers?.first else { return }
-      officer.key += " x"
-      entry.registers = [.officerEnrolled(officer)]
+    func changed(_ change: (inout Officer) -> Void) throws -> Proposal {
+      let proposal = try office.desk().propose(enrol, keys: custodians)
+      guard case .officerEnrolled(var officer)? = proposal.entry.registers?.first else { throw NoOfficer() }
+      change(&officer)
+      return forged(proposal) { $0.registers = [.officerEnrolled(officer)] }
     }
-    try isRefused(commented, by: "leila", "omid", in: office)
+    let commented = try fault(of: changed { $0.key += " x" }, by: "leila", "omid", in: office)
+    #expect(commented.ofProposal == .malformed(member: "entry"), "\(commented)")
     try office.desk().retire(reza, keys: custodians)
-    let taken = try forged(office.desk().propose(enrol, keys: custodians)) { entry in
-      guard case .officerEnrolled(var officer)? = entry.registers?.first else { return }
-      officer.id = reza
-      entry.registers = [.officerEnrolled(officer)]
-    }
-    try isRefused(taken, by: "leila", "omid", in: office)
+    let taken = try fault(of: changed { $0.id = reza }, by: "leila", "omid", in: office)
+    #expect(taken.reasons == [.register(.idInUse)], "\(taken)")
   }
 
   @Test("a case can be opened only under the chart of its document's instrument")
@@ -72,7 +79,8 @@ struct ForgedProposalTests {
     let desk = try office.desk()
     let other = try #require(try desk.pack.workflow(of: "preservation")).digest
     let proposal = try desk.propose(.receive(office.order("proper")), keys: [sara])
-    try isRefused(forged(proposal) { $0.chart = other }, by: "sara", in: office)
+    let refused = try fault(of: forged(proposal) { $0.chart = other }, by: "sara", in: office)
+    #expect(refused.ofProposal == .decidedOtherwise, "\(refused)")
     #expect(try office.desk().list(all: true).isEmpty)
   }
 
@@ -83,10 +91,13 @@ struct ForgedProposalTests {
     let number = try office.receive("proper")
     let sara = office.props.key("sara")
     let close = ActRequest.close(number, as: .withdrawn, because: "x")
-    try isRefused(forged(office.desk().propose(close, keys: [sara])) { $0.time.seconds += 60 }, by: "sara", in: office)
+    let ahead = try fault(
+      of: forged(office.desk().propose(close, keys: [sara])) { $0.time.seconds += 60 }, by: "sara", in: office)
+    #expect(ahead.ofProposal == .datedAhead, "\(ahead)")
     let late = try office.desk().propose(close, keys: [sara]).signed(with: sara, .openSSH)
     office.clock.time.seconds += Proposal.longestWait + 1
-    #expect(throws: ServiceFault.self) { try office.desk().submit(late) }
+    let tooOld = try #require(throws: ServiceFault.self) { try office.desk().submit(late) }
+    #expect(tooOld.ofProposal == .tooOld, "\(tooOld)")
     office.clock.time.seconds -= 1
     _ = try office.desk().submit(late)
   }
@@ -100,7 +111,14 @@ struct ForgedProposalTests {
       founders: [Founder(name: "A", key: props.key("leila")), Founder(name: "B", key: props.key("omid"))])
     var world = World.live
     world.signer.sign = { _, _, _ in throw ServiceFault.signing(.notSigned(file: "leila")) }
-    #expect(throws: ServiceFault.self) { try Desk.found(folder, keyFile: nil, plan: plan, world: world) }
+    let fault = try #require(throws: ServiceFault.self) {
+      try Desk.found(folder, keyFile: nil, plan: plan, world: world)
+    }
+    guard case .signing(.notSigned(file: "leila")) = fault else {
+      Issue.record("ended otherwise: \(fault)")
+      return
+    }
+    #expect(!folder.exists && !FileManager.default.fileExists(atPath: folder.defaultKey.path))
     _ = try Desk.found(folder, keyFile: nil, plan: plan, world: .live, dryRun: true)
     #expect(!folder.exists && !FileManager.default.fileExists(atPath: folder.defaultKey.path))
     _ = try Desk.found(folder, keyFile: nil, plan: plan, world: .live)

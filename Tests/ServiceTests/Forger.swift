@@ -11,10 +11,13 @@ import TestTools
 struct Forger {
   let office: TestOffice
 
+  /// The error for a log without an entry to imitate.
+  struct NoEntry: Error {}
+
   /// Rewrites the last entry, signed with the given keys, with a consistent leaf, root and head.
   func rewriteLast(signedBy keys: [String], _ change: (String) -> String) throws {
     let rows = try office.desk().office.rows()
-    guard let last = rows.entries.last else { return }
+    guard let last = rows.entries.last else { throw NoEntry() }
     try write(change(String(decoding: last.bytes, as: UTF8.self)), at: last.sequence, keys, rows, isNew: false)
   }
 
@@ -23,8 +26,8 @@ struct Forger {
     let desk = try office.desk()
     let rows = try desk.office.rows()
     let head = try desk.office.head()
-    let model = rows.entries.last { $0.caseNumber == nil }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
-    let text = model.replacing(
+    guard let model = rows.entries.last(where: { $0.caseNumber == nil }) else { throw NoEntry() }
+    let text = String(decoding: model.bytes, as: UTF8.self).replacing(
       /"head":\{"root":"[0-9a-f]*","size":\d+\}/, with: "\"head\":{\"root\":\"\(head.root)\",\"size\":\(head.size)}"
     )
     .replacing(/"registers":\[.*\],"role"/, with: "\"registers\":[\(registers)],\"role\"")
@@ -59,6 +62,6 @@ struct Forger {
     let head =
       "UPDATE head SET size = \(frontier.size), root = x'\(hex(frontier.root.bytes))', frontier = x'\(hex(frontier.peaks.flatMap(\.bytes)))';"
     let sql = "\(drops) \(edit) UPDATE entries SET \(values) WHERE sequence = \(sequence); \(head) \(triggers)"
-    try Tool.run("sqlite3", ["-bail", file.path], input: Array(sql.utf8))
+    try Tool.sqlite(file, sql)
   }
 }

@@ -70,23 +70,27 @@ struct ProposalTests {
     defer { office.remove() }
     let whole = try signed(proposal(office), by: "leila", "omid", in: office)
     var text = String(decoding: try whole.bytes(), as: UTF8.self)
+    let expected: ProposalPhrase
     switch what {
-    case "role": text = text.replacing("legal-officer", with: "manager")
+    case "role":
+      expected = .signatureWrong(whole.signers[0].officer)
+      text = text.replacing("legal-officer", with: "manager")
     case "opening":
+      expected = .opensNothing
       let opening = try #require(whole.openings.first)
       var bytes = opening.bytes
       bytes[40] ^= 1
       text = text.replacing(
         Data(opening.bytes).base64EncodedString(), with: Data(bytes).base64EncodedString())
     default:
-      // Uses the actor's key for the witness too.
+      // Uses the actor's key for the witness too, so that the witness's signature is by no signer.
+      expected = .strangeSignature
       let keys = whole.signers.map(\.key)
       text = text.replacing(
         "{\"key\":\"\(keys[1])\",\"officer\"", with: "{\"key\":\"\(keys[0])\",\"officer\"")
     }
     #expect(text != String(decoding: try whole.bytes(), as: UTF8.self))
-    let refused = fault { _ = try office.desk().submit(Proposal(reading: Array(text.utf8))) }
-    #expect(refused != nil)
+    #expect(fault { _ = try office.desk().submit(Proposal(reading: Array(text.utf8))) } == expected)
     #expect(try office.desk().officers().count == 6)
   }
 
@@ -187,7 +191,8 @@ struct ProposalTests {
     _ = try office.desk().submit(delivery, to: office.out)
     let report = try office.desk().audit()
     #expect(report.isSound && report.unfinished.isEmpty && report.disclosures == 1)
-    #expect(throws: ServiceFault.self) { try office.desk().proposeExport(number, key: sara) }
+    let again = try #require(throws: ServiceFault.self) { try office.desk().proposeExport(number, key: sara) }
+    #expect(again.reasons?.contains(.alreadyDelivered) == true, "\(again)")
   }
 
   @Test("an approval whose order has lapsed since it was proposed is refused")
@@ -200,11 +205,8 @@ struct ProposalTests {
     let proposal = try office.desk().propose(.approve(number), keys: [reza]).signed(with: reza, .openSSH)
     office.clock.time.seconds += 5 * 86_400
     let fault = try #require(throws: ServiceFault.self) { try office.desk().submit(proposal) }
-    guard case .refused(let refusal, _) = fault else {
-      Issue.record("ended otherwise: \(fault)")
-      return
-    }
-    #expect(refusal.reasons.contains { if case .finding(.force, .fail, _) = $0 { true } else { false } })
+    let reasons = try #require(fault.reasons, "ended otherwise: \(fault)")
+    #expect(reasons.contains { if case .finding(.force, .fail, _) = $0 { true } else { false } })
     #expect(try office.desk().view(number).approvedBy == nil)
   }
 
@@ -233,6 +235,13 @@ struct ProposalTests {
     let receipt = try desk.receive(office.order("proper"), key: office.props.key("sara"))
     #expect(receipt.view.state.count > 1)
     #expect(store.reads == 1)
+  }
+}
+
+extension ServiceFault {
+  /// The fault of a proposal, or nil if the fault is another one.
+  var ofProposal: ProposalPhrase? {
+    if case .proposal(let fault) = self { fault } else { nil }
   }
 }
 

@@ -33,6 +33,7 @@ struct ReceivingTests {
       Issue.record("ended otherwise: \(receipt.standing)")
       return
     }
+    #expect(receipt.kind == .refused)
     #expect(refusal.reasons.contains { $0.rule == rule.rawValue })
     try checkKept(name, view.number, office)
     let finding = try #require(try office.desk().view(view.number).findings.first { $0.rule == rule })
@@ -50,6 +51,7 @@ struct ReceivingTests {
       Issue.record("ended otherwise: \(receipt.standing)")
       return
     }
+    #expect(receipt.kind == .refused)
     #expect(refusal.reasons == [.incomplete([name == "no-article" ? .article : .period])])
     #expect(view.state == ["incomplete"])
     try checkKept(name, view.number, office)
@@ -69,6 +71,7 @@ struct ReceivingTests {
       return
     }
     let number = receipt.view.number
+    #expect(receipt.kind == .malformed)
     #expect(reading.line == line)
     try checkKept(name, number, office)
   }
@@ -80,7 +83,12 @@ struct ReceivingTests {
     let number = try office.receive("two-persons-one-number")
     try office.advance(number, through: .granted)
     let fault = try #require(throws: ServiceFault.self) { try office.advance(number, through: .collected) }
+    guard case .collection(.severalPersons(target: 1, count: 2), number) = fault else {
+      Issue.record("refused otherwise: \(fault)")
+      return
+    }
     #expect(fault.kind == .refused)
+    #expect(try office.desk().view(number).collected == nil)
   }
 
   @Test("an over-broad order is narrowed, and the request is recorded beside the grant")

@@ -59,9 +59,10 @@ struct SignerTests {
     let fault = try #require(throws: ServiceFault.self) {
       try office.desk().receive(office.order("proper"), key: file)
     }
-    guard case .signing = fault else {
-      Issue.record("ended otherwise: \(fault)")
-      return
+    // Newer versions of ssh-keygen refuse the pair themselves.
+    switch fault {
+    case .signing(.notSigned(file: "b")), .signing(.otherKey(file: "b")): break
+    default: Issue.record("ended otherwise: \(fault)")
     }
     #expect(try office.desk().list(all: true).isEmpty)
   }

@@ -15,7 +15,7 @@ struct TamperingTests {
     do {
       let office = try TestOffice()
       try office.advance(office.receive("proper"), through: .exported)
-      for name in ["truncated", "over-broad"] { _ = try? office.receive(name) }
+      for name in ["truncated", "over-broad"] { try office.log(name) }
       guard let number = CaseNumber("1405-0003") else { fatalError("the number is malformed") }
       try office.advance(number, through: .approved)
       return office
@@ -62,27 +62,23 @@ struct TamperingTests {
     return edits
   }
 
-  /// Applies an edit to a copy, with the triggers removed before and restored after. Returns false if SQLite refused
-  /// the edit.
-  private func apply(_ edit: Edit, to office: TestOffice) throws -> Bool {
+  /// Applies an edit to a copy, with the triggers removed before and restored after. Returns the number of changed rows.
+  private func apply(_ edit: Edit, to office: TestOffice) throws -> Int? {
     let file = office.office.url.appending(path: edit.file)
     let triggers = try Tool.sqlite(file, "SELECT sql || ';' FROM sqlite_master WHERE type = 'trigger'")
     let names = try Tool.sqlite(file, "SELECT name FROM sqlite_master WHERE type = 'trigger'")
     let drops = names.split(separator: "\n").map { "DROP TRIGGER \($0);" }.joined()
-    let printed = try Tool.run(
-      "sqlite3",
-      [
-        "-bail", file.path,
-        "PRAGMA ignore_check_constraints = ON;" + drops + edit.sql + "; SELECT changes();" + triggers,
-      ], merging: true)
-    return printed.status == 0 && printed.output.contains("1")
+    let printed = try Tool.sqlite(
+      file, "PRAGMA ignore_check_constraints = ON;" + drops + edit.sql + "; SELECT changes();" + triggers)
+    return Int(printed.trimmingCharacters(in: .whitespacesAndNewlines))
   }
 
-  /// Checks that the edit is found, that a finding names an entry, and that nothing is exported.
-  private func check(_ edit: Edit) throws {
+  /// Checks that the edit changes this number of rows, that it is found, that a finding names an entry, and that nothing
+  /// is exported.
+  private func check(_ edit: Edit, changing rows: Int = 1) throws {
     let office = try Self.victim.copied()
     defer { office.remove() }
-    guard try apply(edit, to: office) else { return }
+    #expect(try apply(edit, to: office) == rows, "\(edit)")
     let number = try #require(CaseNumber(Self.waiting))
     // After an edit of the founding entry the office may not open, which also counts as found.
     let desk: Desk
@@ -100,9 +96,10 @@ struct TamperingTests {
     #expect(!report.isSound, "not found: \(edit)")
     let namesEntry = report.findings.contains { if case .entry = $0.place { true } else { false } }
     #expect(namesEntry, "names no entry: \(edit): \(report.findings)")
-    #expect(throws: ServiceFault.self, "left after: \(edit)") {
+    let fault = try #require(throws: ServiceFault.self, "left after: \(edit)") {
       try desk.export(number, to: office.out, key: office.props.key("sara"))
     }
+    #expect(fault.kind == .broken, "\(edit): \(fault)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: office.out.path).count == 1)
   }
 
@@ -125,7 +122,7 @@ struct TamperingTests {
         sql: """
           CREATE TEMP TABLE copy AS SELECT * FROM entries;
           UPDATE entries SET \(sets.joined(separator: ", ")) WHERE sequence IN (\(first), \(second))
-          """))
+          """), changing: 2)
   }
 
   @Test("a consistent truncation of the log is found with a checkpoint")
@@ -141,8 +138,12 @@ struct TamperingTests {
     #expect(try earlier.desk().audit().isSound)
     #expect(try !earlier.desk().audit(against: checkpoint).isSound)
     #expect(try office.desk().audit(against: checkpoint).isSound)
-    #expect(throws: ServiceFault.self) {
-      try office.desk().audit(against: checkpoint.replacing("\n8\n", with: "\n7\n"))
+    let fault = try #require(throws: ServiceFault.self) {
+      try office.desk().audit(against: checkpoint.changing("\n8\n", to: "\n7\n"))
+    }
+    guard case .malformed(_, .notCheckpoint) = fault else {
+      Issue.record("ended otherwise: \(fault)")
+      return
     }
   }
 
@@ -165,7 +166,9 @@ struct TamperingTests {
     for folder in ["sealed", "pack"] {
       let office = try Self.victim.copied()
       defer { office.remove() }
-      for name in try FileManager.default.contentsOfDirectory(atPath: office.office.url.appending(path: folder).path) {
+      let names = try FileManager.default.contentsOfDirectory(atPath: office.office.url.appending(path: folder).path)
+      #expect(!names.isEmpty, "\(folder)")
+      for name in names {
         let file = office.office.url.appending(path: "\(folder)/\(name)")
         var bytes = [UInt8](try Data(contentsOf: file))
         bytes[bytes.count / 2] ^= 1
@@ -193,7 +196,9 @@ struct TamperingTests {
       var changed = bytes
       changed[20] ^= 1
       try changed.write(to: file)
-      #expect(try Tool.shell("sh verify.sh", in: folder).output.contains("\(name): "))
+      let refused = try Tool.shell("sh verify.sh", in: folder)
+      #expect(refused.status != 0 && refused.output.contains("\(name): "), "\(refused.output)")
+      #expect(!whole.output.contains("\(name): "))
       try bytes.write(to: file)
     }
   }

@@ -119,7 +119,7 @@ struct CheckpointTests {
 
   @Test(
     "openssl verifies the signature over the note's text",
-    .enabled(if: Program.isHere("openssl"), "openssl is not here"))
+    .enabled(if: Tool.isHere("openssl"), "openssl is not here"))
   func openssl() throws {
     let folder = try Folder()
     let sealed = try checkpoint.seal(with: key)
@@ -135,7 +135,7 @@ struct CheckpointTests {
     func verify(_ file: String) throws -> Int32 {
       let key = ["-pubin", "-inkey", "key.der", "-keyform", "DER"]
       let arguments = ["pkeyutl", "-verify", "-rawin"] + key + ["-sigfile", "signature", "-in", file]
-      return try Program.run("openssl", arguments, in: folder).status
+      return try Tool.run("openssl", arguments, in: folder).status
     }
     #expect(try verify("text") == 0)
     #expect(try verify("other") != 0)

@@ -5,7 +5,7 @@ import Testing
 
 /// Runs the program `ssh-keygen` in its own folder: makes keys, signs and verifies.
 struct SSHKeygen {
-  static var isHere: Bool { Program.isHere("ssh-keygen") }
+  static var isHere: Bool { Tool.isHere("ssh-keygen") }
 
   /// The kinds of keys that officers may have, with the arguments for `ssh-keygen -t … -b …`.
   enum Kind: String, CaseIterable, CustomTestStringConvertible {
@@ -31,7 +31,7 @@ struct SSHKeygen {
   @discardableResult
   func make(_ arguments: [String], _ name: String) throws -> String {
     let comment = ["-q", "-N", "", "-C", "\(name) of a test", "-f", name]
-    try #require(try Program.run("ssh-keygen", arguments + comment, in: folder).status == 0)
+    try #require(try Tool.run("ssh-keygen", arguments + comment, in: folder).status == 0)
     return String(decoding: try folder.read(name + ".pub"), as: UTF8.self)
   }
 
@@ -41,9 +41,9 @@ struct SSHKeygen {
   ) throws -> String {
     let option = hash.map { ["-O", "hashalg=\($0)"] } ?? []
     let arguments = ["-Y", "sign", "-q", "-n", namespace, "-f", key] + option
-    let finished = try Program.run("ssh-keygen", arguments, in: folder, input: message)
+    let finished = try Tool.run("ssh-keygen", arguments, in: folder, input: message)
     try #require(finished.status == 0)
-    return finished.text
+    return finished.output
   }
 
   /// Says whether `ssh-keygen -Y verify` accepts the signature of this key over the message.
@@ -53,6 +53,6 @@ struct SSHKeygen {
     try folder.write("officer \(line)\n".utf8, as: "allowed")
     try folder.write(armored.utf8, as: "signature")
     let arguments = ["-Y", "verify", "-f", "allowed", "-I", "officer", "-n", namespace, "-s", "signature"]
-    return try Program.run("ssh-keygen", arguments, in: folder, input: message).status == 0
+    return try Tool.run("ssh-keygen", arguments, in: folder, input: message).status == 0
   }
 }

@@ -15,7 +15,7 @@ struct SSHPublicKeyTests {
     let key = try #require(SSHPublicKey(line: line))
     #expect(line == "\(key) key of a test\n")
     #expect(SSHPublicKey(line: key.description) == key && SSHPublicKey(blob: key.blob) == key)
-    let listed = try Program.run("ssh-keygen", ["-l", "-f", "key.pub"], in: keygen.folder).text
+    let listed = try Tool.run("ssh-keygen", ["-l", "-f", "key.pub"], in: keygen.folder).output
     #expect(listed.split(separator: " ")[1] == key.fingerprint[...])
   }
 

@@ -63,7 +63,7 @@ struct TreeTests {
 
   @Test(
     "sha256sum gives the same hashes of leaves, nodes and the empty tree",
-    .enabled(if: Program.isHere("sha256sum"), "sha256sum is not here"))
+    .enabled(if: Tool.isHere("sha256sum"), "sha256sum is not here"))
   func sha256sum() throws {
     let folder = try Folder()
     let (left, right) = (Hash.leaf(Array("left".utf8)), Hash.leaf([]))
@@ -75,7 +75,7 @@ struct TreeTests {
       (.node(left, right), [0x01] + left.bytes + right.bytes),
     ]
     for (hash, bytes) in pairs {
-      #expect(try Program.run("sha256sum", [], in: folder, input: bytes).text == "\(hash.hex)  -\n")
+      #expect(try Tool.run("sha256sum", [], in: folder, input: bytes).output == "\(hash.hex)  -\n")
     }
   }
 }

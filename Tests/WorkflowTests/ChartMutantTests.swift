@@ -1,4 +1,3 @@
-import Foundation
 import Intake
 import Statechart
 import TestTools
@@ -17,18 +16,11 @@ struct ChartMutantTests {
     case accepted
   }
 
-  private static let charts: [URL] = {
-    let workflows = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-      .deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Workflows")
-    let files = FileManager.default.enumerator(at: workflows, includingPropertiesForKeys: nil)
-    return (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "scxml" }
-      .sorted { $0.path < $1.path }
-  }()
-
-  @Test("the prover refuses every harmful mutant, and every mutant that it accepts is harmless", arguments: charts)
-  func mutants(chart url: URL) throws {
-    let definition = try ChartReader.definition(Array(Data(contentsOf: url)))
+  @Test(
+    "the prover refuses every harmful mutant, and every mutant that it accepts is harmless",
+    arguments: ShippedCharts.names)
+  func mutants(chart name: String) throws {
+    let definition = try ShippedCharts.definition(ShippedCharts.text(name))
     let mutants = ChartMutants(of: definition).all
     let digest = try #require(Digest(String(repeating: "0", count: 64)))
     let whole = try reached(try #require(workflow(definition, digest)))
@@ -75,11 +67,10 @@ struct ChartMutantTests {
     } else {
       print("spin is not here: \(definition.name)'s mutants were not held against it")
     }
-    let pack = url.deletingLastPathComponent().lastPathComponent
     for kind in ChartMutant.Kind.allCases {
       guard let count = counts[kind] else { continue }
       print(
-        "\(pack)/\(definition.name): \(kind.rawValue): \(count.refused) refused, \(count.unreadable) unreadable,",
+        "\(name): \(kind.rawValue): \(count.refused) refused, \(count.unreadable) unreadable,",
         "\(count.accepted) change nothing")
     }
     for (kind, places) in harmless.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

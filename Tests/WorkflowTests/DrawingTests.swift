@@ -52,22 +52,22 @@ struct DrawingTests {
   /// Returns Graphviz's drawing of a text: the nodes and arrows as `-Tplain` lists them, and the SVG.
   private func drawn(_ text: String) throws -> (parts: [String], svg: String) {
     let folder = try Folder()
-    let plain = try Program.run("dot", ["-Tplain"], in: folder, input: Array(text.utf8))
+    let plain = try Tool.run("dot", ["-Tplain"], in: folder, input: Array(text.utf8))
     #expect(plain.status == 0)
-    let svg = try Program.run("dot", ["-Tsvg"], in: folder, input: Array(text.utf8))
+    let svg = try Tool.run("dot", ["-Tsvg"], in: folder, input: Array(text.utf8))
     #expect(svg.status == 0)
-    try folder.write(svg.output, as: "drawing.svg")
-    #expect(try Program.run("xmllint", ["--noout", "--nonet", "drawing.svg"], in: folder).status == 0)
-    let parts = plain.text.split(separator: "\n").compactMap { line -> String? in
+    try folder.write(svg.bytes, as: "drawing.svg")
+    #expect(try Tool.run("xmllint", ["--noout", "--nonet", "drawing.svg"], in: folder).status == 0)
+    let parts = plain.output.split(separator: "\n").compactMap { line -> String? in
       let words = line.split(separator: " ")
       guard let kind = words.first, words.count > 2 else { return nil }
       if kind == "node" { return String(words[1]) }
       return kind == "edge" ? "\(words[1])>\(words[2])" : nil
     }
-    return (parts.sorted(), svg.text)
+    return (parts.sorted(), svg.output)
   }
 
-  @Test("Graphviz draws well-formed SVG of every shipped chart", .enabled(if: Program.isHere("dot")))
+  @Test("Graphviz draws well-formed SVG of every shipped chart", .enabled(if: Tool.isHere("dot")))
   func shippedChartsAreDrawn() throws {
     for path in ShippedCharts.names {
       let workflow = try ShippedCharts.workflow(path)
@@ -81,7 +81,7 @@ struct DrawingTests {
     }
   }
 
-  @Test("a hostile name stays in its label, in DOT", .enabled(if: Program.isHere("dot")), arguments: hostile)
+  @Test("a hostile name stays in its label, in DOT", .enabled(if: Tool.isHere("dot")), arguments: hostile)
   func dotLabelsHold(name: String) throws {
     let harmless = try drawn(DotText.of(Self.drawing("x"))).parts
     let (parts, svg) = try drawn(DotText.of(Self.drawing(name)))

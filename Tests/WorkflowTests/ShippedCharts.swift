@@ -7,12 +7,7 @@ import Testing
 
 /// The charts of all packs in the repository, by `pack/instrument`.
 enum ShippedCharts {
-  static let root = Checkout.root.appending(path: "Workflows")
-
-  static let names = [
-    "european-union/emergency-production", "european-union/preservation", "european-union/production",
-    "iran/court-order", "iran/preservation",
-  ]
+  static let names = Checkout.charts
 
   static func text(_ name: String) throws -> String { try Checkout.text("Workflows/\(name).scxml") }
 

@@ -9,7 +9,7 @@ import Testing
 /// Runs `spin` on charts: one model and one compilation for many charts.
 enum Spin {
   /// Says whether `spin` and a C compiler are installed.
-  static var isHere: Bool { Program.isHere("spin") && Program.isHere("gcc") }
+  static var isHere: Bool { Tool.isHere("spin") && Tool.isHere("gcc") }
 
   /// Searches charts in parallel, and returns a verdict for each, in their order.
   static func verdicts(on charts: [ChartDefinition], followingPeople: Bool = false) throws -> [SpinVerdict] {
@@ -37,13 +37,13 @@ enum Spin {
   /// Runs a model in a folder.
   static func verdicts(_ model: [UInt8], count: Int, in folder: Folder) throws -> [SpinVerdict] {
     try folder.write(model, as: "model.pml")
-    let written = try Program.run("spin", ["-a", "model.pml"], in: folder)
-    try #require(written.status == 0, "\(written.text)")
+    let written = try Tool.run("spin", ["-a", "model.pml"], in: folder)
+    try #require(written.status == 0, "\(written.output)")
     // A step is one deterministic piece of C, so partial-order reduction is of no use. All its indices come from its
     // own tables, so bound checks are not needed.
     let options = ["-O1", "-w", "-DSAFETY", "-DNOREDUCE", "-DNOBOUNDCHECK", "-o", "pan", "pan.c"]
-    try #require(try Program.run("gcc", options, in: folder).status == 0)
-    let output = try Program.run("./pan", ["-c0", "-m1000000", "-w22"], in: folder).text
+    try #require(try Tool.run("gcc", options, in: folder).status == 0)
+    let output = try Tool.run("./pan", ["-c0", "-m1000000", "-w22"], in: folder).output
     try #require(!output.contains("max search depth too small") && !output.contains("out of memory"), "\(output)")
     var verdicts = Array(repeating: SpinVerdict(), count: count)
     var isComplete = false

@@ -2,6 +2,7 @@ import Casework
 import Collection
 import Foundation
 import TestTools
+import Testing
 
 /// Checks the promises of one kind of source, and reads sources for these checks.
 struct SourceContract {
@@ -71,7 +72,7 @@ struct SourceContract {
     of name: String, _ columns: [String], in world: SourceWorld, key: SourceValue = .integer(1)
   ) throws -> [SourceRow] {
     let person = try person(world, key)
-    guard let plan = person.plan[name] else { return [] }
+    let plan = try #require(person.plan[name], "the plan has no \(name)")
     return try read(world) { snapshot in
       var rows: [SourceRow] = []
       try snapshot.rows(of: plan, columns: columns, for: person) { rows.append($0) }

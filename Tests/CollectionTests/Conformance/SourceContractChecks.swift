@@ -123,12 +123,15 @@ extension SourceContract {
         try snapshot.rows(of: things, columns: ["id"], for: person) { _ in count += 1 }
         return count
       }
-      let inside = try made.source.withSnapshot { snapshot in
+      var isAdded = false
+      let (before, inside) = try made.source.withSnapshot { snapshot in
         let before = try count(snapshot)
-        try? made.add(held([.integer(13), .integer(1), .null, .text("new"), .null]), "things")
-        return before == (try count(snapshot))
+        // A source may refuse the row while it is read.
+        isAdded = (try? made.add(held([.integer(13), .integer(1), .null, .text("new"), .null]), "things")) != nil
+        return (before, try count(snapshot))
       }
-      return inside
+      // The row is there afterwards. Otherwise nothing was added, and the check above would prove nothing.
+      return try before == inside && made.source.withSnapshot(count) == before + (isAdded ? 1 : 0)
     }
   }
 

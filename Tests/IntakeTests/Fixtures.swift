@@ -1,41 +1,17 @@
 import Casework
 import Foundation
-import Testing
+import TestTools
 
 @testable import Intake
 
-/// The files of the repository. The root is found from the path of this source file.
-enum Checkout {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  static func bytes(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: root.appending(path: path))) }
-
-  static func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
-
+extension Checkout {
+  /// Returns the text of an order of the fixtures.
   static func order(_ name: String) throws -> String { try text("Fixtures/Orders/\(name)") }
 
+  /// Returns the names of the orders of the fixtures.
   static func orders() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Fixtures/Orders").path)
       .filter { $0.hasSuffix(".xml") }.sorted()
-  }
-}
-
-/// Returns a digest of one repeated digit.
-func digest(_ digit: Character = "0") throws -> Digest { try #require(Digest(String(repeating: digit, count: 64))) }
-
-extension String {
-  /// Replaces a part that must occur exactly once in the text. Otherwise a test could change nothing, or more than
-  /// intended.
-  func changing(_ part: String, to other: String) throws -> String {
-    try #require(components(separatedBy: part).count == 2, "not once in the text: \(part)")
-    return replacingOccurrences(of: part, with: other)
-  }
-
-  /// Returns the number of the first line that contains a part.
-  func line(of part: String) throws -> Int {
-    let lines = split(separator: "\n", omittingEmptySubsequences: false)
-    return try #require(lines.firstIndex { $0.contains(part) }, "nowhere in the text: \(part)") + 1
   }
 }
 
