@@ -136,7 +136,7 @@ struct GatheringTests {
     let shared = Subject(ordinal: 1, identifiers: [.phoneNumber: "+989000001500"])
     #expect(throws: CollectionFault.severalPersons(target: 1, count: 2)) { try gather([shared], granted: granted) }
     let empty = Subject(ordinal: 1, identifiers: [.nationalID: ""])
-    #expect(throws: CollectionFault.self) { try gather([empty], granted: granted) }
+    #expect(throws: CollectionFault.noSuchPerson(target: 1)) { try gather([empty], granted: granted) }
   }
 
   @Test("an annotation that does not fit the source is refused, by name")

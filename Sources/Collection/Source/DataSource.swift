@@ -108,9 +108,11 @@ public struct IdentityMatch: Sendable, Hashable {
   /// Says whether a stored text or whole number equals the identifier after normalisation.
   ///
   /// A text with a NUL never matches, because some programs read a text only up to its first NUL. A text with U+FFFD
-  /// never matches, because this character replaces bytes that are not UTF-8.
+  /// never matches, because this character replaces bytes that are not UTF-8. An empty identifier never matches: many
+  /// persons can have an empty value.
   public func accepts(_ stored: SourceValue) -> Bool {
-    switch stored {
+    if value.isEmpty { return false }
+    return switch stored {
     case .text(let text):
       !text.unicodeScalars.contains { $0.value == 0 || $0.value == 0xFFFD }
         && SourceValue.text(kind.normalized(text, dialling: dialling)) == .text(value)
