@@ -24,7 +24,10 @@ public struct SQLiteOffice: OfficeStore {
   ) throws(StoreFault) -> SQLiteOffice {
     guard folder.exists else {
       // A folder that this account may not enter looks like a folder without an office.
-      let isClosed = Foundation.access(folder.url.path, F_OK) == 0 && Foundation.access(folder.url.path, X_OK) != 0
+      var isFolder: ObjCBool = false
+      let isClosed =
+        FileManager.default.fileExists(atPath: folder.url.path, isDirectory: &isFolder) && isFolder.boolValue
+        && Foundation.access(folder.url.path, X_OK) != 0
       throw isClosed ? .file(name: folder.url.lastPathComponent, .noPermission) : .noOffice
     }
     let database: DatabaseQueue

@@ -69,6 +69,15 @@ struct ReadingTests {
     #expect(try bytes(office.office.url) == moved)
   }
 
+  @Test("a file in the place of the folder is no office")
+  func fileInPlaceOfFolder() throws {
+    let file = try Checkout.temporary("file").appending(path: "office")
+    try Data("junk".utf8).write(to: file)
+    for access in [OfficeAccess.reading, .acting] {
+      #expect(throws: StoreFault.noOffice) { try SQLiteOffice.open(OfficeFolder(file), for: access) }
+    }
+  }
+
   @Test("an office that is opened for reading enters no act")
   func noAct() throws {
     let office = try TestOffice()
