@@ -106,12 +106,13 @@ public struct OfficeAudit {
   private mutating func take(_ row: OfficeRows.EntryRow, _ read: Result<ReadEntry, EntryFault>, at place: Int) {
     guard let entry = entries.check(row, read, at: place, &report) else { return }
     for event in entry.registers ?? [] {
-      for commitment in event.commitments { promised[commitment] = (place, nil) }
+      for commitment in event.commitments where promised[commitment] == nil { promised[commitment] = (place, nil) }
     }
     guard let number = entry.case, let events = entry.events, let chart = entry.chart else { return }
     last[number] = place
     for event in events {
-      for commitment in event.commitments { promised[commitment] = (place, number) }
+      // The first entry that names a value is the one that seals it. A later entry cannot take it over.
+      for commitment in event.commitments where promised[commitment] == nil { promised[commitment] = (place, number) }
       if case .permitRedeemed(let release) = event { note(release, place, number) }
     }
     for case let receipt as OrderReceipt in events.map(\.detail) { checkReceipt(receipt, place, number) }

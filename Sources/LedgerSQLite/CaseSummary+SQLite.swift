@@ -5,14 +5,14 @@ import Ledger
 /// The list of cases as rows of the table `cases`.
 extension CaseSummary {
   init(row: Row) {
-    let (closed, released): (Int?, Int?) = (row["closed"], row["released"])
+    let (closed, released): (Int?, Int?) = (row.lenient("closed"), row.lenient("released"))
     // A flag that is neither 0 nor 1 gives an empty state, so that an audit finds it.
     let hasFlags = [0, 1].contains(closed) && [0, 1].contains(released)
     self.init(
-      number: row["number"] ?? "", state: hasFlags ? row["state"] ?? "" : "", isClosed: closed == 1,
-      isReleased: released == 1, instrument: row["instrument"], authority: row["authority"],
-      classes: row["classes"] ?? "", opened: row["opened"] ?? "", answerBy: row["answer_by"],
-      fingerprint: row["fingerprint"], lastSequence: row["last_sequence"] ?? -1)
+      number: row.lenient("number") ?? "", state: hasFlags ? row.lenient("state") ?? "" : "", isClosed: closed == 1,
+      isReleased: released == 1, instrument: row.lenient("instrument"), authority: row.lenient("authority"),
+      classes: row.lenient("classes") ?? "", opened: row.lenient("opened") ?? "", answerBy: row.lenient("answer_by"),
+      fingerprint: row.lenient("fingerprint"), lastSequence: row.lenient("last_sequence") ?? -1)
   }
 
   static func all(_ db: Database) throws -> [CaseSummary] {

@@ -29,3 +29,11 @@ extension StorageTrouble {
     }
   }
 }
+
+extension Row {
+  /// Returns the value of a column; nil if it is absent, NULL or of another type. GRDB's own subscript ends the program
+  /// for a value of another type, which a person who can write the file can store.
+  func lenient<Value: DatabaseValueConvertible>(_ column: String) -> Value? {
+    (self[column] as DatabaseValue?).flatMap(Value.fromDatabaseValue)
+  }
+}

@@ -11,13 +11,14 @@ extension SQLiteOffice {
           OfficeRows.EntryRow.init(row:)),
         sealed: try Row.fetchAll(db, sql: "SELECT * FROM sealed ORDER BY sequence, commitment").map { row in
           OfficeRows.SealedRow(
-            commitment: row["commitment"] ?? "", sequence: row["sequence"] ?? -1, keyName: row["key_name"] ?? "",
-            label: row["label"] ?? "", box: (row["box"] as Data?).map { Array($0) })
+            commitment: row.lenient("commitment") ?? "", sequence: row.lenient("sequence") ?? -1,
+            keyName: row.lenient("key_name") ?? "",
+            label: row.lenient("label") ?? "", box: (row.lenient("box") as Data?).map { Array($0) })
         },
         heads: try Row.fetchAll(db, sql: "SELECT * FROM head WHERE id = 1").map { row in
           OfficeRows.HeadRow(
-            size: row["size"] ?? -1, root: Array((row["root"] as Data?) ?? Data()),
-            frontier: Array((row["frontier"] as Data?) ?? Data()))
+            size: row.lenient("size") ?? -1, root: Array((row.lenient("root") as Data?) ?? Data()),
+            frontier: Array((row.lenient("frontier") as Data?) ?? Data()))
         },
         cases: try CaseSummary.all(db),
         hasExpectedSchema: Schema.isExpected(
@@ -31,8 +32,9 @@ extension OfficeRows.EntryRow {
   /// Reads a row of `entries`. A column of a wrong type gives an empty value or -1, so that the audit finds it.
   init(row: Row) {
     self.init(
-      sequence: row["sequence"] ?? -1, caseNumber: row["case_number"], bytes: Array((row["bytes"] as Data?) ?? Data()),
-      signatures: row["signatures"] ?? "", leaf: Array((row["leaf"] as Data?) ?? Data()),
-      root: Array((row["root"] as Data?) ?? Data()))
+      sequence: row.lenient("sequence") ?? -1, caseNumber: row.lenient("case_number"),
+      bytes: Array((row.lenient("bytes") as Data?) ?? Data()),
+      signatures: row.lenient("signatures") ?? "", leaf: Array((row.lenient("leaf") as Data?) ?? Data()),
+      root: Array((row.lenient("root") as Data?) ?? Data()))
   }
 }

@@ -36,6 +36,13 @@ enum ReadOnlyDatabase {
     func may(_ path: String, _ right: Int32) -> Bool { Foundation.access(path, right) == 0 }
     let name = file.lastPathComponent
     guard may(file.path, F_OK) else { throw .file(name: name, .absent) }
+    // A pipe or a device in the place of one of SQLite's files would make it wait for ever.
+    for ending in [""] + changes + ["-shm"] {
+      var about = stat()
+      guard lstat(file.path + ending, &about) != 0 || about.st_mode & S_IFMT == S_IFREG else {
+        throw .file(name: name + ending, .foreign)
+      }
+    }
     guard may(file.path, R_OK) else { throw .file(name: name, .noPermission) }
     if access == .acting {
       guard may(file.path, W_OK), may(file.deletingLastPathComponent().path, W_OK) else {

@@ -106,7 +106,8 @@ public struct SQLiteOffice: OfficeStore {
 
   private static func edge(_ db: Database) throws -> (head: Head, frontier: Frontier) {
     guard let row = try Row.fetchOne(db, sql: "SELECT size, root, frontier FROM head WHERE id = 1"),
-      let size: Int = row["size"], let root: Data = row["root"], let edge: Data = row["frontier"],
+      let size: Int = row.lenient("size"), let root: Data = row.lenient("root"),
+      let edge: Data = row.lenient("frontier"),
       let hash = Hash(root), edge.count % 32 == 0
     else { throw StoreFault.treeHead }
     let peaks = stride(from: 0, to: edge.count, by: 32).compactMap { Hash(edge.dropFirst($0).prefix(32)) }
@@ -166,10 +167,10 @@ public struct SQLiteOffice: OfficeStore {
           db, sql: "SELECT key_name, label, box FROM sealed WHERE commitment = ?", arguments: [commitment.description])
       }
     }
-    guard let row, let keyName: String = row["key_name"], let label: String = row["label"] else {
+    guard let row, let keyName: String = row.lenient("key_name"), let label: String = row.lenient("label") else {
       throw .sealedValue(commitment)
     }
-    var box = (row["box"] as Data?).map { Array($0) }
+    var box = (row.lenient("box") as Data?).map { Array($0) }
     if box == nil { box = try DurableFile.read(folder.sealedFile(commitment)) }
     guard let box else { throw .sealedValue(commitment) }
     return SealedValue(commitment: commitment, keyName: keyName, label: label, box: box)

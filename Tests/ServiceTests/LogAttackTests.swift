@@ -105,4 +105,41 @@ struct LogAttackTests {
     #expect(try verified(at: "20261122100000Z") != 0)
     #expect(try verified(at: "20261121083000Z") != 0)
   }
+
+  @Test(
+    "values of another type in the store's columns are found, and end nothing",
+    arguments: [
+      ("cases", "closed"), ("cases", "state"), ("head", "size"), ("sealed", "commitment"), ("entries", "bytes"),
+    ])
+  func otherTypes(table: String, column: String) throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    try office.receive("proper")
+    let value = column == "state" || column == "bytes" ? "7" : "x'ff00'"
+    let edit = """
+      CREATE TABLE other AS SELECT * FROM \(table); PRAGMA foreign_keys = OFF; DROP TABLE \(table);
+      ALTER TABLE other RENAME TO \(table); UPDATE \(table) SET \(column) = \(value);
+      """
+    _ = try Tool.sqlite(office.office.database, edit)
+    let desk = try? Desk.open(office.office, keyFile: nil, world: office.world, to: .reading)
+    _ = try? desk?.list()
+    if let desk { #expect(try !desk.audit().isSound) }
+  }
+
+  @Test(
+    "a pipe in the place of a file of SQLite is refused", arguments: ["office.sqlite-journal", "office.sqlite-wal"])
+  func pipe(name: String) throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    #expect(try Tool.shell("rm -f \(name) && mkfifo \(name)", in: office.office.url).status == 0)
+    for access in [OfficeAccess.reading, .acting] {
+      let fault = try #require(throws: ServiceFault.self) {
+        _ = try Desk.open(office.office, keyFile: nil, world: office.world, to: access)
+      }
+      guard case .store(.file(name: name, .foreign)) = fault else {
+        Issue.record("\(fault)")
+        continue
+      }
+    }
+  }
 }

@@ -69,7 +69,11 @@ extension English {
 
   private func withheld(_ items: [Withheld]) -> Phrase {
     var counts: [Withheld.Reason: Int] = [:]
-    for item in items { counts[item.reason, default: 0] += item.count }
+    for item in items {
+      // An entry of another program can have any number.
+      let (sum, isOver) = counts[item.reason, default: 0].addingReportingOverflow(item.count)
+      counts[item.reason] = isOver ? .max : sum
+    }
     if counts.isEmpty { return "nothing" }
     return list(counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\(text($0.key)): \($0.value)" })
   }
