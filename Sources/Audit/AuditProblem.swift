@@ -70,8 +70,6 @@ public enum AuditProblem: Sendable, Hashable {
   case sealedValueFiledWrongly
   case sealedValueDoesNotOpen
   case sealedValueGone
-  case envelopeGone
-  case envelopeReplaced
   /// The sealed values do not give the envelope that the entry names: it is not of the approved package, or not for the
   /// approved recipient.
   case envelopeOfAnother

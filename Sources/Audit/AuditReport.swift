@@ -32,6 +32,8 @@ public struct AuditReport: Sendable {
       /// A permit was spent by an older version, without a seed, and no delivery is recorded. The export cannot be
       /// finished, because nobody can check its envelope.
       case uncheckedDelivery
+      /// A permit was spent, no delivery is recorded, and the case was closed since. The envelope may have left.
+      case closedDelivery
       /// A file in `sealed/` that no entry names.
       case strayPackage
       /// A file in `outbox/` that no entry names.
@@ -46,6 +48,8 @@ public struct AuditReport: Sendable {
   public internal(set) var sealedValues = 0
   public internal(set) var cases = 0
   public internal(set) var disclosures = 0
+  /// The releases of older versions, which have no seed. Nobody can check what their envelopes contained.
+  public internal(set) var uncheckedReleases = 0
   /// The head that was computed from the entries, not the stored one.
   public internal(set) var head = Head.empty
 

@@ -90,7 +90,10 @@ amanat_cms_step amanat_envelope_begin(const uint8_t *pem, size_t pem_length, con
   amanat_envelope *envelope = NULL;
   *out = NULL;
   X509 *certificate = amanat_read_certificate(pem, pem_length);
-  if (!certificate || content_length > INT_MAX) goto done;
+  if (!certificate) goto done;
+  step = AMANAT_CMS_CONTENT;
+  if (content_length > INT_MAX) goto done;
+  step = AMANAT_CMS_CERTIFICATE;
   if (X509_digest(certificate, EVP_sha256(), derivation.certificate_sha256, &written) != 1 ||
       written != AMANAT_SHA256_LENGTH)
     goto done;

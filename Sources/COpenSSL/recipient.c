@@ -3,6 +3,7 @@
 // The constants are DER. Their octets are those of OpenSSL's CMS_encrypt, so an envelope equals one that OpenSSL makes
 // with the same secrets.
 #include <openssl/bn.h>
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
@@ -93,6 +94,16 @@ static int rsa_encrypt(EVP_PKEY *key, const uint8_t *encoded, uint8_t *encrypted
   return fine;
 }
 
+// Says whether the public exponent is odd and larger than 1, as RFC 8017, section 3.1 requires. With the exponent 1 the
+// encrypted key would be the padded key itself.
+static int has_sound_exponent(EVP_PKEY *key) {
+  BIGNUM *exponent = NULL;
+  int fine = EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_RSA_E, &exponent) == 1 && BN_is_odd(exponent) &&
+             BN_num_bits(exponent) > 1;
+  BN_free(exponent);
+  return fine;
+}
+
 // Appends KeyTransRecipientInfo (RFC 5652, section 6.2.1) with id-RSAES-OAEP (RFC 4055, section 4.1; RFC 3560).
 static int transport(amanat_der *der, X509 *certificate, EVP_PKEY *key, const amanat_derivation *derivation,
                      const uint8_t content_key[AMANAT_CONTENT_KEY_LENGTH]) {
@@ -106,7 +117,7 @@ static int transport(amanat_der *der, X509 *certificate, EVP_PKEY *key, const am
   };
   static const uint8_t version[] = {0};
   int size = EVP_PKEY_get_size(key);
-  if (size <= 0) return 0;
+  if (size <= 0 || !has_sound_exponent(key)) return 0;
   size_t length = (size_t)size;
   uint8_t seed[AMANAT_OAEP_SEED_LENGTH] = {0};
   uint8_t *encoded = OPENSSL_malloc(length), *encrypted = OPENSSL_malloc(length);

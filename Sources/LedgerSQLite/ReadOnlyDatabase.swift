@@ -40,7 +40,7 @@ enum ReadOnlyDatabase {
     for ending in [""] + changes + ["-shm"] {
       var about = stat()
       guard lstat(file.path + ending, &about) != 0 || about.st_mode & S_IFMT == S_IFREG else {
-        throw .file(name: name + ending, .foreign)
+        throw .file(name: name + ending, .notRegular)
       }
     }
     guard may(file.path, R_OK) else { throw .file(name: name, .noPermission) }

@@ -190,7 +190,13 @@ public struct SQLiteOffice: OfficeStore {
       try database.write { db -> Head in
         var (head, frontier) = try Self.edge(db)
         guard verified.entry.head == head else { throw StoreFault.headMoved }
-        guard try Self.lastTime(db).map({ $0 <= verified.entry.time }) ?? true else { throw StoreFault.clockBehind }
+        if head.size > 0 {
+          // Nobody signs on top of an entry that cannot be read.
+          guard let last = try Self.lastTime(db) else {
+            throw StoreFault.broken(sequence: head.size - 1, .unreadable)
+          }
+          guard last <= verified.entry.time else { throw StoreFault.clockBehind }
+        }
         frontier.append(verified.leaf)
         try db.execute(
           sql: "INSERT INTO entries(sequence, case_number, bytes, signatures, leaf, root) VALUES (?, ?, ?, ?, ?, ?)",

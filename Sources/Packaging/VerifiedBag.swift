@@ -27,7 +27,7 @@ public struct VerifiedBag: Sendable {
     /// Nothing. For packages that were approved before.
     case ofAnyVersion
     /// They must be exactly those that this program writes, with the certificate in this language. A package of the
-    /// older format is exempt.
+    /// older format is refused: it must be collected again.
     case ofThisVersion(certificate: any Language)
   }
 
@@ -57,7 +57,8 @@ public struct VerifiedBag: Sendable {
       let check = TableCheck(table: table, collected: collected, targets: disclosed.receipt.targets.map(\.ordinal))
       try check.read(bytes)
     }
-    if case .ofThisVersion(let language) = sentences, statement.format == Statement.format {
+    if case .ofThisVersion(let language) = sentences {
+      guard statement.format == Statement.format else { throw .olderFormat }
       var written = expected
       written.notListed = Statement.words.text(CertificatePhrase.outsideTheGrant).text
       for index in written.tables.indices {

@@ -49,7 +49,7 @@ static int hkdf(const inputs *from, const char *label, uint8_t *out, size_t leng
 
 // Feeds octets, followed by spare ones, to a generator.
 static int feed(EVP_RAND_CTX *generator, const uint8_t *octets, size_t length) {
-  static uint8_t buffer[256 + SPARE];
+  uint8_t buffer[256 + SPARE];
   if (!generator || length > 256) return 0;
   memset(buffer, 0x5A, sizeof(buffer));
   memcpy(buffer, octets, length);

@@ -1,4 +1,6 @@
+import Foundation
 import Packaging
+import TestTools
 import Testing
 
 @Suite("Envelope", .enabled(if: OpenSSL.isHere, "openssl is not here"))
@@ -60,6 +62,7 @@ struct EnvelopeTests {
     #expect(try openssl.open(envelope, key: "other") == nil)
     #expect(try openssl.open(envelope, key: "other", certificate: "other") == nil)
     #expect(try openssl.open(envelope, key: "other", certificate: "authority") == nil)
+    #expect(try openssl.open(envelope) == message)
   }
 
   @Test("Twenty megabytes are encrypted and decrypted", arguments: [OpenSSL.Kind.rsa2048, .p256])
@@ -74,6 +77,21 @@ struct EnvelopeTests {
   @Test("A key that can only sign or is too weak is refused", arguments: unfitKeys.keys.sorted())
   func unfit(key: String) throws {
     let certificate = try openssl.make(options: try #require(Self.unfitKeys[key]))
+    #expect(throws: PackagingFault.envelope(.recipient)) { try certificate.seal(message) }
+  }
+
+  @Test("An RSA key whose public exponent is even is refused")
+  func unsoundExponent() throws {
+    try openssl.make(.rsa2048)
+    let der = try Tool.run("openssl", ["x509", "-in", "authority.pem", "-outform", "DER"], in: openssl.folder).bytes
+    let exponent: [UInt8] = [0x02, 0x03, 0x01, 0x00, 0x01]
+    let place = try #require(der.indices.first { der[$0...].starts(with: exponent) })
+    var changed = der
+    changed[place + 4] = 0
+    let base64 = Data(changed).base64EncodedString(options: [.lineLength64Characters, .endLineWithLineFeed])
+    let pem = "-----BEGIN CERTIFICATE-----\n\(base64)\n-----END CERTIFICATE-----\n"
+    let certificate = try Certificate(pem: Array(pem.utf8))
+    #expect(!certificate.canReceive)
     #expect(throws: PackagingFault.envelope(.recipient)) { try certificate.seal(message) }
   }
 

@@ -75,3 +75,13 @@ struct OpenSSL {
     return try Tool.run("openssl", arguments, in: folder).output.filter(\.isHexDigit)
   }
 }
+
+extension Certificate {
+  /// Makes an envelope with a seed and a case key of its own.
+  func seal(_ content: [UInt8]) throws -> [UInt8] {
+    func random(_ count: Int) -> [UInt8] { (0..<count).map { _ in .random(in: 0...255) } }
+    return try Envelope.seal(
+      content, to: self, seed: try #require(Envelope.Seed(random(Envelope.Seed.length))),
+      caseKey: try #require(Envelope.CaseKey(random(Envelope.CaseKey.length))), volume: 1)
+  }
+}

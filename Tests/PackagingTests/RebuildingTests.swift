@@ -5,7 +5,7 @@ import Packaging
 import TestTools
 import Testing
 
-/// Tests that an envelope is a function of its inputs, and which function it is.
+/// Tests that equal inputs give equal envelopes, which OpenSSL's own functions would make from the same secrets.
 @Suite("Rebuilding an envelope", .enabled(if: OpenSSL.isHere, "openssl is not here"))
 struct RebuildingTests {
   private let openssl: OpenSSL
@@ -23,13 +23,11 @@ struct RebuildingTests {
       caseKey: try #require(Envelope.CaseKey(key ?? self.key)), volume: volume)
   }
 
-  private func isSealed(
+  private func gives(
     _ envelope: [UInt8], _ content: [UInt8], _ certificate: Certificate, _ seed: [UInt8]? = nil,
     _ key: [UInt8]? = nil, _ volume: UInt32 = 1
   ) throws -> Bool {
-    try Envelope.isSealed(
-      envelope, containing: content, to: certificate, seed: try #require(Envelope.Seed(seed ?? self.seed)),
-      caseKey: try #require(Envelope.CaseKey(key ?? self.key)), volume: volume)
+    try seal(content, certificate, seed, key, volume) == envelope
   }
 
   /// Makes an envelope with OpenSSL's own functions for CMS.
@@ -57,7 +55,7 @@ struct RebuildingTests {
     for content in [[], [0x0A], message] {
       let envelope = try seal(content, certificate)
       #expect(try envelope == seal(content, certificate))
-      #expect(try isSealed(envelope, content, certificate))
+      #expect(try gives(envelope, content, certificate))
       #expect(try openssl.open(envelope) == content)
       #expect(try openssl.open(envelope, certificate: "authority") == content)
     }
@@ -68,7 +66,7 @@ struct RebuildingTests {
     let certificate = try openssl.make(kind)
     let content = [UInt8](repeating: 0xA5, count: 20_000_000) + [1, 2, 3]
     let envelope = try seal(content, certificate)
-    #expect(try isSealed(envelope, content, certificate))
+    #expect(try gives(envelope, content, certificate))
     #expect(try (oracle(content, certificate) == envelope) as Bool)
     #expect(try (openssl.open(envelope) == content) as Bool)
   }
@@ -127,49 +125,24 @@ struct RebuildingTests {
     #expect(try openssl.open(envelope, key: "short") == message)
   }
 
-  @Test("A change of any input is found", arguments: [OpenSSL.Kind.rsa2048, .p256, .p384, .p521])
+  @Test("A change of any input gives another envelope", arguments: [OpenSSL.Kind.rsa2048, .p256, .p384, .p521])
   func changed(kind: OpenSSL.Kind) throws {
     let certificate = try openssl.make(kind)
     let other = try openssl.make(kind, "other")
     let envelope = try seal(message, certificate)
-    #expect(try isSealed(envelope, message, certificate))
-    #expect(try !isSealed(envelope, message, other))
-    #expect(try !isSealed(envelope, message, certificate, nil, nil, 2))
-    #expect(try !isSealed(envelope, message, certificate, nil, nil, 1 << 24))
-    for bit in 0..<8 * seed.count { #expect(try !isSealed(envelope, message, certificate, flipped(seed, bit))) }
-    for bit in 0..<8 * key.count { #expect(try !isSealed(envelope, message, certificate, nil, flipped(key, bit))) }
+    #expect(try gives(envelope, message, certificate))
+    #expect(try !gives(envelope, message, other))
+    #expect(try !gives(envelope, message, certificate, nil, nil, 2))
+    #expect(try !gives(envelope, message, certificate, nil, nil, 1 << 24))
+    for bit in 0..<8 * seed.count { #expect(try !gives(envelope, message, certificate, flipped(seed, bit))) }
+    for bit in 0..<8 * key.count { #expect(try !gives(envelope, message, certificate, nil, flipped(key, bit))) }
     for bit in stride(from: 0, to: 8 * message.count, by: 997) {
-      #expect(try !isSealed(envelope, flipped(message, bit), certificate), "bit \(bit) of the content")
+      #expect(try !gives(envelope, flipped(message, bit), certificate), "bit \(bit) of the content")
     }
     for length in [0, message.count - 1] {
-      #expect(try !isSealed(envelope, Array(message.prefix(length)), certificate))
+      #expect(try !gives(envelope, Array(message.prefix(length)), certificate))
     }
-    #expect(try !isSealed(envelope, message + [0], certificate))
-  }
-
-  @Test("A change of any bit of an envelope is found", arguments: [OpenSSL.Kind.rsa2048, .p256])
-  func changedEnvelope(kind: OpenSSL.Kind) throws {
-    let certificate = try openssl.make(kind)
-    let content = Array("content".utf8)
-    let envelope = try seal(content, certificate)
-    for bit in 0..<8 * envelope.count {
-      #expect(try !isSealed(flipped(envelope, bit), content, certificate), "bit \(bit)")
-    }
-    #expect(try !isSealed([], content, certificate))
-    #expect(try !isSealed(Array(envelope.dropLast()), content, certificate))
-    #expect(try !isSealed(envelope + [0], content, certificate))
-  }
-
-  @Test("A change in any piece of a large envelope is found")
-  func changedPieces() throws {
-    let certificate = try openssl.make(.p256)
-    let content = [UInt8](repeating: 7, count: 3 << 20)
-    let envelope = try seal(content, certificate)
-    #expect(try isSealed(envelope, content, certificate))
-    let head = envelope.count - content.count - 18
-    for place in [0, head, head + (1 << 20) - 1, head + (1 << 20), head + (3 << 20) - 1, envelope.count - 1] {
-      #expect(try !isSealed(flipped(envelope, 8 * place), content, certificate), "byte \(place)")
-    }
+    #expect(try !gives(envelope, message + [0], certificate))
   }
 
   @Test("Two seeds, keys or volumes give envelopes that differ everywhere", arguments: [OpenSSL.Kind.rsa2048, .p256])
@@ -206,7 +179,6 @@ struct RebuildingTests {
       #expect((Envelope.Seed(bytes) != nil) == (count == 48))
       #expect((Envelope.CaseKey(bytes) != nil) == (count == 32))
     }
-    #expect(Envelope.Seed(seed)?.bytes == seed)
   }
 
   @Test("Content without the length and SHA-256 that were given at the beginning is refused")

@@ -86,8 +86,8 @@ struct EnvelopeAttackTests {
     defer { copy.remove() }
     let standing = try copy.desk().standing(number)
     let release = try #require(standing.subject.release?.value)
-    let again = try copy.desk().envelope(of: release, in: standing.subject, standing.history.registers)
-    #expect(again == delivered)
+    let again = try copy.desk().envelope(of: release, for: standing, copy.desk().vault())
+    #expect(again.bytes == delivered)
     try FileManager.default.removeItem(at: export.file)
     let resumed = try office.desk().resumeExport(number, to: office.out, key: office.props.key("sara"))
     #expect(Array(try Data(contentsOf: resumed.file)) == delivered)

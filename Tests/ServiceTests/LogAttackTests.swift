@@ -136,10 +136,41 @@ struct LogAttackTests {
       let fault = try #require(throws: ServiceFault.self) {
         _ = try Desk.open(office.office, keyFile: nil, world: office.world, to: access)
       }
-      guard case .store(.file(name: name, .foreign)) = fault else {
+      guard case .store(.file(name: name, .notRegular)) = fault else {
         Issue.record("\(fault)")
         continue
       }
+    }
+  }
+
+  @Test("no act is signed on top of a last row that cannot be read")
+  func rubbishOnTop() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    try office.receive("proper")
+    let size = try office.desk().office.head().size
+    let forged = "INSERT INTO entries SELECT \(size), case_number, x'7b7d', signatures, leaf, root FROM entries"
+    _ = try Tool.sqlite(office.office.database, forged + " WHERE sequence = \(size - 1)")
+    let fault = try #require(throws: ServiceFault.self) {
+      _ = try office.desk().receive(office.order("over-broad"), key: office.props.key("sara"))
+    }
+    #expect(fault.kind == .broken)
+    #expect(try office.desk().office.rows().entries.count == size + 1)
+  }
+
+  @Test("a folder for the lock that is gone is not taken for an export that runs")
+  func lockFolderIsGone() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let number = try office.receive("proper")
+    try office.advance(number, through: .approved)
+    try FileManager.default.removeItem(at: office.office.outbox)
+    let fault = try #require(throws: ServiceFault.self) {
+      try office.desk().export(number, to: office.out, key: office.props.key("sara"))
+    }
+    guard case .store(.file(name: "outbox", .absent)) = fault else {
+      Issue.record("\(fault)")
+      return
     }
   }
 }

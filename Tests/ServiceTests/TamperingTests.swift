@@ -136,10 +136,10 @@ struct TamperingTests {
     let checkpoint = try office.desk().checkpoint(report)
     // The earlier copy is consistent in itself. Only the checkpoint shows that entries are missing.
     #expect(try earlier.desk().audit().isSound)
-    #expect(try !earlier.desk().audit(against: checkpoint).isSound)
-    #expect(try office.desk().audit(against: checkpoint).isSound)
+    #expect(try !earlier.desk().audit(against: [checkpoint]).isSound)
+    #expect(try office.desk().audit(against: [checkpoint]).isSound)
     let fault = try #require(throws: ServiceFault.self) {
-      try office.desk().audit(against: checkpoint.changing("\n8\n", to: "\n7\n"))
+      try office.desk().audit(against: [checkpoint.changing("\n8\n", to: "\n7\n")])
     }
     guard case .malformed(_, .notCheckpoint) = fault else {
       Issue.record("ended otherwise: \(fault)")

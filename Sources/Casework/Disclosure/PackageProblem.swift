@@ -29,6 +29,8 @@ public enum PackageProblem: Error, Sendable, Hashable {
   case tagManifest
 
   // The statement.
+  /// The package is of an older format, which does not list its columns, and is to be collected or approved now.
+  case olderFormat
   /// `disclosure.json` cannot be read, or is not in the only accepted form.
   case statementForm
   /// `disclosure.json` differs from the case in this part.

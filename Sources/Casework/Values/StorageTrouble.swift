@@ -11,6 +11,8 @@ public enum StorageTrouble: Error, Sendable, Hashable, CaseIterable {
   case full
   /// The account has no right to read or write here, or the medium is read-only.
   case noPermission
+  /// It is a folder, a link, a pipe, a socket or a device in the place of a file.
+  case notRegular
   /// The file has no bytes.
   case empty
   /// The file is of another program, or of a version that this program does not know.

@@ -31,7 +31,7 @@ public struct Randomness: Sendable {
 public struct SealedValue: Sendable, Hashable {
   public let commitment: Commitment
   public let keyName: String
-  /// The kind of value: `order`, `note`, `package`, `signature`, `name` or `certificate`.
+  /// The kind of value: `order`, `note`, `package`, `signature`, `seed`, `name` or `certificate`.
   public let label: String
   public let box: [UInt8]
 

@@ -87,9 +87,10 @@ public struct Vault: Sendable {
       // Another process may have made the key first. Then its key is used.
       bytes = try keyBytes(keyName)
     }
+    guard let bytes else { throw .wrongKey }
     do {
       return try SealedValue.seal(
-        value, label: label, office: office, keyName: keyName, key: SymmetricKey(data: bytes ?? []),
+        value, label: label, office: office, keyName: keyName, key: SymmetricKey(data: bytes),
         salt: salt, randomness: randomness)
     } catch {
       throw .noKey
@@ -133,9 +134,9 @@ public struct Vault: Sendable {
   /// Returns the key from which the envelopes of a case are made: HKDF-SHA-256(case key, info `amanat-envelope-key-1`),
   /// 32 bytes. It is not the key that seals the case's values.
   ///
-  /// - Throws: `StoreFault.noKey` where the case has no key.
+  /// - Throws: `StoreFault.wrongKey` where the case has no key.
   public func envelopeKey(of number: CaseNumber) throws(StoreFault) -> [UInt8] {
-    guard let key = try keyBytes(number.description) else { throw .noKey }
+    guard let key = try keyBytes(number.description) else { throw .wrongKey }
     let derived = HKDF<SHA256>.deriveKey(
       inputKeyMaterial: SymmetricKey(data: key), info: Data("amanat-envelope-key-1".utf8), outputByteCount: 32)
     return derived.withUnsafeBytes { Array($0) }

@@ -20,7 +20,11 @@ public enum DurableFile {
       written += count
     }
     guard fsync(file) == 0, close(file) == 0 else { return try fail(file, partial, url) }
-    guard rename(partial, url.path) == 0 else { throw .file(name: url.lastPathComponent, StorageTrouble(errno: errno)) }
+    guard rename(partial, url.path) == 0 else {
+      let code = errno
+      unlink(partial)
+      throw .file(name: url.lastPathComponent, StorageTrouble(errno: code))
+    }
     try syncFolder(url.deletingLastPathComponent())
   }
 
@@ -32,12 +36,23 @@ public enum DurableFile {
   }
 
   /// Reads a whole file; nil where there is none.
+  ///
+  /// - Throws: `StoreFault.file` with the reason; `.notRegular` for a pipe, a device or a folder, which is not waited for.
   public static func read(_ url: URL) throws(StoreFault) -> [UInt8]? {
-    guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+    func trouble(_ trouble: StorageTrouble) -> StoreFault { .file(name: url.lastPathComponent, trouble) }
+    let file = open(url.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw trouble(StorageTrouble(errno: errno))
+    }
+    defer { close(file) }
+    var about = stat()
+    guard fstat(file, &about) == 0 else { throw trouble(StorageTrouble(errno: errno)) }
+    guard about.st_mode & S_IFMT == S_IFREG else { throw trouble(.notRegular) }
     do {
-      return Array(try Data(contentsOf: url))
+      return Array(try FileHandle(fileDescriptor: file, closeOnDealloc: false).readToEnd() ?? Data())
     } catch {
-      throw .file(name: url.lastPathComponent, StorageTrouble(errno: EIO))
+      throw trouble(.device)
     }
   }
 

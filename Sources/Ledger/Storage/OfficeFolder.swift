@@ -8,7 +8,7 @@ import Foundation
 ///       keys.sqlite       wrapped keys, in a separate file so that a key can be destroyed for good (I11)
 ///       pack/             the office's own copy of its pack, pinned by digest in the founding entry
 ///       sealed/           sealed packages, named by commitment: 64 hexadecimal digits and `.sealed`
-///       outbox/           encrypted envelopes, named by digest: 64 hexadecimal digits and `.cms`
+///       outbox/           the lock of exports; the envelopes of older versions, 64 hexadecimal digits and `.cms`
 public struct OfficeFolder: Sendable, Hashable {
   public let url: URL
 
@@ -31,7 +31,7 @@ public struct OfficeFolder: Sendable, Hashable {
   /// Returns the file of a sealed package.
   public func sealedFile(_ commitment: Commitment) -> URL { sealed.appending(path: "\(commitment).sealed") }
 
-  /// Returns the file of an envelope.
+  /// Returns the file in which an older version kept an envelope.
   public func envelopeFile(_ digest: Digest) -> URL { outbox.appending(path: "\(digest).cms") }
 
   /// Says whether the folder has an office's database.

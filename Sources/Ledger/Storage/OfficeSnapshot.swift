@@ -14,12 +14,14 @@ public struct OfficeSnapshot: OfficeStore {
   private let stored: OfficeRows
   /// The entries of the rows, in their order, each as it was read.
   public let entries: [Result<ReadEntry, EntryFault>]
+  private let computed: Result<Head, StoreFault>
 
   /// Reads every row of an office, and every entry.
   public init(of live: any OfficeStore) throws(StoreFault) {
     self.live = live
     stored = try live.rows()
     entries = ReadEntry.read(stored.entries)
+    computed = Self.head(of: stored)
   }
 
   public var folder: OfficeFolder { live.folder }
@@ -29,13 +31,15 @@ public struct OfficeSnapshot: OfficeStore {
   /// Returns the head that the rows' bytes give.
   ///
   /// - Throws: `StoreFault.treeHead` if it is not the stored head.
-  public func head() throws(StoreFault) -> Head {
+  public func head() throws(StoreFault) -> Head { try computed.get() }
+
+  private static func head(of rows: OfficeRows) -> Result<Head, StoreFault> {
     var frontier = Frontier()
-    for row in stored.entries { frontier.append(Entry.leaf(row.bytes, row.signatures)) }
-    guard stored.heads.count == 1, stored.heads[0].size == frontier.size,
-      stored.heads[0].root == frontier.root.bytes
-    else { throw .treeHead }
-    return Head(size: frontier.size, root: Digest(frontier.root))
+    for row in rows.entries { frontier.append(Entry.leaf(row.bytes, row.signatures)) }
+    guard rows.heads.count == 1, rows.heads[0].size == frontier.size, rows.heads[0].root == frontier.root.bytes else {
+      return .failure(.treeHead)
+    }
+    return .success(Head(size: frontier.size, root: Digest(frontier.root)))
   }
 
   public func history(of number: CaseNumber?) throws(StoreFault) -> VerifiedHistory {

@@ -17,6 +17,8 @@ struct Draft {
   var matter: Matter?
   /// The statement that an approver signs in addition to the entry.
   var bag: BagStatement?
+  /// The envelope of a redemption, which is in memory alone.
+  var envelope: BuiltEnvelope?
   /// The package file of a collection, which no entry names yet.
   var package: PackageSealing?
 

@@ -29,20 +29,21 @@ extension Desk {
         guard let destination else { throw ServiceFault.proposal(.noDestination) }
         try checkDestination(destination)
         let draft = try desk.redecided(proposal)
-        return .exported(try deliver(desk.redeem(draft, signed), to: destination, key: nil), isEntered: false)
+        let envelope = try builtEnvelope(draft)
+        return .exported(
+          try deliver(desk.redeem(draft, signed), envelope, to: destination, key: nil), isEntered: false)
       }
     case .disclosureDelivered:
       return try exclusively { desk in
         guard let destination else { throw ServiceFault.proposal(.noDestination) }
         try checkDestination(destination)
         let draft = try desk.redecided(proposal)
-        let matter = try draft.inCase()
-        let standing = Standing(
-          subject: try desk.standing(matter.after.number).subject, workflow: matter.workflow, history: draft.history,
-          facts: matter.facts)
+        let standing = try desk.standing(try draft.inCase().after.number, in: draft.history)
         let actor = Actor(id: draft.entry.actor, role: draft.entry.role)
+        let redemption = try resumption(standing, by: actor)
+        let envelope = try desk.envelope(of: redemption.release, for: standing, desk.vault())
         return .exported(
-          try deliver(try resumption(standing, by: actor), under: draft, signed, to: destination), isEntered: true)
+          try deliver(redemption, envelope, under: draft, signed, to: destination), isEntered: true)
       }
     default:
       let draft = try redecided(proposal)
@@ -121,8 +122,14 @@ extension Desk {
     switch events.first {
     case .permitRedeemed(let release):
       guard let seed = release.seed else { throw ServiceFault.refused(Refusal([.releaseWithoutSeed]), number) }
-      decision = try checkedRelease(release, standing, by: actor).redemption(envelope: release.envelope, seed: seed)
-      again = try draft(decision, standing, standing.facts, by: actor)
+      decision = try checkedRelease(release, standing, by: actor, at: entry.time)
+        .redemption(envelope: release.envelope, seed: seed)
+      guard let sealed = proposal.sealed.map(\.value).first(where: { $0.commitment == seed }) else {
+        throw ServiceFault.proposal(.sealedOtherwise)
+      }
+      var spending = try draft(decision, standing, standing.facts, by: actor)
+      spending.envelope = try envelope(of: release, for: standing, seed: sealed, vault())
+      again = spending
     case .disclosureDelivered:
       decision = try decide(try resumption(standing, by: actor).delivered(), standing, by: actor)
       again = try draft(decision, standing, standing.facts, by: actor)
@@ -162,13 +169,19 @@ extension Desk {
       decision, workflow, history, facts, by: actor, opened: proposal.entry.time)
   }
 
-  /// Runs the gate's check again and compares the release with its result.
-  private func checkedRelease(_ release: Release, _ standing: Standing, by actor: Actor) throws -> Gate.Leave {
+  /// Runs the gate's check again and compares the release with its result. The gate must have no reason now, and none at
+  /// the time of the entry, as of which every audit will ask it.
+  private func checkedRelease(
+    _ release: Release, _ standing: Standing, by actor: Actor, at time: Instant
+  ) throws -> Gate.Leave {
+    var then = standing.facts
+    (then.now, then.today) = (time, calendar.day(time))
     let leave: Gate.Leave
     do {
-      leave = try Gate.check(
-        standing.subject.number, acts: standing.history.acts, by: actor, facts: standing.facts,
-        workflow: standing.workflow)
+      let number = standing.subject.number
+      let (acts, workflow) = (standing.history.acts, standing.workflow)
+      _ = try Gate.check(number, acts: acts, by: actor, facts: then, workflow: workflow)
+      leave = try Gate.check(number, acts: acts, by: actor, facts: standing.facts, workflow: workflow)
     } catch let refusal as Refusal {
       throw ServiceFault.refused(refusal, standing.subject.number)
     }

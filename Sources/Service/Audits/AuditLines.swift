@@ -7,6 +7,7 @@ extension AuditReport {
   public var lines: [AuditLine] {
     findings.map { .broken($0.place.phrase, $0.number, $0.problem.phrase) }
       + unfinished.map { .unfinished($0.number, $0.phrase) }
+      + (uncheckedReleases > 0 ? [.unchecked(releases: uncheckedReleases)] : [])
       + [
         .summary(
           AuditCounts(
@@ -34,6 +35,7 @@ extension AuditReport.Unfinished {
     case .delivery: .delivery
     case .strayPackage: .strayPackage(path: file ?? "")
     case .uncheckedDelivery: .uncheckedDelivery
+    case .closedDelivery: .closedDelivery
     case .strayEnvelope: .strayEnvelope(path: file ?? "")
     }
   }
@@ -93,8 +95,6 @@ extension AuditProblem {
     case .sealedValueFiledWrongly: .sealedValueFiledWrongly
     case .sealedValueDoesNotOpen: .sealedValueDoesNotOpen
     case .sealedValueGone: .sealedValueGone
-    case .envelopeGone: .envelopeGone
-    case .envelopeReplaced: .envelopeReplaced
     case .envelopeOfAnother: .envelopeOfAnother
     case .releaseWithoutSeed: .releaseWithoutSeed
     case .deliveryOfAnother: .deliveryOfAnother

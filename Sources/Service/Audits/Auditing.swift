@@ -28,37 +28,38 @@ extension Desk {
 
   /// Audits the whole office.
   ///
-  /// - Parameter checkpoint: a signed note that was kept outside the office; nil compares the log with no checkpoint.
-  /// - Throws: `ServiceFault.malformed` where the note is not a checkpoint that this office signed.
-  public func audit(against checkpoint: String? = nil) throws -> AuditReport {
-    var opened: Checkpoint?
-    if let checkpoint {
-      opened = Checkpoint.open(checkpoint, key: profile.logKey.bytes)
-      guard let opened, opened.origin == origin else {
+  /// - Parameter checkpoints: signed notes that were kept outside the office.
+  /// - Throws: `ServiceFault.malformed` where a note is not a checkpoint that this office signed.
+  public func audit(against checkpoints: [String] = []) throws -> AuditReport {
+    let opened = try checkpoints.map { note in
+      guard let opened = Checkpoint.open(note, key: profile.logKey.bytes), opened.origin == origin else {
         throw ServiceFault.malformed(FilePlace(.givenCheckpoint), .notCheckpoint)
       }
+      return opened
     }
     var workflows: [Digest: Workflow] = [:]
     for workflow in try pack.workflows().values { workflows[workflow.digest] = workflow }
     let calendar = calendar
-    let vault: Vault?
+    let grounds = OfficeAudit.Grounds(
+      workflows: workflows, bases: try pack.bases(), now: world.now(), day: { calendar.day($0) },
+      keyed: try keyedChecks())
+    return try stored {
+      let snapshot = try office as? OfficeSnapshot ?? OfficeSnapshot(of: office)
+      return try OfficeAudit.examine(snapshot, grounds: grounds, checkpoints: opened)
+    }
+  }
+
+  /// Returns the checks that need the office's keys; nil where the office's key does not open them.
+  private func keyedChecks() throws -> OfficeAudit.Keyed? {
+    let vault: Vault
     do {
       vault = try self.vault()
     } catch ServiceFault.store(.wrongKey) {
-      vault = nil
+      return nil
     }
-    var grounds = OfficeAudit.Grounds(
-      workflows: workflows, bases: try pack.bases(), now: world.now(), day: { calendar.day($0) }, reread: nil,
-      verify: nil)
-    if let vault {
-      grounds.reread = { self.reread($0, registers: $1, vault) }
-      grounds.verify = { self.problem(of: $0, vault) }
-      grounds.rebuild = { self.rebuilt($0) }
-    }
-    return try stored {
-      let snapshot = try office as? OfficeSnapshot ?? OfficeSnapshot(of: office)
-      return try OfficeAudit.examine(snapshot, vault: vault, grounds: grounds, checkpoint: opened)
-    }
+    return OfficeAudit.Keyed(
+      vault: vault, reread: { self.reread($0, registers: $1, vault) }, verify: { self.outcome(of: $0, vault) },
+      rebuild: { self.rebuilt($0, vault) })
   }
 
   /// Reads a sealed order again and returns the receipt that it must have under the given registers; nil where the
@@ -71,18 +72,17 @@ extension Desk {
       document: commitment, fingerprint: order.identity.map(vault.fingerprint), registers: registers, bases: bases)
   }
 
-  /// Verifies a collected package in full and returns the first problem; nil where there is none, or where the package
-  /// or the order cannot be opened.
-  private func problem(of package: OfficeAudit.CollectedPackage, _ vault: Vault) -> PackageProblem? {
+  /// Verifies a collected package in full.
+  private func outcome(of package: OfficeAudit.CollectedPackage, _ vault: Vault) -> OfficeAudit.PackageOutcome {
     guard let bytes = try? vault.open(office.sealed(package.collected.package)),
       let order = try? sealedOrder(package.receipt, vault),
       let disclosed = try? disclosedCase(order, package.receipt, package.granted, package.registers, at: package.time)
-    else { return nil }
+    else { return .notOpened }
     do throws(PackageProblem) {
       _ = try VerifiedBag(reading: bytes, recorded: package.collected, in: disclosed, sentences: .ofAnyVersion)
-      return nil
+      return .verified
     } catch {
-      return error
+      return .problem(error)
     }
   }
 

@@ -27,13 +27,6 @@ extension Desk {
     return note
   }
 
-  /// Audits the whole office against several checkpoints. Returns the first report that is not sound, or the last one.
-  public func audit(againstAll checkpoints: [String]) throws -> AuditReport {
-    var report = try audit(against: checkpoints.first)
-    for checkpoint in checkpoints.dropFirst() where report.isSound { report = try audit(against: checkpoint) }
-    return report
-  }
-
   /// Writes a signed checkpoint of the head that an audit computed.
   ///
   /// - Parameter replaced: the checkpoint that the file had before the audit; nil if there was no file. The caller has

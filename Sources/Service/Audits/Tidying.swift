@@ -11,14 +11,15 @@ extension Desk {
     public var dryRun: Bool
   }
 
-  /// Removes the files that a crash left: sealed packages and envelopes that no entry names.
+  /// Removes files that no entry names: sealed packages, also those of proposals that wait for signatures, and envelopes
+  /// of older versions.
   ///
   /// The whole office is audited first, and collections and exports are locked out meanwhile, so a removed file is
   /// never one that an entry names. Where the audit fails, nothing is removed, because the files are evidence.
   public func tidy(dryRun: Bool = false) throws -> Tidied {
-    guard let exports = FolderLock(office.folder.outbox) else { throw ServiceFault.exportUnderWay }
+    let exports = try FolderLock.take(office.folder.outbox, inUse: .exportUnderWay)
     defer { exports.end() }
-    guard let packages = FolderLock(office.folder.sealed) else { throw ServiceFault.collectionUnderWay }
+    let packages = try FolderLock.take(office.folder.sealed, inUse: .collectionUnderWay)
     defer { packages.end() }
     let report = try audit()
     guard report.isSound else { throw ServiceFault.unsound(report) }
@@ -36,7 +37,7 @@ extension Desk {
     return tidied
   }
 
-  /// Says whether a path has the form that a desk gives to packages and envelopes: a folder, a digest and an ending,
+  /// Says whether a path has the form of a package, or of an older version's envelope: a folder, a digest and an ending,
   /// with `.partial` where the write was interrupted.
   private static func isOurs(_ path: String) -> Bool {
     path.wholeMatch(of: /(sealed\/[0-9a-f]{64}\.sealed|outbox\/[0-9a-f]{64}\.cms)(\.partial)?/) != nil

@@ -9,19 +9,23 @@ extension Desk {
     guard FileManager.default.fileExists(atPath: destination.path, isDirectory: &isFolder), isFolder.boolValue else {
       throw ServiceFault.notFound(.folder(path: destination.path))
     }
-    let inside = destination.resolvingSymlinksInPath().standardizedFileURL.path + "/"
-    let office = office.folder.url.resolvingSymlinksInPath().standardizedFileURL.path + "/"
-    guard !inside.hasPrefix(office) else { throw ServiceFault.usage(.destinationInsideOffice) }
+    guard !office.folder.encloses(destination) else { throw ServiceFault.usage(.destinationInsideOffice) }
+    // Known before the permit is spent, where it can be known.
+    guard access(destination.path, W_OK) == 0 else {
+      throw ServiceFault.unwritable(path: destination.path, .trouble(StorageTrouble(errno: errno)))
+    }
   }
 
   /// Writes the envelope of a spent permit to its destination and enters the delivery.
   ///
   /// - Parameter key: the key file of the officer who enters the delivery; nil leaves the entry to a later resumption.
-  func deliver(_ redemption: consuming Redemption, to destination: URL, key: String?) throws -> Exported {
-    let (number, envelope) = (redemption.number, redemption.release.envelope)
-    let file = try place(redemption.release, of: number, in: destination)
+  func deliver(
+    _ redemption: consuming Redemption, _ envelope: BuiltEnvelope, to destination: URL, key: String?
+  ) throws -> Exported {
+    let number = redemption.number
+    let file = try place(envelope, redemption.release, of: number, in: destination)
     let delivery = redemption.delivered()
-    guard let key else { return try exported(number, envelope, file) }
+    guard let key else { return try exported(number, envelope.digest, file) }
     try attempt {
       let standing = try standing(number)
       let actor = try actor(key, standing.history.registers)
@@ -29,7 +33,7 @@ extension Desk {
       let draft = try draft(decision, standing, standing.facts, by: actor)
       try append(draft, try sign(draft, with: [key]))
     }
-    return try exported(number, envelope, file)
+    return try exported(number, envelope.digest, file)
   }
 
   /// Decides the entry of a delivery for the current state of the case.
@@ -43,36 +47,38 @@ extension Desk {
 
   /// Writes the envelope of a spent permit to its destination and appends the signed entry of the delivery.
   func deliver(
-    _ redemption: consuming Redemption, under draft: Draft, _ signed: DraftSignatures, to destination: URL
+    _ redemption: consuming Redemption, _ envelope: BuiltEnvelope, under draft: Draft, _ signed: DraftSignatures,
+    to destination: URL
   ) throws -> Exported {
-    let (number, envelope) = (redemption.number, redemption.release.envelope)
-    let file = try place(redemption.release, of: number, in: destination)
+    let number = redemption.number
+    let file = try place(envelope, redemption.release, of: number, in: destination)
     _ = redemption.delivered()
     try append(draft, signed)
-    return try exported(number, envelope, file)
+    return try exported(number, envelope.digest, file)
   }
 
-  /// Builds the envelope and writes it to a folder atomically. Never replaces another file.
-  private func place(_ release: Release, of number: CaseNumber, in destination: URL) throws -> URL {
+  /// Writes the envelope of a release to a folder atomically. Never replaces another file.
+  private func place(
+    _ envelope: BuiltEnvelope, _ release: Release, of number: CaseNumber, in destination: URL
+  ) throws -> URL {
     let last = try standing(number)
     // The case may have been closed since the permit was spent. Then the envelope may not leave.
     if last.workflow.isFinished(last.subject.configuration) {
       throw ServiceFault.refused(
         Refusal([.closed(state: last.workflow.stateNames(last.subject.configuration))]), number)
     }
-    guard last.subject.release?.value == release else {
+    guard last.subject.release?.value == release, envelope.digest == release.envelope else {
       throw ServiceFault.refused(Refusal([.notRedeemed]), number)
     }
-    let bytes = try envelope(of: release, in: last.subject, last.history.registers)
-    let envelope = release.envelope
-    let file = destination.appending(path: "disclosure-\(envelope.hex.prefix(16)).cms")
+    let bytes = envelope.bytes
+    let file = destination.appending(path: "disclosure-\(envelope.digest.hex.prefix(16)).cms")
     // A link to another copy would be taken for a delivered one.
     let kind = try? FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
     if let kind, kind != .typeRegular { throw ServiceFault.destinationTaken(file.lastPathComponent) }
     if let there = try stored({ try DurableFile.read(file) }) {
       guard there == bytes else { throw ServiceFault.destinationTaken(file.lastPathComponent) }
     } else {
-      try stored { try DurableFile.write(bytes, to: file) }
+      try OutputPlace.write(bytes, to: file, named: file.path, mode: 0o600)
     }
     world.reached(.delivered)
     return file

@@ -18,11 +18,12 @@ public struct Exported: Sendable {
 ///
 /// 1. One snapshot of the whole office is audited. Where the audit fails, nothing is exported.
 /// 2. The gate checks the case, rebuilt from the same snapshot, and returns every reason to refuse.
-/// 3. The package is verified in full. A seed is drawn, and the envelope is built in memory, because the entry names its digest. Nothing is written.
-/// 4. The entry that spends the permit is signed. Then the gate is asked for the permit, the envelope is built again from
-///    the sealed values and compared with the signed digest, and the entry is appended with the sealed seed. A crash
-///    after this step leaves a spent permit, and `export --resume` continues from here with the same bytes.
-/// 5. The envelope is built once more and written to its destination, durably and atomically.
+/// 3. The package is verified in full, a seed is drawn, and the envelope is built in memory, because the entry names its
+///    digest. Nothing is written.
+/// 4. The entry that spends the permit is signed. Then the gate is asked for the permit, the envelope is compared with the
+///    signed digest, and the entry is appended with the sealed seed. A crash after this step leaves a spent permit, and
+///    `export --resume` builds the same bytes again and continues from here.
+/// 5. The envelope is written to its destination, durably and atomically.
 /// 6. The delivery is entered. After a crash before this step, the resumption writes the same bytes to the same name.
 extension Desk {
   /// Exports the package of a case to its authority.
@@ -32,7 +33,8 @@ extension Desk {
     try exclusively { desk in
       let draft = try desk.redemption(of: number, keys: [key], to: destination)
       let signed = try sign(draft, with: [key])
-      return try deliver(desk.redeem(draft, signed), to: destination, key: key)
+      let envelope = try builtEnvelope(draft)
+      return try deliver(desk.redeem(draft, signed), envelope, to: destination, key: key)
     }
   }
 
@@ -58,12 +60,13 @@ extension Desk {
       let actor = try actor(key, standing.history.registers)
       let redemption = try resumption(standing, by: actor)
       try checkDestination(destination)
-      return try deliver(redemption, to: destination, key: key)
+      let envelope = try desk.envelope(of: redemption.release, for: standing, desk.vault())
+      return try deliver(redemption, envelope, to: destination, key: key)
     }
   }
 
-  /// Returns the proposal to enter the delivery of an export whose permit was spent. The envelope is copied when the
-  /// proposal is submitted.
+  /// Returns the proposal to enter the delivery of an export whose permit was spent. The envelope is built and written when
+  /// the proposal is submitted.
   public func proposeDelivery(_ number: CaseNumber, key: String) throws -> Proposal {
     try exclusively { desk in
       let standing = try desk.standing(number)
@@ -79,7 +82,7 @@ extension Desk {
   ///
   /// - Throws: `ServiceFault.exportUnderWay` where another one runs, `ServiceFault.unsound` where the audit fails.
   func exclusively<Value>(_ work: (Desk) throws -> Value) throws -> Value {
-    guard let turn = FolderLock(office.folder.outbox) else { throw ServiceFault.exportUnderWay }
+    let turn = try FolderLock.take(office.folder.outbox, inUse: .exportUnderWay)
     defer { turn.end() }
     let snapshot: Desk
     do {
@@ -118,19 +121,13 @@ extension Desk {
       return try draft(decision, standing, standing.facts, by: actor)
     }
     let vault = try vault()
-    guard let collected = standing.subject.collected, collected.value.package == leave.package else {
-      throw ServiceFault.refused(Refusal([.approvalOfAnother]), number)
-    }
-    _ = try verifiedBag(collected, standing, vault, .ofAnyVersion)
     let sealed = try seed.sealed(in: vault, label: "seed", keyName: number.description)
-    let approver = standing.subject.approval.flatMap { standing.history.registers.officers[$0.actor.id]?.officer }
     let envelope = try envelope(
-      EnvelopeSources(
-        number: number, package: leave.package, signature: leave.signature, recipient: leave.recipient, seed: sealed),
-      approver: approver?.key)
-    let decision = leave.redemption(envelope: .of(envelope), seed: seed.commitment)
+      for: standing, package: leave.package, recipient: leave.recipient.sha256, seed: sealed, vault)
+    let decision = leave.redemption(envelope: envelope.digest, seed: seed.commitment)
     var draft = try draft(decision, standing, standing.facts, by: actor)
     draft.sealed = [.table(sealed)]
+    draft.envelope = envelope
     return draft
   }
 
@@ -151,14 +148,22 @@ extension Desk {
     guard permit.package == release.package, permit.recipient.sha256 == release.recipient else {
       throw ServiceFault.refused(Refusal([.approvalOfAnother]), number)
     }
-    guard let seed = release.seed, let sealed = draft.sealed.map(\.value).first(where: { $0.commitment == seed }) else {
-      throw ServiceFault.refused(Refusal([.releaseWithoutSeed]), number)
+    guard let seed = release.seed else { throw ServiceFault.refused(Refusal([.releaseWithoutSeed]), number) }
+    guard try builtEnvelope(draft).digest == release.envelope else {
+      throw ServiceFault.refused(Refusal([.approvalOfAnother]), number)
     }
-    _ = try envelope(of: release, in: matter.after, draft.history.registers, seed: sealed)
     let redemption = permit.redeem(envelope: release.envelope, seed: seed)
     try append(draft, signed, spending: redemption)
     world.reached(.redeemed)
     return redemption
+  }
+
+  /// Returns the envelope that was built for a redemption.
+  func builtEnvelope(_ draft: Draft) throws -> BuiltEnvelope {
+    guard let envelope = draft.envelope else {
+      throw ServiceFault.refused(Refusal([.releaseWithoutSeed]), draft.entry.case)
+    }
+    return envelope
   }
 
   private func spent(_ draft: Draft) throws -> (CaseNumber, Release) {

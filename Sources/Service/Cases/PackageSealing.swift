@@ -12,7 +12,7 @@ struct PackageSealing {
 
   mutating func write(_ sealed: SealedValue) throws {
     // No entry names the file yet, so `tidy` would remove it. The shared lock keeps `tidy` out.
-    lock = FolderLock(office.folder.sealed, isShared: true, waits: true)
+    lock = try FolderLock.take(office.folder.sealed, isShared: true, inUse: nil)
     let url = office.folder.sealedFile(sealed.commitment)
     try stored { try DurableFile.write(sealed.box, to: url) }
     file = url

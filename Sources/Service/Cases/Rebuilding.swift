@@ -4,80 +4,102 @@ import Ledger
 import Packaging
 import TamperLog
 
-/// The sealed values that an envelope is built from.
-struct EnvelopeSources {
-  var number: CaseNumber
-  var package: Commitment
-  /// The approver's signature over the bag.
-  var signature: Commitment
-  /// The recipient's certificate, and its SHA-256.
-  var recipient: DeliveryCertificate
-  /// The seed of the envelope.
-  var seed: SealedValue
+/// An envelope that was built from sealed values: the approved bag with the approver's signature, the certificate of the
+/// approved recipient, the seed and the case's key.
+///
+/// Only this file makes one, so bytes from any other place, for example from a file, cannot leave (I5).
+struct BuiltEnvelope: Sendable {
+  let bytes: [UInt8]
+  let digest: Digest
+
+  fileprivate init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    digest = .of(bytes)
+  }
 }
 
-/// An envelope is built from sealed values alone: the approved bag with the approver's signature, the certificate of the
-/// approved recipient, the seed and the case's key. It is built once to learn its digest for the entry, again when the
-/// permit was spent, and again by every audit. No file of an envelope is believed (I5).
 extension Desk {
-  /// Builds an envelope.
+  /// Verifies the approved package of a case in full, and builds its envelope.
   ///
-  /// - Parameter approver: the key of the officer who approved. The signature must be by this key and over the bag.
-  func envelope(_ sources: EnvelopeSources, approver: String?) throws -> [UInt8] {
-    let vault = try vault()
-    let armored = String(decoding: try stored { try vault.open(office.sealed(sources.signature)) }, as: UTF8.self)
-    let pem = try stored { try vault.open(office.sealed(sources.recipient.pem)) }
-    let bag = try self.bag(in: try stored { try vault.open(office.sealed(sources.package)) })
-    guard let signed = SSHSignature(armored: armored), signed.key.description == approver,
-      signed.signs(bag.signedBytes, namespace: Bag.namespace)
-    else { throw ServiceFault.store(.sealedValue(sources.signature)) }
-    let (seed, key) = try stored { (try vault.open(sources.seed), try vault.envelopeKey(of: sources.number)) }
-    guard let seed = Envelope.Seed(seed), let key = Envelope.CaseKey(key) else {
-      throw ServiceFault.store(.sealedValue(sources.seed.commitment))
+  /// - Parameters:
+  ///   - package: the package that the gate found approved.
+  ///   - recipient: SHA-256 of the certificate of the approved recipient.
+  ///   - seed: the sealed seed, which the store may not have yet.
+  func envelope(
+    for standing: Standing, package: Commitment, recipient: Digest, seed: SealedValue, _ vault: Vault
+  ) throws -> BuiltEnvelope {
+    guard let collected = standing.subject.collected, collected.value.package == package else {
+      throw ServiceFault.refused(Refusal([.approvalOfAnother]), standing.subject.number)
     }
-    do throws(PackagingFault) {
-      let certificate = try Certificate(pem: pem)
-      guard Hash(certificate.sha256).map({ Digest($0) }) == sources.recipient.sha256 else { throw .notACertificate }
-      return try Envelope.seal(try bag.signed(armored).bytes(), to: certificate, seed: seed, caseKey: key, volume: 1)
-    } catch {
-      throw ServiceFault.packaging(error)
-    }
+    let bag = try verifiedBag(collected, standing, vault, .ofAnyVersion)
+    return try envelope(bag, in: standing.subject, standing.history.registers, recipient: recipient, seed: seed, vault)
   }
 
-  /// Reads the bytes of a bag. The commitment in the entry of the collection has verified them.
-  private func bag(in bytes: [UInt8]) throws -> Bag {
-    do throws(PackagingFault) {
-      return try Bag(reading: bytes)
-    } catch {
-      throw ServiceFault.packaging(error)
-    }
-  }
-
-  /// Builds the envelope of a release again and compares it with the digest in the entry.
+  /// Verifies the package of a release again, builds its envelope, and compares it with the digest in the entry.
   ///
   /// - Parameter seed: the sealed seed, where the store does not have it yet.
   /// - Throws: `ServiceFault.store(.sealedValue)` where the sealed values give another envelope.
   func envelope(
-    of release: Release, in subject: Case, _ registers: Registers, seed: SealedValue? = nil
-  ) throws -> [UInt8] {
-    guard let commitment = release.seed, let approval = subject.approval,
-      let certificate = subject.order?.value.authority.flatMap({ registers.authorities[$0]?.authority.certificate }),
-      certificate.sha256 == release.recipient
-    else { throw ServiceFault.refused(Refusal([.releaseWithoutSeed]), subject.number) }
-    let sealed = try stored { try seed ?? office.sealed(commitment) }
-    let bytes = try envelope(
-      EnvelopeSources(
-        number: subject.number, package: release.package, signature: approval.value.signature, recipient: certificate,
-        seed: sealed),
-      approver: registers.officers[approval.actor.id]?.officer.key)
-    guard sealed.commitment == commitment, Digest.of(bytes) == release.envelope else {
+    of release: Release, for standing: Standing, seed: SealedValue? = nil, _ vault: Vault
+  ) throws -> BuiltEnvelope {
+    let sealed = try seed ?? self.seed(of: release, in: standing.subject.number)
+    guard sealed.commitment == release.seed else { throw ServiceFault.store(.sealedValue(sealed.commitment)) }
+    let envelope = try envelope(
+      for: standing, package: release.package, recipient: release.recipient, seed: sealed, vault)
+    guard envelope.digest == release.envelope else {
       throw ServiceFault.store(.sealedValue(release.package))
     }
-    return bytes
+    return envelope
   }
 
-  /// Builds the envelope of a release for an audit; nil where it cannot be built.
-  func rebuilt(_ released: OfficeAudit.Released) -> Digest? {
-    (try? envelope(of: released.release, in: released.subject, released.registers)).map { .of($0) }
+  /// Builds the envelope of a release for an audit and returns its digest; nil where it cannot be built. The audit
+  /// verifies the package itself.
+  func rebuilt(_ released: OfficeAudit.Released, _ vault: Vault) -> Digest? {
+    let release = released.release
+    guard let seed = try? seed(of: release, in: released.subject.number),
+      let bytes = try? vault.open(office.sealed(release.package)), let bag = try? Bag(reading: bytes)
+    else { return nil }
+    let built = try? envelope(
+      bag, in: released.subject, released.registers, recipient: release.recipient, seed: seed, vault)
+    return built?.digest
+  }
+
+  private func seed(of release: Release, in number: CaseNumber) throws -> SealedValue {
+    guard let seed = release.seed else { throw ServiceFault.refused(Refusal([.releaseWithoutSeed]), number) }
+    return try stored { try office.sealed(seed) }
+  }
+
+  /// Builds an envelope. The approver's signature must be by the approver's key and over the bag, and the register must
+  /// have the recipient's certificate.
+  private func envelope(
+    _ bag: Bag, in subject: Case, _ registers: Registers, recipient: Digest, seed: SealedValue, _ vault: Vault
+  ) throws -> BuiltEnvelope {
+    let number = subject.number
+    guard let approval = subject.approval else { throw ServiceFault.refused(Refusal([.notApproved]), number) }
+    guard
+      let delivery = subject.order?.value.authority.flatMap({ registers.authorities[$0]?.authority.certificate }),
+      delivery.sha256 == recipient
+    else { throw ServiceFault.refused(Refusal([.recipientChanged]), number) }
+    let signature = approval.value.signature
+    let armored = String(decoding: try stored { try vault.open(office.sealed(signature)) }, as: UTF8.self)
+    guard let signed = SSHSignature(armored: armored),
+      signed.key.description == registers.officers[approval.actor.id]?.officer.key,
+      signed.signs(bag.signedBytes, namespace: Bag.namespace)
+    else { throw ServiceFault.store(.sealedValue(signature)) }
+    let pem = try stored { try vault.open(office.sealed(delivery.pem)) }
+    let (octets, key) = try stored { (try vault.open(seed), try vault.envelopeKey(of: number)) }
+    guard let octets = Envelope.Seed(octets), let key = Envelope.CaseKey(key) else {
+      throw ServiceFault.store(.sealedValue(seed.commitment))
+    }
+    do {
+      let certificate = try Certificate(pem: pem)
+      guard Hash(certificate.sha256).map({ Digest($0) }) == recipient else {
+        throw ServiceFault.store(.sealedValue(delivery.pem))
+      }
+      return BuiltEnvelope(
+        try Envelope.seal(try bag.signed(armored).bytes(), to: certificate, seed: octets, caseKey: key, volume: 1))
+    } catch let fault as PackagingFault {
+      throw ServiceFault.packaging(fault)
+    }
   }
 }

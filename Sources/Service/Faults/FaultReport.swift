@@ -66,8 +66,8 @@ extension ServiceFault {
       return FaultReport(.collecting(fault.phrase, number), number: number, hints: fault.hints(number))
     case .packaging(let fault): return FaultReport(.packaging(fault.phrase))
     case .package(let problem, let number):
-      // Another version of the program can have written the sentences.
-      let next: Action = problem == .sentences ? .collect(number) : .audit
+      // Another version of the program can have written the package.
+      let next: Action = [.sentences, .olderFormat].contains(problem) ? .collect(number) : .audit
       return FaultReport(.package(number, problem), number: number, hints: [.action(next)])
     case .signing(let reason): return FaultReport(.signing(reason), hints: reason.hints)
     case .usage(let usage): return FaultReport(.usage(usage), hints: [.help(verb)])

@@ -62,6 +62,7 @@ public enum ServiceFault: Error, Sendable {
     case .notFound: .notFound
     case .unwritable(_, .trouble(.absent)): .notFound
     case .unreadable, .unwritable: .fault
+    case .package(.olderFormat, _): .refused
     case .unsound, .package: .broken
     case .usage: .usage
     case .packaging, .noGraphviz, .destinationTaken, .exportUnderWay, .collectionUnderWay: .fault
@@ -81,7 +82,8 @@ public enum ServiceFault: Error, Sendable {
       case .noOffice, .noSuchCase, .noKey: .notFound
       case .broken, .impossible, .treeHead, .packChanged, .sealedValue, .wrongKey: .broken
       case .alreadyThere: .usage
-      case .database(.damaged), .file(name: _, .empty), .file(name: _, .foreign): .broken
+      case .database(.damaged), .file(name: _, .empty), .file(name: _, .foreign), .file(name: _, .notRegular):
+        .broken
       case .notDurable, .database, .file, .headMoved, .clockBehind: .fault
       }
     }

@@ -1,21 +1,31 @@
+import Casework
 import Foundation
+import Ledger
 
 /// An advisory lock on a folder. The system releases the lock when the process ends, so a crash leaves no lock.
 struct FolderLock {
   private let folder: Int32
 
-  /// Takes the lock; nil where the folder cannot be opened or the lock is in use.
+  /// Takes the lock.
   ///
   /// - Parameters:
   ///   - isShared: allows other shared locks on the folder at the same time.
-  ///   - waits: waits until the lock is free.
-  init?(_ url: URL, isShared: Bool = false, waits: Bool = false) {
-    folder = open(url.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    let operation = (isShared ? LOCK_SH : LOCK_EX) | (waits ? 0 : LOCK_NB)
-    guard folder >= 0, flock(folder, operation) == 0 else {
-      if folder >= 0 { close(folder) }
-      return nil
+  ///   - fault: thrown where the lock is in use; nil waits until it is free.
+  /// - Throws: `ServiceFault.store(.file)` where the folder cannot be opened.
+  static func take(
+    _ url: URL, isShared: Bool = false, inUse fault: ServiceFault?
+  ) throws(ServiceFault) -> FolderLock {
+    func trouble() -> ServiceFault { .store(.file(name: url.lastPathComponent, StorageTrouble(errno: errno))) }
+    let folder = open(url.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw trouble() }
+    let operation = (isShared ? LOCK_SH : LOCK_EX) | (fault == nil ? 0 : LOCK_NB)
+    while flock(folder, operation) != 0 {
+      if errno == EINTR { continue }
+      let reason = errno == EWOULDBLOCK ? fault ?? trouble() : trouble()
+      close(folder)
+      throw reason
     }
+    return FolderLock(folder: folder)
   }
 
   /// Releases the lock. Closing the folder is not enough, because a child process that is starting may have a copy of

@@ -46,7 +46,7 @@ enum OutputPlace {
 extension OfficeFolder {
   /// Says whether a path is the path of the folder or leads into it. Symbolic links are resolved, and neither the
   /// folder nor the path needs to exist.
-  func encloses(_ place: URL) -> Bool {
+  public func encloses(_ place: URL) -> Bool {
     let (inner, outer) = (Self.resolved(place), Self.resolved(url))
     return inner.starts(with: outer)
   }

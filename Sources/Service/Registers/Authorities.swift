@@ -153,9 +153,7 @@ extension Desk {
     guard certificate.securityBits >= 112 else {
       throw unfit(.certificateTooWeak)
     }
-    guard (try? certificate.seal([0])) != nil else {
-      throw unfit(.certificateCannotEncrypt)
-    }
+    guard certificate.canReceive else { throw unfit(.certificateCannotEncrypt) }
     return certificate
   }
 }

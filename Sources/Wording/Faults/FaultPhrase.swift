@@ -93,8 +93,6 @@ public enum NotFoundPhrase: Sendable, Hashable {
   case folder(path: String)
   case pack(name: String)
   case packFiles(path: String)
-  /// The envelope of an interrupted export.
-  case envelope(CaseNumber)
   /// The time zone that the office was founded with.
   case timeZone(String)
 }

@@ -4,6 +4,8 @@ import Casework
 public enum AuditLine: Sendable, Hashable {
   case broken(AuditPlace, CaseNumber?, AuditPhrase)
   case unfinished(CaseNumber?, UnfinishedPhrase)
+  /// The number of releases whose envelopes nobody can check.
+  case unchecked(releases: Int)
   /// The numbers of the items that were checked.
   case summary(AuditCounts, isSound: Bool)
   case root(String, size: Int)
@@ -38,6 +40,7 @@ public enum AuditPlace: Sendable, Hashable {
 public enum UnfinishedPhrase: Sendable, Hashable {
   case delivery
   case uncheckedDelivery
+  case closedDelivery
   case strayPackage(path: String)
   case strayEnvelope(path: String)
 }
@@ -99,8 +102,6 @@ public enum AuditPhrase: Sendable, Hashable {
   case sealedValueFiledWrongly
   case sealedValueDoesNotOpen
   case sealedValueGone
-  case envelopeGone
-  case envelopeReplaced
   case envelopeOfAnother
   case releaseWithoutSeed
   case deliveryOfAnother

@@ -18,7 +18,7 @@ struct AuditVerb: VerbCommand {
     let desk = try office.desk(session, to: .reading)
     let given = try against.map { try note($0, session) }
     let replaced = try checkpoint.flatMap { try desk.replacedCheckpoint(at: session.path($0), named: $0) }
-    let report = try desk.audit(againstAll: [given, replaced == given ? nil : replaced].compactMap(\.self))
+    let report = try desk.audit(against: [given, replaced == given ? nil : replaced].compactMap(\.self))
     if let entries { _ = try desk.writeEntries(to: session.url(entries)) }
     let (console, language) = (session.console, session.language)
     if isJSON {

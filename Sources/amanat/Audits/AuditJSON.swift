@@ -19,6 +19,7 @@ struct AuditJSON: Encodable {
   var root: String
   var findings: [FindingJSON]
   var unfinished: [String]
+  var uncheckedReleases: Int
 
   init(_ report: AuditReport) {
     sound = report.isSound
@@ -40,6 +41,7 @@ struct AuditJSON: Encodable {
         entry: entry, file: file, case: finding.number?.description,
         problem: JSONText.language.text(finding.problem.phrase).text)
     }
+    uncheckedReleases = report.uncheckedReleases
     unfinished = report.unfinished.map {
       ($0.number.map { "\($0): " } ?? "") + JSONText.language.text($0.phrase).text
     }

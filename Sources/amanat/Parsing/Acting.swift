@@ -78,8 +78,7 @@ struct Acting {
     for taken in [path, path + ".partial"] where FileManager.default.fileExists(atPath: taken) {
       throw ServiceFault.usage(.fileExists(path: file))
     }
-    let inside = URL(filePath: path).deletingLastPathComponent().resolvingSymlinksInPath().path + "/"
-    guard !inside.hasPrefix(try office.folder(session).url.resolvingSymlinksInPath().path + "/") else {
+    guard try !office.folder(session).encloses(URL(filePath: path)) else {
       throw ServiceFault.usage(.destinationInsideOffice)
     }
     return try proposal()

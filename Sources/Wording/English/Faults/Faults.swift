@@ -78,7 +78,6 @@ extension English {
     case .folder(let path): "folder not found: \(data: path)"
     case .pack(let name): "pack not found: \(data: name)"
     case .packFiles(let path): "this folder has no pack: \(data: path)"
-    case .envelope(let number): "the envelope of \(number) is not in the outbox, or was changed"
     case .timeZone(let name): "this machine does not know the time zone of the office: \(data: name)"
     }
   }

@@ -13,6 +13,7 @@ extension English {
     case .payloadOxum: "\(.data("bag-info.txt")) has another size or number of files than the payload"
     case .manifest: "\(.data("manifest-sha256.txt")) does not list the payload"
     case .tagManifest: "\(.data("tagmanifest-sha256.txt")) does not list the tag files"
+    case .olderFormat: "it is of an older format, which does not list its columns"
     case .statementForm: "\(.data("disclosure.json")) is not in the accepted form"
     case .statement(let part): "\(.data("disclosure.json")) differs from the case in \(text(part))"
     case .collections: "the collections in \(.data("disclosure.json")) are not the recorded ones"

@@ -27,6 +27,7 @@ extension English {
     case .busy: "another process uses it"
     case .full: "no space is left"
     case .noPermission: "this account has no permission"
+    case .notRegular: "it is not a regular file, but a folder, a link, a pipe, a socket or a device"
     case .empty: "the file is empty"
     case .foreign: "the file is of another program, or of a later version of this one"
     case .absent: "it does not exist"

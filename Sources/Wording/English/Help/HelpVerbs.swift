@@ -33,7 +33,7 @@ extension English {
     case .sign: "Show what a proposal does, and sign it. The office and its key are not needed."
     case .submit: "Enter a proposal that its signers have signed. It is decided again, as of now."
     case .tidy:
-      "Remove what a crash left behind: packages and envelopes that no entry names. The office is audited first."
+      "Remove packages and old envelopes that no entry names, also the package of a proposal that waits for signatures. The office is audited first."
     }
   }
 

@@ -6,6 +6,8 @@ extension English {
     case .broken(let place, let number, let problem):
       "broken: \(text(place))\(number.map { " (\($0))" } ?? Phrase.empty): \(text(problem))"
     case .unfinished(let number, let what): "unfinished: \(number.map { "\($0): " } ?? Phrase.empty)\(text(what))"
+    case .unchecked(let releases):
+      "not checked: the envelopes of \(text(releases, .disclosures)) by an older version, which kept no seeds"
     case .summary(let counts, let isSound):
       "\(isSound ? Phrase("sound") : "checked"): \(text(counts.entries, .entries)), \(text(counts.signatures, .signatures)), \(text(counts.sealedValues, .sealedValues)), \(text(counts.cases, .cases)), \(text(counts.disclosures, .disclosures))"
     case .root(let root, let size): "root: \(data: root) at \(size)"
@@ -24,10 +26,12 @@ extension English {
     switch what {
     case .delivery:
       "the permit was used and no delivery is recorded, so the export may have left; finish it with \(.data("export --resume"))"
-    case .strayPackage(let path): "a package was sealed, but no entry names it: \(data: path)"
+    case .strayPackage(let path): "a file in sealed/ that no entry names: \(data: path)"
+    case .closedDelivery:
+      "the permit was used, no delivery is recorded, and the case is closed; the export may have left"
     case .uncheckedDelivery:
       "an older version used the permit, and its envelope cannot be checked; the export cannot be finished, so close the case"
-    case .strayEnvelope(let path): "an envelope was made, but no entry names it: \(data: path)"
+    case .strayEnvelope(let path): "a file in outbox/ that no entry names: \(data: path)"
     }
   }
 
@@ -83,10 +87,8 @@ extension English {
     case .sealedValueFiledWrongly: "a sealed value is stored under another entry or key"
     case .sealedValueDoesNotOpen: "a sealed value that it names cannot be opened, or is another"
     case .sealedValueGone: "a sealed value that it names is gone"
-    case .envelopeGone: "the envelope that was to be delivered is gone"
     case .envelopeOfAnother: "the envelope in the entry is not built from the approved package for its recipient"
     case .releaseWithoutSeed: "the release has no sealed seed, so its envelope cannot be checked"
-    case .envelopeReplaced: "the envelope in the outbox differs from the one released"
     case .deliveryOfAnother: "it delivers another envelope than was released"
     case .notAFolder: "this is not a folder"
     }
