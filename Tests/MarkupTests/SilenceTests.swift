@@ -45,27 +45,19 @@ struct SilenceTests {
     }
   }
 
-  @Test(
-    "a document that declares another encoding and breaks it prints none of its bytes",
-    arguments: ["EUC-JP", "ISO-2022-JP"])
-  func otherEncodings(name: String) throws {
-    let bytes =
-      Array("<?xml version='1.0' encoding='\(name)'?><a b='".utf8) + [0xDB, 0xB3, 0xFF, 0xFF] + Array("'/>".utf8)
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).txt")
-    defer { try? FileManager.default.removeItem(at: file) }
-    let old = dup(2)
-    let new = open(file.path, O_WRONLY | O_CREAT, 0o600)
-    dup2(new, 2)
-    defer {
-      close(new)
-      close(old)
+  /// libxml2 prints to the standard error of the whole process, so the documents are parsed in a process of their own.
+  @Test("a document that declares another encoding and breaks it prints none of its bytes")
+  func otherEncodings() async throws {
+    let result = try await #require(processExitsWith: .success, observing: [\.standardErrorContent]) {
+      for name in ["EUC-JP", "ISO-2022-JP"] {
+        let bytes =
+          Array("<?xml version='1.0' encoding='\(name)'?><a b='".utf8) + [0xDB, 0xB3, 0xFF, 0xFF] + Array("'/>".utf8)
+        #expect((try? Document(parsing: bytes)) == nil)
+      }
+      _ = write(2, "end", 3)
     }
-    let isRefused = (try? Document(parsing: bytes)) == nil
-    let isWritten = write(2, "end", 3) == 3
-    dup2(old, 2)
-    #expect(isRefused && isWritten)
-    // The last word shows that the file received what the process printed.
-    let printed = try String(contentsOf: file, encoding: .utf8)
+    // The last word shows that what the process printed was read to its end.
+    let printed = String(decoding: result.standardErrorContent, as: UTF8.self)
     #expect(printed.hasSuffix("end") && !printed.contains("0x"), "\(printed)")
   }
 }
