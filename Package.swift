@@ -25,9 +25,10 @@ let rooms: [Target] = [
     name: "Service",
     dependencies: [
       "Audit", "Packaging", "CollectionSQLite", "Collection", "LedgerSQLite", "Ledger", "Intake", "Wording", "Casework",
-      "Statechart", "TamperLog",
+      "Statechart", "TamperLog", "CClock",
     ],
     swiftSettings: ours),
+  .systemLibrary(name: "CClock"),
   .target(name: "Wording", dependencies: ["Casework"], swiftSettings: ours),
   .target(
     name: "Audit", dependencies: ["Ledger", "TamperLog", "Casework", "Statechart"], swiftSettings: ours),

@@ -12,10 +12,18 @@ public enum AuditProblem: Sendable, Hashable {
   case format
   /// The entry has this sequence number, which is not that of its place.
   case claimsPlace(Int)
+  /// The signer saw another tree than the one before the entry, or did not see the last entry of the case or registers.
   case otherTreeBefore
+  /// The entry does not name the last entries of its case and of the registers.
+  case notLinked
   case rowNamesAnotherCase
   case datedBeforePrevious
   case datedInFuture
+  /// The entry waited longer than an act may wait, or says that it may.
+  case enteredTooLate
+  case severalReceipts
+  /// The entry carries on a log that had another head in its old format.
+  case otherLogUpgraded
   case notFounding
   case anotherOffice
   /// The entry has this event, which the rules of the registers do not allow.
@@ -61,9 +69,21 @@ public enum AuditProblem: Sendable, Hashable {
   /// The checkpoint has this number of entries, which is more than the log has.
   case beyondCheckpoint(size: Int)
   case notCheckpoints
+  /// The checkpoint is of another office, or another key signed it.
+  case checkpointOfAnother
+
+  // Problems of what is kept outside the office's folder.
+  /// The office is not the one that the key file names.
+  case notKeyFiles
+  case markGone
+  case markStrange
+  /// The mark has this number of entries, which is more than the log has.
+  case beyondMark(size: Int)
+  case notMarks
 
   // Problems of sealed values and files.
   case keyDoesNotOpen(name: String)
+  case keyGone(name: String)
   case logKey
   case officeKey
   case unpromisedSealedValue

@@ -15,6 +15,8 @@ public struct AuditReport: Sendable {
     public var place: Place
     public var number: CaseNumber?
     public var problem: AuditProblem
+    /// The value with which two custodians can set the finding aside; nil where it cannot be set aside.
+    public var setAside: SetAside?
   }
 
   /// A delivery that is not entered, or a file that no entry names. It is not a finding, but an officer must finish the
@@ -38,10 +40,31 @@ public struct AuditReport: Sendable {
       case strayPackage
       /// A file in `outbox/` that no entry names.
       case strayEnvelope
+      /// A row that did not verify and was moved out of the log.
+      case quarantined
     }
   }
 
+  /// What an office was compared with.
+  public enum Comparison: Sendable, Hashable {
+    case keyFile
+    case mark(size: Int)
+    case checkpoint(size: Int)
+  }
+
+  /// The office; nil where the first entry does not found one.
+  public internal(set) var office: OfficeID?
+  /// SHA-256 of the founding entry's bytes.
+  public internal(set) var founding: Digest?
+  /// What the office was compared with; empty where nothing outside its folder was there.
+  public internal(set) var compared: [Comparison] = []
   public internal(set) var findings: [Finding] = []
+  /// The findings that two custodians have set aside. Their cases disclose nothing.
+  public internal(set) var setAside: [Finding] = []
+  /// The findings about times that two custodians have set aside. They stop nobody.
+  public internal(set) var timesSetAside: [Finding] = []
+  /// The number of active custodians.
+  public internal(set) var custodians = 0
   public internal(set) var unfinished: [Unfinished] = []
   public internal(set) var entries = 0
   public internal(set) var signatures = 0

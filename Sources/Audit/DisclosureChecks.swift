@@ -45,11 +45,16 @@ extension OfficeAudit {
   mutating func checkGate(_ release: Release, _ act: Act, _ number: CaseNumber, _ workflow: Workflow) {
     report.disclosures += 1
     let fingerprint = cases[number]?.order?.value.fingerprint
-    let facts = Facts(
+    var facts = Facts(
       now: act.time, today: grounds.day(act.time), registers: entries.registers, bases: grounds.bases,
       sameOrder: fingerprint.map { others(than: number, holding: $0) } ?? [])
     do {
       let permit = try Gate.judge(number, acts: acts[number] ?? [], by: act.actor, facts: facts, workflow: workflow)
+      // An act whose signer did not see a later time may be dated before it. The rules must hold at that time too.
+      if let latest = entries.latest, latest > act.time {
+        (facts.now, facts.today) = (latest, grounds.day(latest))
+        _ = try Gate.judge(number, acts: acts[number] ?? [], by: act.actor, facts: facts, workflow: workflow)
+      }
       if permit.package != release.package || permit.recipient.sha256 != release.recipient {
         report.add(.entry(act.sequence), .permitForAnother, number)
       }
@@ -60,13 +65,13 @@ extension OfficeAudit {
     }
   }
 
-  /// Returns the other cases with the same order that, at this point of the replay, have a spent permit, or have a
-  /// lower number and are not closed.
+  /// Returns the other cases that ever received the same order and that, at this point of the replay, have a spent
+  /// permit, or have a lower number and are not closed. In format 1 only a case's last order counts.
   private func others(than number: CaseNumber, holding fingerprint: Fingerprint) -> [CaseNumber] {
     (fingerprints[fingerprint] ?? []).filter { other in
-      guard other != number, let subject = cases[other], subject.order?.value.fingerprint == fingerprint else {
-        return false
-      }
+      guard other != number, let subject = cases[other],
+        entries.format == .two || subject.order?.value.fingerprint == fingerprint
+      else { return false }
       let isClosed = charts[other].flatMap { grounds.workflows[$0] }?.isFinished(subject.configuration) ?? false
       return subject.release != nil || (!isClosed && other < number)
     }.sorted()

@@ -15,12 +15,27 @@ struct EntryAudit {
 
   private var people: [OfficerID: Person] = [:]
   private var office: OfficeID?
-  private var time: Instant?
+  private var chains = EntryChains()
   /// The moment of the audit. An entry that is dated more than a day later is a problem.
-  var latest = Instant(seconds: .max)
-  private(set) var frontier = Frontier()
+  var now = Instant(seconds: .max)
+  let format: LogFormat
   private(set) var leaves: [Hash] = []
+  /// The leaves of the tree of format 1.
+  private(set) var oldLeaves: [Hash] = []
   private(set) var registers = Registers()
+
+  init(_ format: LogFormat) { self.format = format }
+
+  /// SHA-256 of the founding entry's bytes.
+  var founding: Digest? { chains.founding }
+  /// The latest time of the entries so far, without those that were set aside.
+  var latest: Instant? { chains.latest(registers) }
+  /// The head of the tree so far.
+  var head: Head { chains.head }
+  var frontier: Frontier { chains.frontier }
+
+  /// Returns the root of the tree over the first entries; nil where there are fewer.
+  func root(at size: Int) -> Digest? { chains.root(at: size) }
 
   /// Checks the entry at a place, adds its problems to the report and returns it. Returns nil where the entry cannot be
   /// read, or where the first entry founds no office.
@@ -29,28 +44,29 @@ struct EntryAudit {
   mutating func check(
     _ row: OfficeRows.EntryRow, _ read: Result<ReadEntry, EntryFault>, at place: Int, _ report: inout AuditReport
   ) -> Entry? {
-    let before = Head(size: frontier.size, root: Digest(frontier.root))
-    let leaf = Hash.leaf(row.bytes + [0x0A] + Array(row.signatures.utf8))
-    frontier.append(leaf)
+    let oldLeaf = Entry.oldLeaf(row.bytes, row.signatures)
+    let derived = (try? read.get())?.leaf(in: format)
+    // In format 2 the record is stored apart from the entry. Where the entry is damaged, the record still takes its place
+    // in the tree, so that the other entries are compared with the tree that their signers saw.
+    let leaf = (format == .two ? Hash(row.leaf) : nil) ?? derived ?? oldLeaf
     leaves.append(leaf)
+    oldLeaves.append(oldLeaf)
+    defer { chains.append(leaf, oldLeaf, isDamaged: format == .two && leaf != derived) }
     if row.sequence != place { report.add(.entry(place), .atAnotherPlace(row: row.sequence)) }
-    if row.leaf != leaf.bytes { report.add(.entry(place), .leafHash) }
-    if row.root != frontier.root.bytes { report.add(.entry(place), .treeHeadAfter) }
+    if row.leaf != (derived ?? oldLeaf).bytes { report.add(.entry(place), .leafHash) }
+    if let root = row.root, root != chains.root(after: leaf).bytes { report.add(.entry(place), .treeHeadAfter) }
     guard case .success(let read) = read else {
       report.add(.entry(place), .notCanonical)
       return nil
     }
     let entry = read.entry
-    let number = entry.case
-    var problems: [AuditProblem] = []
+    var after = registers
+    for event in entry.registers ?? [] { after.evolve(event, at: place) }
+    var problems = chains.problems(of: entry, at: place, after)
     func wrong(_ problem: AuditProblem) { problems.append(problem) }
-    if entry.format != Entry.format { wrong(.format) }
-    if entry.sequence != place { wrong(.claimsPlace(entry.sequence)) }
-    if entry.head != before { wrong(.otherTreeBefore) }
-    if row.caseNumber != number?.description { wrong(.rowNamesAnotherCase) }
-    if let time, entry.time < time { wrong(.datedBeforePrevious) }
-    if entry.time.seconds - 86_400 > latest.seconds { wrong(.datedInFuture) }
-    time = entry.time
+    if row.subject != entry.subject.description { wrong(.rowNamesAnotherCase) }
+    if entry.time.seconds - 86_400 > now.seconds { wrong(.datedInFuture) }
+    chains.take(entry, row.bytes, leaf, at: place)
     if place == 0 {
       guard case .officeFounded(let profile) = entry.registers?.first else {
         report.add(.entry(place), .notFounding)
@@ -67,7 +83,7 @@ struct EntryAudit {
       if (try? registers.decide(event)) == nil { wrong(.registerRule(event: event.name)) }
       registers.evolve(event, at: place)
     }
-    for problem in problems { report.add(.entry(place), problem, number) }
+    for problem in problems { report.add(.entry(place), problem, entry.case) }
     return entry
   }
 
@@ -77,7 +93,10 @@ struct EntryAudit {
       case .officerEnrolled(let officer):
         people[officer.id] = Person(key: officer.key, role: officer.role, isActive: true)
       case .officerRetired(let id): people[id]?.isActive = false
-      case .officeFounded, .authorityRegistered, .authoritySuspended, .authorityRestored: continue
+      case .officerRekeyed(let new): people[new.officer]?.key = new.key
+      case .officeFounded, .authorityRegistered, .authoritySuspended, .authorityRestored, .officeUpgraded,
+        .officeRestored, .findingSetAside:
+        continue
       }
     }
   }
@@ -102,7 +121,9 @@ struct EntryAudit {
         continue
       }
       if signature.key != person.key { problems.append(.keyNotSigners(signer)) }
-      if !signature.isValid { problems.append(.signatureWrong(signer)) }
+      if !signature.isValid || (!signature.hasSHA512 && entry.claim.links != nil) {
+        problems.append(.signatureWrong(signer))
+      }
       if isRegister, !person.role.has(.keepingRegisters) { problems.append(.notCustodians) }
     }
     if people[entry.actor]?.role != entry.role { problems.append(.roleNotHeld(entry.actor)) }

@@ -29,16 +29,23 @@ public enum EntryFiles {
     var signers = Signers()
     var checks: [String] = []
     var registers = Registers()
+    var ends = ChainEnds(format: snapshot.format)
+    var cases: [Subject: ChainEnds.End] = [:]
     for (place, (row, read)) in zip(snapshot.rows().entries, snapshot.entries).enumerated() {
       let digits = String(place)
       let name = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
       files.append(File(name: "\(name).json", bytes: row.bytes))
-      guard let verified = try? VerifiedEntry(checking: read.get(), at: place, registers: registers) else {
+      let end = (try? read.get()).flatMap { cases[$0.entry.subject] }
+      guard
+        let verified = try? VerifiedEntry(checking: read.get(), at: place, after: ends.of(end), registers: registers)
+      else {
         files.append(File(name: "\(name).sig", bytes: Array(row.signatures.utf8)))
         checks.append("broken \(name).json")
         continue
       }
       let entry = verified.entry
+      ends.take(verified)
+      if entry.subject != .registers { cases[entry.subject] = ends.subject }
       for event in entry.registers ?? [] {
         signers.take(event, at: entry.time)
         registers.evolve(event, at: place)
@@ -84,7 +91,15 @@ public enum EntryFiles {
         for place in lines.indices where lines[place].officer.id == id && lines[place].until == nil {
           lines[place].until = time
         }
-      case .officeFounded, .authorityRegistered, .authoritySuspended, .authorityRestored: break
+      case .officerRekeyed(let new):
+        guard let place = lines.indices.last(where: { lines[$0].officer.id == new.officer }) else { return }
+        lines[place].until = time
+        var officer = lines[place].officer
+        officer.key = new.key
+        lines.append(Line(officer: officer, from: time))
+      case .officeFounded, .authorityRegistered, .authoritySuspended, .authorityRestored, .officeUpgraded,
+        .officeRestored, .findingSetAside:
+        break
       }
     }
 

@@ -82,7 +82,7 @@ public struct OfficeAudit {
 
   let grounds: Grounds
   var report = AuditReport()
-  var entries = EntryAudit()
+  var entries: EntryAudit
   var acts: [CaseNumber: [Act]] = [:]
   var cases: [CaseNumber: Case] = [:]
   var charts: [CaseNumber: Digest] = [:]
@@ -94,18 +94,20 @@ public struct OfficeAudit {
   /// True from the first release with a seed on. After that every release must have one.
   var sealsSeeds = false
 
-  private init(_ grounds: Grounds) { self.grounds = grounds }
+  private init(_ grounds: Grounds, _ format: LogFormat) {
+    self.grounds = grounds
+    entries = EntryAudit(format)
+  }
 
   /// Audits an office.
   ///
-  /// - Parameters:
-  ///   - checkpoints: older heads from outside the office, already verified with the office's log key.
+  /// - Parameter outside: what is kept outside the office's folder.
   public static func examine(
-    _ office: OfficeSnapshot, grounds: Grounds, checkpoints: [Checkpoint] = []
+    _ office: OfficeSnapshot, grounds: Grounds, outside: Outside = Outside()
   ) throws(StoreFault) -> AuditReport {
     let rows = office.rows()
-    var audit = OfficeAudit(grounds)
-    audit.entries.latest = grounds.now
+    var audit = OfficeAudit(grounds, rows.format)
+    audit.entries.now = grounds.now
     for (place, (row, read)) in zip(rows.entries, office.entries).enumerated() {
       audit.take(row, read, at: place)
     }
@@ -115,10 +117,12 @@ public struct OfficeAudit {
     try audit.checkSealed(rows, office, grounds.keyed?.vault)
     audit.checkReleases()
     try audit.checkStrays(office, rows)
-    for checkpoint in checkpoints { audit.check(checkpoint) }
+    audit.check(outside)
+    audit.applySetAside(rows, office.folder)
+    audit.report.custodians = audit.entries.registers.custodians
     audit.report.entries = rows.entries.count
     audit.report.cases = audit.cases.count
-    audit.report.head = Head(size: audit.entries.frontier.size, root: Digest(audit.entries.frontier.root))
+    audit.report.head = audit.entries.head
     return audit.report
   }
 
@@ -159,7 +163,7 @@ public struct OfficeAudit {
     for case .dataCollected(let collected) in events { checkPackage(collected, act, number) }
     acts[number, default: []].append(act)
     opened[number] = opened[number] ?? act.time
-    if let fingerprint = cases[number]?.order?.value.fingerprint {
+    for case let fingerprint? in entry.receipts.map(\.fingerprint) {
       fingerprints[fingerprint, default: []].insert(number)
     }
   }

@@ -7,10 +7,16 @@ extension OfficeAudit {
   mutating func checkSealed(_ rows: OfficeRows, _ office: any OfficeStore, _ vault: Vault?) throws(StoreFault) {
     if let vault {
       if try !vault.hasExpectedTable() { report.add(.file("keys.sqlite"), .schema) }
-      let (_, broken) = try vault.inventory()
+      let (sound, broken) = try vault.inventory()
       for name in broken {
         report.add(
           .entry(CaseNumber(name).flatMap { last[$0] } ?? 0), .keyDoesNotOpen(name: name), CaseNumber(name))
+      }
+      for (number, place) in last where !sound.contains(number.description) && !broken.contains(number.description) {
+        report.add(.entry(place), .keyGone(name: number.description), number)
+      }
+      for name in Vault.names(in: rows.format) where !sound.contains(name) && !broken.contains(name) {
+        report.add(.entry(0), .keyGone(name: name))
       }
       if (try? vault.logKey()) != entries.registers.profile?.logKey {
         report.add(.entry(0), .logKey)
@@ -51,8 +57,9 @@ extension OfficeAudit {
     let envelopes = Set(old.map { office.folder.envelopeFile($0.envelope).lastPathComponent })
     for (folder, known, what) in [
       (office.folder.sealed, packages, AuditReport.Unfinished.Kind.strayPackage),
-      (office.folder.outbox, envelopes, .strayEnvelope),
+      (office.folder.outbox, envelopes, .strayEnvelope), (office.folder.quarantine, [], .quarantined),
     ] {
+      if what == .quarantined, !FileManager.default.fileExists(atPath: folder.path) { continue }
       var isFolder: ObjCBool = false
       if !FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) || !isFolder.boolValue {
         report.add(.file(folder.lastPathComponent), .notAFolder)

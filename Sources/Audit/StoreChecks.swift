@@ -1,9 +1,7 @@
 import Casework
 import Ledger
-import TamperLog
 
-/// The checks of what the store keeps besides the entries: its file, the tree's head, the list of cases. A checkpoint is
-/// checked against the entries too.
+/// The checks of what the store keeps besides the entries: its file, the tree's head of format 1, the list of cases.
 extension OfficeAudit {
   mutating func checkFile(_ rows: OfficeRows) {
     if !rows.isIntact { report.add(.file("office.sqlite"), .damagedFile) }
@@ -12,6 +10,7 @@ extension OfficeAudit {
   }
 
   mutating func checkHead(_ rows: OfficeRows) {
+    guard rows.format == .one else { return }
     let place = AuditReport.Place.entry(max(0, entries.frontier.size - 1))
     guard rows.heads.count == 1, let head = rows.heads.first else {
       return report.add(place, .treeHeadCount)
@@ -43,15 +42,6 @@ extension OfficeAudit {
     }
     for (number, sequence) in last where !seen.contains(number.description) {
       report.add(.entry(sequence), .notListed, number)
-    }
-  }
-
-  mutating func check(_ checkpoint: Checkpoint) {
-    guard checkpoint.size <= entries.leaves.count else {
-      return report.add(.entry(entries.leaves.count), .beyondCheckpoint(size: checkpoint.size))
-    }
-    if Tree.root(entries.leaves[..<checkpoint.size]) != checkpoint.root {
-      report.add(.entry(max(0, checkpoint.size - 1)), .notCheckpoints)
     }
   }
 }

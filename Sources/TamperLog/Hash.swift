@@ -12,6 +12,16 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
     self.bytes = array
   }
 
+  /// Reads 64 lower-case hexadecimal digits; returns `nil` for any other text.
+  public init?(hex: some StringProtocol) {
+    let digits = Array(hex.utf8)
+    guard digits.count == 64, digits.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
+      return nil
+    }
+    let values = digits.map { $0 < 58 ? $0 - 48 : $0 - 87 }
+    bytes = stride(from: 0, to: 64, by: 2).map { values[$0] << 4 | values[$0 + 1] }
+  }
+
   private init(digest: SHA256Digest) {
     bytes = Array(digest)
   }

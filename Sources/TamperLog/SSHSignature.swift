@@ -18,6 +18,8 @@ public struct SSHSignature: Sendable, Hashable {
   public let namespace: String
   /// The armoured text, exactly as stored; it ends with a newline.
   public let armored: String
+  /// The bytes inside the armour. One signature has one such form: its numbers have no unneeded digits.
+  public let blob: [UInt8]
 
   private let hashAlgorithm: String
   private let signature: [UInt8]
@@ -43,9 +45,13 @@ public struct SSHSignature: Sendable, Hashable {
     self.key = key
     self.namespace = namespace
     self.armored = armored
+    blob = data
     self.hashAlgorithm = hashAlgorithm
     self.signature = signature
   }
+
+  /// True if the message is hashed with SHA-512, as `ssh-keygen` does unless it is told otherwise.
+  public var hasSHA512: Bool { hashAlgorithm == "sha512" }
 
   /// Says whether every line but the last has 70 characters, and the last has 1 to 70. With other lines the same
   /// signature would have a second text, and an entry a second leaf.

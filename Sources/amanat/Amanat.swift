@@ -18,7 +18,7 @@ struct Amanat: ParsableCommand {
   /// The verbs about the office.
   static let officeVerbs: [any ParsableCommand.Type] = [
     Found.self, OfficerVerbs.self, AuthorityVerbs.self, Sign.self, Submit.self, WorkflowVerbs.self, AuditVerb.self,
-    Tidy.self,
+    Tidy.self, SetAsideVerb.self, Restore.self, Upgrade.self,
   ]
 
   static func main() {

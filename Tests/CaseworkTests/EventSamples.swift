@@ -120,7 +120,16 @@ enum EventSamples {
             pem: commitment(0x75))))
     case .authorityRegistered: .authoritySuspended(authority)
     case .authoritySuspended: .authorityRestored(authority)
-    case .authorityRestored: nil
+    case .authorityRestored: .officeUpgraded(UpgradedLog(size: 12, root: digest(0x76)))
+    case .officeUpgraded:
+      .officeRestored(
+        Restoration(
+          restores: 0, size: 14, root: digest(0x77),
+          losses: [Loss(entry: digest(0x78), number: nil, fingerprint: Fingerprint(digest(0x79)))]))
+    case .officeRestored:
+      .findingSetAside(SetAside(entry: digest(0x7a), found: digest(0x7b), finding: "leafHash"))
+    case .findingSetAside: .officerRekeyed(OfficerKey(officer: officer, key: "ssh-ed25519 BBBB"))
+    case .officerRekeyed: nil
     }
   }
 }

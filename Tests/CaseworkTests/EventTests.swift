@@ -21,7 +21,7 @@ struct EventTests {
     }
   }
 
-  @Test("every register event has the text of format 1, and decodes to the same event")
+  @Test("every register event has one text, and decodes to the same event")
   func registerTexts() throws {
     let texts = EventTexts.registers.split(separator: "\n").map(String.init)
     #expect(try EventSamples.registers.map(Self.text) == texts)

@@ -69,6 +69,11 @@ enum EventTexts {
     "rank":"criminal-court-branch","seat":"تهران"},"title":"شعبه ۳"},"event":"authority.registered"}
     {"detail":"tehran-2-3","event":"authority.suspended"}
     {"detail":"tehran-2-3","event":"authority.restored"}
+    {"detail":{"root":"#76","size":12},"event":"office.upgraded"}
+    {"detail":{"losses":[{"entry":"#78","fingerprint":"#79"}],"restores":0,"root":"#77","size":14},\#
+    "event":"office.restored"}
+    {"detail":{"entry":"#7a","finding":"leafHash","found":"#7b"},"event":"finding.set-aside"}
+    {"detail":{"key":"ssh-ed25519 BBBB","officer":"o-5d1c09aa"},"event":"officer.rekeyed"}
     """#
 
   /// Every event name, in the order of `CaseEvent.allNames`.

@@ -74,6 +74,7 @@ struct GateOracle {
     case .authorityRestored(let id):
       branches[id]?.isSuspended = false
       branches[id]?.entry = entry
+    case .officeUpgraded, .officeRestored, .findingSetAside, .officerRekeyed: break
     }
   }
 

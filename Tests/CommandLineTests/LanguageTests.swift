@@ -85,7 +85,7 @@ struct LanguageTests {
     #expect(Amanat.run(verb.words + ["--help"], session) == 0)
     #expect(err.isEmpty && out.count > 3)
     let words = UnbracketedWords(
-      data: Verb.allCases.map(\.command) + ["iran", "dot", "mermaid", "svg", "authenticity", "sqlite"])
+      data: Verb.allCases.map(\.command) + ["iran", "dot", "mermaid", "svg", "authenticity", "sqlite", "registers"])
     #expect(words.find(in: out.joined(separator: "\n")) == [])
     #expect(out.joined().contains("⟦Usage:⟧ \(verb.command)"))
   }

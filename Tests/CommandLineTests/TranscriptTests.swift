@@ -27,12 +27,17 @@ struct TranscriptTests {
     var rest = written[...]
     var result: [String] = []
     var isPrinted = false
-    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false) {
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+    let starts = ["# ", "$ ", "clock ", "-- ", "```"]
+    for (place, line) in lines.enumerated() {
+      // An empty line may be a part of the output, which goes on after it.
+      let next = lines[place...].first { !$0.isEmpty } ?? "$ "
+      let isAfterOutput = line.isEmpty ? starts.contains(where: next.hasPrefix) : starts.contains(where: line.hasPrefix)
       if line.hasPrefix("$ "), let next = rest.first, line.dropFirst(2) == next.command {
         result += [String(line)] + next.lines
         rest = rest.dropFirst()
         isPrinted = true
-      } else if !isPrinted || line.isEmpty || ["# ", "$ ", "clock ", "-- ", "```"].contains(where: line.hasPrefix) {
+      } else if !isPrinted || isAfterOutput {
         isPrinted = false
         result.append(String(line))
       }

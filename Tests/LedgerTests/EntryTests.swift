@@ -2,6 +2,7 @@ import Casework
 import Foundation
 import Ledger
 import Service
+import TamperLog
 import TestSupport
 import TestTools
 import Testing
@@ -32,10 +33,21 @@ struct EntryTests {
     defer { office.remove() }
     let folder = office.folder.appending(path: "entries")
     _ = try office.desk().writeEntries(to: folder)
-    let stored = try Tool.sqlite(office.office.database, "SELECT lower(hex(leaf)) FROM entries WHERE sequence = 1")
-    let line = """
-      (printf '\\000'; cat 000001.json; printf '\\n'; cat 000001.sig 000001.witness.sig) | sha256sum | cut -c1-64
-      """
-    #expect(try Tool.shell(line, in: folder).output == stored)
+    let leaf = try #require(Hash(try office.desk().office.rows().entries[1].leaf))
+    let script = #"""
+      bytes() { for byte in "$@"; do printf "\\$(printf %03o "$byte")"; done; }
+      digest() { bytes $(sha256sum | cut -c1-64 | sed 's/../0x& /g'); }
+      blob() { sed '1d;$d' "$1" | base64 -d; }
+      signature() { size=$(blob "$1" | wc -c); bytes 0 0 $((size / 256)) $((size % 256)); blob "$1"; }
+      (
+        bytes 0
+        printf amanat-leaf-2
+        bytes 1 0 9; printf registers
+        bytes 3 0 32; digest <000001.json
+        bytes 4 0 32; (signature 000001.sig; signature 000001.witness.sig) | digest
+      ) | sha256sum | cut -c1-64
+      """#
+    try script.write(to: folder.appending(path: "leaf.sh"), atomically: true, encoding: .utf8)
+    #expect(try Tool.shell("sh leaf.sh", in: folder).output == "\(leaf)\n")
   }
 }

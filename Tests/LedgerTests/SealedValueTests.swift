@@ -1,3 +1,4 @@
+import Audit
 import Casework
 import Foundation
 import Ledger
@@ -16,7 +17,7 @@ struct SealedValueTests {
     defer { office.remove() }
     let vault = try vault(office)
     let value = Array("محرمانه".utf8)
-    let sealed = try vault.seal(value, label: "note", keyName: "1405-0001")
+    let sealed = try vault.seal(value, label: "note", keyName: "1405-0001", makesKey: true)
     #expect(try vault.open(sealed) == value)
     for index in sealed.box.indices {
       var box = sealed.box
@@ -25,7 +26,7 @@ struct SealedValueTests {
         commitment: sealed.commitment, keyName: sealed.keyName, label: sealed.label, box: box)
       #expect(throws: StoreFault.sealedValue(sealed.commitment)) { try vault.open(other) }
     }
-    let twin = try vault.seal(value, label: "note", keyName: "1405-0002")
+    let twin = try vault.seal(value, label: "note", keyName: "1405-0002", makesKey: true)
     for other in [
       SealedValue(commitment: sealed.commitment, keyName: "1405-0002", label: "note", box: sealed.box),
       SealedValue(commitment: sealed.commitment, keyName: "1405-0001", label: "order", box: sealed.box),
@@ -40,9 +41,17 @@ struct SealedValueTests {
     let office = try TestOffice()
     defer { office.remove() }
     let vault = try vault(office)
-    let first = try vault.seal([1], label: "note", keyName: "1405-0001")
-    let second = try vault.seal([1], label: "note", keyName: "1405-0001")
+    let first = try vault.seal([1], label: "note", keyName: "1405-0001", makesKey: true)
+    let second = try vault.seal([1], label: "note", keyName: "1405-0001", makesKey: true)
     #expect(first.commitment != second.commitment && first.box != second.box)
+  }
+
+  @Test("a value is sealed under a key that exists; only the opening of a case makes one")
+  func keyIsNotReplaced() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let vault = try vault(office)
+    #expect(throws: StoreFault.wrongKey) { try vault.seal([1], label: "note", keyName: "1405-0001") }
   }
 
   @Test("without its key a case's values are unreadable, and its log can still be verified (I11)")
@@ -68,10 +77,16 @@ struct SealedValueTests {
   func otherKeyIsRefused() throws {
     let office = try TestOffice()
     defer { office.remove() }
-    let other = Array(Vault.keyFile([UInt8](repeating: 7, count: 32)).utf8)
-    try DurableFile.write(other, to: office.folder.appending(path: "office.key"))
-    let fault = try #require(throws: ServiceFault.self) { try office.desk().vault() }
-    #expect(fault.ofStore == .wrongKey, "\(fault)")
-    #expect(try !office.desk().audit().isSound)
+    let file = office.folder.appending(path: "office.key")
+    let read = try #require(try DurableFile.read(file))
+    var key = try #require(OfficeKey(reading: read))
+    key.bytes = [UInt8](repeating: 7, count: 32)
+    try DurableFile.write(key.file, to: file)
+    let fault = try #require(throws: ServiceFault.self) { try office.desk() }
+    #expect(fault.ofStore == .strangeMark, "\(fault)")
+    let desk = try Desk.open(office.office, keyFile: nil, world: office.world, to: .reading, isAudit: true)
+    let sealed = try #require(throws: ServiceFault.self) { try desk.vault() }
+    #expect(sealed.ofStore == .wrongKey)
+    #expect(try desk.audit().findings.map(\.problem).contains(.officeKey))
   }
 }

@@ -8,7 +8,7 @@ struct RoomsTests {
     "amanat": ["Service", "Wording", "ArgumentParser", "Foundation"],
     "Service": [
       "Audit", "Packaging", "CollectionSQLite", "Collection", "LedgerSQLite", "Ledger", "Intake", "Wording",
-      "Casework", "Statechart", "TamperLog", "Foundation", "Synchronization",
+      "Casework", "Statechart", "TamperLog", "CClock", "Foundation", "Synchronization",
     ],
     "Wording": ["Casework", "Foundation"],
     "Audit": ["Ledger", "TamperLog", "Casework", "Statechart", "Foundation"],
@@ -25,6 +25,7 @@ struct RoomsTests {
     "TamperLog": ["Crypto", "Foundation"],
     "Markup": ["CLibXML2"],
     "CLibXML2": [],
+    "CClock": [],
     "COpenSSL": [],
   ]
 

@@ -24,16 +24,18 @@ struct CrashTests {
 
   static let kills: [Kill] =
     ["receive", "review", "scope", "collect", "approve"].flatMap { verb in
-      [Milestone.decided, .signed, .committed].map { Kill(verb: verb, milestone: $0) }
+      [Milestone.decided, .signed, .committed, .marked].map { Kill(verb: verb, milestone: $0) }
     } + [
       Kill(verb: "collect", milestone: .packageSealed), Kill(verb: "export", milestone: .permitGiven),
       Kill(verb: "export", milestone: .decided),
       Kill(verb: "export", milestone: .signed), Kill(verb: "export", milestone: .committed, isSpent: true),
+      Kill(verb: "export", milestone: .marked, isSpent: true),
       Kill(verb: "export", milestone: .redeemed, isSpent: true),
       Kill(verb: "export", milestone: .delivered, isSpent: true),
       Kill(verb: "export", milestone: .decided, time: 2, isSpent: true),
       Kill(verb: "export", milestone: .signed, time: 2, isSpent: true),
       Kill(verb: "export", milestone: .committed, time: 2, isSpent: true, isDone: true),
+      Kill(verb: "export", milestone: .marked, time: 2, isSpent: true, isDone: true),
     ]
 
   static let order: [String: TestOffice.Step?] = [
@@ -73,7 +75,7 @@ struct CrashTests {
     let report = try office.desk().audit()
     #expect(report.isSound, "\(report.findings)")
     let entered = report.entries - before
-    let expected = kill.milestone == .committed ? kill.time : kill.isSpent ? 1 : 0
+    let expected = [.committed, .marked].contains(kill.milestone) ? kill.time : kill.isSpent ? 1 : 0
     #expect(entered == expected)
     if kill.isSpent, !kill.isDone {
       #expect(report.unfinished.contains { $0.number == number })

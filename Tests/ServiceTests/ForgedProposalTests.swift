@@ -95,7 +95,7 @@ struct ForgedProposalTests {
       of: forged(office.desk().propose(close, keys: [sara])) { $0.time.seconds += 60 }, by: "sara", in: office)
     #expect(ahead.ofProposal == .datedAhead, "\(ahead)")
     let late = try office.desk().propose(close, keys: [sara]).signed(with: sara, .openSSH)
-    office.clock.time.seconds += Proposal.longestWait + 1
+    office.clock.time.seconds += EntryLinks.longestWait + 1
     let tooOld = try #require(throws: ServiceFault.self) { try office.desk().submit(late) }
     #expect(tooOld.ofProposal == .tooOld, "\(tooOld)")
     office.clock.time.seconds -= 1

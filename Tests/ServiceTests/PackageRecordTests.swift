@@ -95,7 +95,7 @@ struct PackageRecordTests {
     let folder = try Checkout.temporary("older")
     defer { try? FileManager.default.removeItem(at: folder) }
     try Tool.run("tar", ["-xzf", Checkout.fixture("Offices/format-1/office.tar.gz").path], in: folder)
-    let desk = try Desk.open(OfficeFolder(folder.appending(path: "office")), keyFile: nil, world: .live)
+    let desk = try Desk.open(OfficeFolder(folder.appending(path: "office")), keyFile: nil, world: .live, to: .reading)
     #expect(try desk.audit().isSound)
     for text in ["1405-0001", "1405-0007", "1405-0008"] {
       let standing = try desk.standing(try #require(CaseNumber(text)))

@@ -116,7 +116,10 @@ struct PackageTests {
           signature: BagStatement.placeholder)),
       by: Actor(id: entry.actor, role: entry.role), facts: standing.facts, workflow: standing.workflow)
     return Entry(
-      office: entry.office, head: try #require(standing.history.head), time: standing.facts.now,
+      office: entry.office,
+      claim: standing.history.ends.claim(
+        of: standing.subject.number, on: standing.history.head, at: standing.facts.now),
+      time: standing.facts.now,
       actor: Actor(id: entry.actor, role: entry.role), case: Self.number, chart: standing.workflow.digest,
       decision: decision)
   }

@@ -61,7 +61,7 @@ struct SecrecyTests {
     try office.advance(office.receive("proper"), through: .exported)
     let names = try FileManager.default.subpathsOfDirectory(atPath: office.folder.path)
     let known =
-      /(office|out|office\.key)|office\/(sealed|outbox|pack|office\.sqlite(-wal|-shm)?|keys\.sqlite)|office\/pack\/((court-order|preservation)\.scxml|legal-bases\.xml|pack\.xml)|office\/sealed\/[0-9a-f]{64}\.sealed|office\/outbox\/[0-9a-f]{64}\.cms|out\/disclosure-[0-9a-f]{16}\.cms/
+      /(office|out|office\.key)|office\.marks(\/(mark|journal))?|office\/(sealed|outbox|pack|office\.sqlite(-wal|-shm)?|keys\.sqlite)|office\/pack\/((court-order|preservation)\.scxml|legal-bases\.xml|pack\.xml)|office\/sealed\/[0-9a-f]{64}\.sealed|office\/outbox\/[0-9a-f]{64}\.cms|out\/disclosure-[0-9a-f]{16}\.cms/
     #expect(names.contains { $0.hasSuffix(".sealed") } && names.contains { $0.hasPrefix("out/disclosure-") })
     for name in names { #expect(name.wholeMatch(of: known) != nil, "\(name)") }
   }
@@ -72,7 +72,8 @@ struct SecrecyTests {
     defer { office.remove() }
     try office.advance(office.receive("proper"), through: .exported)
     let open = try Tool.run(
-      "find", [office.office.url.path, office.folder.appending(path: "office.key").path, "-type", "f", "-perm", "/077"])
+      "find",
+      [office.office.url.path, "office.key", "office.marks", "-type", "f", "-perm", "/077"], in: office.folder)
     #expect(open.status == 0 && open.output == "", "\(open.output)")
     let folder = try Tool.run("stat", ["-c", "%a", office.office.url.path]).output
     #expect(folder == "700\n")

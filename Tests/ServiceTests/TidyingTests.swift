@@ -45,8 +45,7 @@ struct TidyingTests {
   func unsound() throws {
     let (office, _, _) = try office()
     defer { office.remove() }
-    try Tool.sqlite(
-      office.office.database, "DROP TRIGGER entries_stay; UPDATE entries SET signatures = '' WHERE sequence = 6")
+    try office.edit("UPDATE entries SET signatures = '' WHERE sequence = 6")
     let before = try files(office)
     let fault = try #require(throws: ServiceFault.self) { try office.desk().tidy() }
     #expect(fault.kind == .broken)

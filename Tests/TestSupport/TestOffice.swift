@@ -129,6 +129,11 @@ public struct TestOffice: Sendable {
 
   public func desk() throws -> Desk { try Desk.open(office, keyFile: nil, world: world) }
 
+  /// Audits the office as the verb `audit` does: also where it could not be opened for an act.
+  public func audit(against checkpoints: [String] = []) throws -> AuditReport {
+    try Desk.open(office, keyFile: nil, world: world, to: .reading, isAudit: true).audit(against: checkpoints)
+  }
+
   public func order(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: Checkout.fixture("Orders/\(name).xml")))
   }
@@ -178,10 +183,10 @@ public struct TestOffice: Sendable {
     public static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// Copies the office with its key to another folder. Changes to the copy do not affect this office.
+  /// Copies the office with its key and its marks to another folder. Changes to the copy do not affect this office.
   public func copied() throws -> TestOffice {
     let other = try Checkout.temporary("copy")
-    for name in ["office", "office.key", "out"] {
+    for name in ["office", "office.key", "office.marks", "out"] {
       try FileManager.default.copyItem(at: folder.appending(path: name), to: other.appending(path: name))
     }
     return TestOffice(folder: other, clock: clock, world: world)

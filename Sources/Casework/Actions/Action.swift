@@ -48,6 +48,16 @@ public enum Action: Sendable, Hashable {
   case auditAgainstCheckpoint
   /// Removes files that no entry names.
   case tidy
+  /// Carries an office of an older format on in the present one.
+  case upgrade
+  /// Goes on from an older copy of the office.
+  case restore
+  /// Sets the findings about an entry aside.
+  case setAside
+  /// Sets aside that the time of an entry is wrong.
+  case setTimeAside
+  /// Sets aside that entries about a case were lost.
+  case settleLoss(CaseNumber)
 }
 
 /// Why an order is no longer valid.

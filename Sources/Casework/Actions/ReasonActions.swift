@@ -21,6 +21,8 @@ extension NextStep {
     case .notRedeemed: return NextStep(.export(number))
     case .alreadyDelivered, .closed, .instrumentNotJudged, .releaseWithoutSeed: return NextStep(.history(number))
     case .rulePassed: return NextStep(.show(number))
+    case .entriesLost: return NextStep(.settleLoss(number))
+    case .findingSetAside: return NextStep(.audit)
     case .notNow(event: ClarificationRequested.name, state: _):
       return NextStep(.receive(supplements: number))
     case .numberNotFromRegister, .notNow, .nothingMissing, .nothingToRecord, .notLapsed:

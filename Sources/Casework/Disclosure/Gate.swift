@@ -85,7 +85,8 @@ public enum Gate {
       return [.finding(.particularity, .notChecked, [.noTarget]), .noScope, .notCollected, .notApproved]
     }
     let missing = order.value.missing
-    return (missing.isEmpty ? [] : [.incomplete(missing)])
+    let lost = facts.registers.losses(against: subject.number, order.value.fingerprint)
+    return (missing.isEmpty ? [] : [.incomplete(missing)]) + (lost.isEmpty ? [] : [.entriesLost(lost.count)])
       + subject.instrumentReasons(order.value)
       + subject.instrument.rules.flatMap { subject.reasons(of: $0, order.value, facts) }
       + scopeReasons(subject, facts) + recipientReasons(subject, facts) + approvalReasons(subject, facts)

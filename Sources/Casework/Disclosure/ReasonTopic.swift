@@ -21,6 +21,8 @@ extension Reason {
     case evidence
     /// A clarification can ask only for missing parts.
     case clarification
+    /// The entries of the log.
+    case log
     /// A register.
     case register
 
@@ -39,6 +41,7 @@ extension Reason {
       case .once: "once"
       case .evidence: "evidence"
       case .clarification: "clarification"
+      case .log: "log"
       case .register: "register"
       }
     }
@@ -60,6 +63,7 @@ extension Reason {
     case .notLapsed: .rule(.force)
     case .nothingToRecord: .evidence
     case .nothingMissing: .clarification
+    case .entriesLost, .findingSetAside: .log
     case .register: .register
     }
   }
@@ -80,7 +84,8 @@ extension Reason {
     case .notCollected, .collectedUnderAnother, .recipientChanged, .approvalOfAnother, .releaseWithoutSeed: .exactBytes
     case .notApproved, .approverNotManager, .approverNotApart, .actorNotAllowed, .actorNotApart: .fourEyes
     case .notNow, .closed: .provableWorkflows
-    case .alreadyRedeemed, .notRedeemed, .alreadyDelivered: .once
+    case .alreadyRedeemed, .notRedeemed, .alreadyDelivered, .entriesLost: .once
+    case .findingSetAside: .historyOnlyGrows
     case .register: .signedByAPerson
     }
   }

@@ -75,6 +75,11 @@ public enum Reason: Sendable, Hashable {
   case rulePassed(Rule)
   /// The order lacks no part, so there is nothing to ask for.
   case nothingMissing
+  /// Entries about the case, its order or the registers were lost with an older copy of the office, this many. They may
+  /// have disclosed.
+  case entriesLost(Int)
+  /// A finding about the case was set aside, so its entries are not all sound.
+  case findingSetAside
   /// A rule of the registers forbids it.
   case register(RegisterRule)
 }

@@ -16,11 +16,19 @@ public enum RegisterEvent: Sendable, Hashable {
   case authoritySuspended(AuthorityID)
   /// The suspension of an authority ended.
   case authorityRestored(AuthorityID)
+  /// The log was carried on in a new format.
+  case officeUpgraded(UpgradedLog)
+  /// The office went on from an older copy of its folder.
+  case officeRestored(Restoration)
+  /// A finding that cannot be mended was set aside.
+  case findingSetAside(SetAside)
+  /// An officer's key was replaced.
+  case officerRekeyed(OfficerKey)
 
   /// Every kind of change.
   static let kinds: [any RegisterEventKind.Type] = [
     OfficeFounded.self, OfficerEnrolled.self, OfficerRetired.self, AuthorityRegistered.self, AuthoritySuspended.self,
-    AuthorityRestored.self,
+    AuthorityRestored.self, OfficeUpgraded.self, OfficeRestored.self, FindingSetAside.self, OfficerRekeyed.self,
   ]
 
   /// The event with its kind.
@@ -32,6 +40,10 @@ public enum RegisterEvent: Sendable, Hashable {
     case .authorityRegistered(let detail): RegisterEventOfKind(AuthorityRegistered.self, detail)
     case .authoritySuspended(let detail): RegisterEventOfKind(AuthoritySuspended.self, detail)
     case .authorityRestored(let detail): RegisterEventOfKind(AuthorityRestored.self, detail)
+    case .officeUpgraded(let detail): RegisterEventOfKind(OfficeUpgraded.self, detail)
+    case .officeRestored(let detail): RegisterEventOfKind(OfficeRestored.self, detail)
+    case .findingSetAside(let detail): RegisterEventOfKind(FindingSetAside.self, detail)
+    case .officerRekeyed(let detail): RegisterEventOfKind(OfficerRekeyed.self, detail)
     }
   }
 }

@@ -8,6 +8,21 @@ public struct Registers: Sendable, Hashable {
     public var isActive: Bool
     /// The place of the entry of the latest change.
     public var sequence: Int
+    /// The keys that the officer had before the present one, in order.
+    public var formerKeys: [FormerKey] = []
+
+    /// Returns the key that the officer had at a place of the log.
+    public func key(at sequence: Int) -> String {
+      formerKeys.first { sequence < $0.until }?.key ?? officer.key
+    }
+  }
+
+  /// A key that was replaced.
+  public struct FormerKey: Sendable, Hashable {
+    /// The public key as an OpenSSH line.
+    public var key: String
+    /// The place of the entry that replaced it.
+    public var until: Int
   }
 
   /// The register's record of an authority.
@@ -26,6 +41,14 @@ public struct Registers: Sendable, Hashable {
   public internal(set) var officers: [OfficerID: OfficerRecord] = [:]
   /// Every authority that was ever registered.
   public internal(set) var authorities: [AuthorityID: AuthorityRecord] = [:]
+  /// The head of the log in its old format; nil where it was not upgraded.
+  public internal(set) var upgrade: UpgradedLog?
+  /// The last restoration from an older copy; nil where there was none.
+  public internal(set) var restoration: Restoration?
+  /// Every entry that was ever lost with an older copy of the office.
+  public internal(set) var losses: [Loss] = []
+  /// The findings that were set aside.
+  public internal(set) var setAside: Set<SetAside> = []
 
   /// Makes the registers of an office that has not been founded.
   public init() {}
@@ -35,10 +58,25 @@ public struct Registers: Sendable, Hashable {
     officers.values.first { $0.isActive && $0.officer.key == key }?.officer
   }
 
+  /// Returns the officer who has or had a key; nil where nobody ever had it.
+  public func holder(of key: String) -> OfficerID? {
+    officers.values.first { $0.officer.key == key || $0.formerKeys.contains { $0.key == key } }?.officer.id
+  }
+
+  /// Says whether the time of an entry was set aside.
+  ///
+  /// - Parameter entry: the leaf of the entry.
+  public func hasSetAsideTime(of entry: Digest) -> Bool {
+    setAside.contains { $0.entry == entry && $0.finding == SetAside.time }
+  }
+
   /// Returns the active officer with this id; nil where none has it.
   public func active(_ id: OfficerID) -> Officer? {
     officers[id].flatMap { $0.isActive ? $0.officer : nil }
   }
+
+  /// The number of active custodians.
+  public var custodians: Int { officers.values.count { $0.isActive && $0.officer.role.has(.keepingRegisters) } }
 
   /// Says whether the officer with this id is active now and has a duty now.
   public func active(_ id: OfficerID, has duty: Duty) -> Bool { active(id)?.role.has(duty) ?? false }

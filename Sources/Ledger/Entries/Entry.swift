@@ -1,7 +1,7 @@
 import Casework
 import TamperLog
 
-/// The size and the root of the tree before an entry. The entry contains them, so its signers sign them too.
+/// The size and the root of a tree.
 public struct Head: Sendable, Hashable, Codable {
   public var size: Int
   public var root: Digest
@@ -20,27 +20,26 @@ public struct Head: Sendable, Hashable, Codable {
 ///
 /// The canonical JSON of this value is signed and stored, byte for byte:
 ///
-///     {"actor":"o-5d1c09aa","case":"1405-0001","chart":"9f…","events":[{"detail":{…},"event":"approval.given"}],
-///      "format":"amanat-entry-1","head":{"root":"ab…","size":12},"office":"6f0d3a1c2b4e5f60","role":"manager",
-///      "sequence":12,"time":"2026-11-22T09:30:00Z"}
+///     {"actor":"o-5d1c09aa","after":{"registers":"31…","subject":"c0…"},"case":"1405-0001","chart":"9f…",
+///      "events":[{"detail":{…},"event":"approval.given"}],"format":"amanat-entry-2","founding":"77…",
+///      "office":"6f0d3a1c2b4e5f60","role":"manager","seen":{"root":"ab…","size":12},"time":"2026-11-22T09:30:00Z",
+///      "until":"2026-11-29T09:30:00Z"}
 ///
-/// (on one line, without spaces). `sequence` equals `head.size`. An act in a case has `case`, `chart` (the SHA-256 of
-/// the case's chart) and `events`, and one signature. A change to a register has `registers` and `witness` instead, and
-/// two signatures: the actor's and the witness's. Both are custodians.
+/// (on one line, without spaces). An act in a case has `case`, `chart` (the SHA-256 of the case's chart) and `events`,
+/// and one signature. A change to a register has `registers` and `witness` instead, and two signatures: the actor's and
+/// the witness's. Both are custodians. A signature is an armoured SSHSIG in the namespace `amanat-entry`.
 ///
-/// A signature is an armoured SSHSIG in the namespace `amanat-entry`. The data of a leaf are the entry's bytes, a
-/// newline, and the armoured signatures in order; the leaf is SHA-256(0x00 ‖ data) (RFC 6962). So the first line of the
-/// data is the bytes that were signed, and the tree covers the signatures too.
-public struct Entry: Sendable, Hashable, Codable {
+/// `EntryClaim` describes `founding`, `after`, `seen` and `until`, and `LeafRecord` the leaf of an entry in the tree.
+///
+/// Entries of format 1 (`amanat-entry-1`) have `head` and `sequence` in place of these four. They are read, and no longer
+/// written. The leaf of such an entry was SHA-256(0x00 ‖ bytes ‖ newline ‖ armoured signatures).
+public struct Entry: Sendable, Hashable {
   /// The namespace of entry signatures.
   public static let namespace = "amanat-entry"
-  /// The value of `format`.
-  public static let format = "amanat-entry-1"
 
-  public var format: String
   public var office: OfficeID
-  public var sequence: Int
-  public var head: Head
+  /// What the entry says of its place in the log.
+  public var claim: EntryClaim
   public var time: Instant
   public var actor: OfficerID
   public var role: Role
@@ -52,10 +51,10 @@ public struct Entry: Sendable, Hashable, Codable {
 
   /// Makes the entry of an act in a case.
   public init(
-    office: OfficeID, head: Head, time: Instant, actor: Actor, case number: CaseNumber, chart: Digest,
+    office: OfficeID, claim: EntryClaim, time: Instant, actor: Actor, case number: CaseNumber, chart: Digest,
     decision: Decision
   ) {
-    self.init(office: office, head: head, time: time, actor: actor)
+    self.init(office: office, claim: claim, time: time, actor: actor)
     self.case = number
     self.chart = chart
     events = decision.events
@@ -63,25 +62,29 @@ public struct Entry: Sendable, Hashable, Codable {
 
   /// Makes the entry of a change to a register.
   public init(
-    office: OfficeID, head: Head, time: Instant, actor: Actor, witness: OfficerID, registers: [RegisterEvent]
+    office: OfficeID, claim: EntryClaim, time: Instant, actor: Actor, witness: OfficerID, registers: [RegisterEvent]
   ) {
-    self.init(office: office, head: head, time: time, actor: actor)
+    self.init(office: office, claim: claim, time: time, actor: actor)
     self.witness = witness
     self.registers = registers
   }
 
-  private init(office: OfficeID, head: Head, time: Instant, actor: Actor) {
-    format = Self.format
+  private init(office: OfficeID, claim: EntryClaim, time: Instant, actor: Actor) {
     self.office = office
-    sequence = head.size
-    self.head = head
+    self.claim = claim
     self.time = time
     self.actor = actor.id
     role = actor.role
   }
 
-  /// Returns the leaf for an entry's bytes and its armoured signatures.
-  public static func leaf(_ bytes: [UInt8], _ signatures: String) -> Hash {
+  /// What the entry is about.
+  public var subject: Subject { Subject(self.case) }
+
+  /// The receipts of orders in the entry. An entry of format 2 has at most one.
+  public var receipts: [OrderReceipt] { (events ?? []).compactMap { $0.detail as? OrderReceipt } }
+
+  /// Returns the leaf of an entry of format 1.
+  public static func oldLeaf(_ bytes: [UInt8], _ signatures: String) -> Hash {
     .leaf(bytes + [0x0A] + Array(signatures.utf8))
   }
 }

@@ -13,6 +13,8 @@ public struct ReadEntry: Sendable {
     public let key: String
     /// True if the signature is over the entry's bytes, in the namespace of entries, by this key.
     public let isValid: Bool
+    /// True if the signature hashes with SHA-512.
+    public let hasSHA512: Bool
   }
 
   /// The parsed entry.
@@ -21,6 +23,8 @@ public struct ReadEntry: Sendable {
   public let signed: SignedEntry
   /// The signatures in order; nil where the text is not a sequence of SSH signatures.
   public let signatures: [Signature]?
+  /// The record for the tree of format 2; nil where the signatures are not.
+  public let record: LeafRecord?
   /// True if the digest of each granted scope is the digest of that scope.
   public let hasGrantDigests: Bool
 
@@ -33,12 +37,23 @@ public struct ReadEntry: Sendable {
     }
     self.entry = entry
     self.signed = signed
-    signatures = SSHSignature.all(in: signed.signatures)?.map {
-      Signature(key: $0.key.description, isValid: $0.signs(signed.bytes, namespace: Entry.namespace))
+    let found = SSHSignature.all(in: signed.signatures)
+    signatures = found?.map {
+      Signature(
+        key: $0.key.description, isValid: $0.signs(signed.bytes, namespace: Entry.namespace), hasSHA512: $0.hasSHA512)
     }
+    record = found.map { LeafRecord(of: entry, signed.bytes, $0) }
     hasGrantDigests = (entry.events ?? []).allSatisfy { event in
       guard case .scopeGranted(let grant) = event else { return true }
       return (try? CanonicalJSON.bytes(grant.scope)).map { Digest.of($0) } == grant.digest
+    }
+  }
+
+  /// Returns the leaf of the entry in a tree of this format; nil where its signatures cannot be read.
+  public func leaf(in format: LogFormat) -> Hash? {
+    switch format {
+    case .one: Entry.oldLeaf(signed.bytes, signed.signatures)
+    case .two: record?.leaf
     }
   }
 

@@ -8,47 +8,55 @@ public struct VerifiedEntry: Sendable {
   public let entry: Entry
   public let bytes: [UInt8]
   public let signatures: String
+  public let place: Int
+  /// The record for the tree of format 2.
+  public let record: LeafRecord
+  /// The leaf in the tree of the log's format.
   public let leaf: Hash
 
   /// Checks a signed entry.
   ///
   /// - Parameters:
-  ///   - sequence: the place of the entry in the log.
+  ///   - place: the place of the entry in the log.
+  ///   - ends: the ends of the chains before the entry.
   ///   - registers: the registers before the entry. The founding entry is verified with the registers that it makes.
   public init(
-    checking signed: SignedEntry, at sequence: Int, registers: Registers
+    checking signed: SignedEntry, at place: Int, after ends: ChainEnds, registers: Registers
   ) throws(EntryFault) {
-    try self.init(checking: try ReadEntry(reading: signed), at: sequence, registers: registers)
+    try self.init(checking: try ReadEntry(reading: signed), at: place, after: ends, registers: registers)
   }
 
   /// Checks an entry that was read.
-  public init(checking read: ReadEntry, at sequence: Int, registers: Registers) throws(EntryFault) {
+  public init(
+    checking read: ReadEntry, at place: Int, after ends: ChainEnds, registers: Registers
+  ) throws(EntryFault) {
     let entry = read.entry
-    guard entry.format == Entry.format, entry.sequence == sequence, entry.head.size == sequence else {
-      throw .outOfPlace
+    guard let signatures = read.signatures, let record = read.record, let leaf = read.leaf(in: ends.format) else {
+      throw .signatureMalformed
     }
-    guard let signatures = read.signatures else { throw .signatureMalformed }
     // The rules of the registers are checked here too, because the entry may come from a program that does not check
     // them.
     var after = registers
     for event in entry.registers ?? [] {
       do throws(Refusal) { _ = try after.decide(event) } catch { throw .registerRule }
-      after.evolve(event, at: sequence)
+      after.evolve(event, at: place)
     }
-    guard sequence > 0 || entry.head == .empty else { throw .outOfPlace }
-    let standing = sequence == 0 ? after : registers
+    try ends.check(entry, at: place, after)
+    let standing = place == 0 ? after : registers
     guard standing.profile?.id == entry.office else { throw .anotherOffice }
     let signers = try Self.signers(of: entry, standing)
     guard signatures.count == signers.count else { throw .signatureCount }
     for (signature, signer) in zip(signatures, signers) {
       guard signature.key == signer.key else { throw .unknownSigner }
-      guard signature.isValid else { throw .signatureWrong }
+      guard signature.isValid, signature.hasSHA512 || entry.claim.links == nil else { throw .signatureWrong }
     }
     guard read.hasGrantDigests else { throw .grantDigest }
     self.entry = entry
     bytes = read.signed.bytes
     self.signatures = read.signed.signatures
-    leaf = Entry.leaf(bytes, self.signatures)
+    self.place = place
+    self.record = record
+    self.leaf = leaf
   }
 
   /// Returns the officers who must have signed, in order. Throws where the entry's members or its signers' roles are

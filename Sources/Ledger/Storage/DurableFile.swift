@@ -20,12 +20,21 @@ public enum DurableFile {
       written += count
     }
     guard fsync(file) == 0, close(file) == 0 else { return try fail(file, partial, url) }
-    guard rename(partial, url.path) == 0 else {
+    guard Foundation.rename(partial, url.path) == 0 else {
       let code = errno
       unlink(partial)
       throw .file(name: url.lastPathComponent, StorageTrouble(errno: code))
     }
     try syncFolder(url.deletingLastPathComponent())
+  }
+
+  /// Gives a file another name in its folder, in the place of the file that has it. After the return the change survives
+  /// a loss of power.
+  public static func rename(_ url: URL, to other: URL) throws(StoreFault) {
+    guard Foundation.rename(url.path, other.path) == 0 else {
+      throw .file(name: other.lastPathComponent, StorageTrouble(errno: errno))
+    }
+    try syncFolder(other.deletingLastPathComponent())
   }
 
   /// Makes an empty file that only its owner can read. A library that makes the file itself may let others read it.

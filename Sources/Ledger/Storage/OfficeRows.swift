@@ -1,24 +1,31 @@
 /// Every row of an office as it is stored, without verification. An audit starts from these rows.
 public struct OfficeRows: Sendable {
-  /// A row of `entries`.
+  /// An entry with the columns by which the store finds it.
   public struct EntryRow: Sendable {
     public var sequence: Int
-    public var caseNumber: String?
+    /// The text of the entry's subject.
+    public var subject: String
     public var bytes: [UInt8]
     public var signatures: String
+    /// The leaf: in format 1 a column, in format 2 the hash of the record in the columns.
     public var leaf: [UInt8]
-    public var root: [UInt8]
+    /// The record in the columns; nil in format 1, and where the columns are not those of a record.
+    public var record: LeafRecord?
+    /// The root after the entry; nil in format 2, which stores none.
+    public var root: [UInt8]?
 
     /// Makes a row from its columns.
     public init(
-      sequence: Int, caseNumber: String?, bytes: [UInt8], signatures: String, leaf: [UInt8], root: [UInt8]
+      sequence: Int, subject: String, bytes: [UInt8], signatures: String, leaf: [UInt8], root: [UInt8]?,
+      record: LeafRecord? = nil
     ) {
       self.sequence = sequence
-      self.caseNumber = caseNumber
+      self.subject = subject
       self.bytes = bytes
       self.signatures = signatures
       self.leaf = leaf
       self.root = root
+      self.record = record
     }
   }
 
@@ -40,7 +47,7 @@ public struct OfficeRows: Sendable {
     }
   }
 
-  /// The row of `head`.
+  /// The row of `head`, which only format 1 has.
   public struct HeadRow: Sendable {
     public var size: Int
     public var root: [UInt8]
@@ -54,6 +61,7 @@ public struct OfficeRows: Sendable {
     }
   }
 
+  public var format: LogFormat
   public var entries: [EntryRow]
   public var sealed: [SealedRow]
   public var heads: [HeadRow]
@@ -65,9 +73,11 @@ public struct OfficeRows: Sendable {
 
   /// Makes a value from the rows that a store has read.
   public init(
-    entries: [EntryRow], sealed: [SealedRow], heads: [HeadRow], cases: [CaseSummary], hasExpectedSchema: Bool,
+    format: LogFormat, entries: [EntryRow], sealed: [SealedRow], heads: [HeadRow], cases: [CaseSummary],
+    hasExpectedSchema: Bool,
     isIntact: Bool
   ) {
+    self.format = format
     self.entries = entries
     self.sealed = sealed
     self.heads = heads

@@ -1,51 +1,111 @@
 import Casework
+import TamperLog
 
 /// The storage of one office: the log of entries, the sealed values and the list of cases.
 ///
-/// An append is one transaction: it writes the entry, its leaf and root, its sealed values, the tree's frontier and the
-/// case's line in the list, or nothing. When an append returns, its entry survives a loss of power (I12).
+/// An append is one transaction: it writes the entry, its record for the tree, its sealed values and the case's line in
+/// the list, or nothing. When an append returns, its entry survives a loss of power (I12).
+///
+/// A store verifies nothing. It returns what it has, and the functions below and the audit verify it.
 public protocol OfficeStore: Sendable {
   /// The folder in which the office keeps its files.
   var folder: OfficeFolder { get }
 
-  /// Returns the tree's head.
-  func head() throws(StoreFault) -> Head
+  /// The format of the log.
+  var format: LogFormat { get }
 
-  /// Reads the registers, and the acts of a case where a number is given, in one snapshot. Verifies every entry with
-  /// the registers before it.
+  /// Passes over the columns from which the tree's leaves are computed, in one snapshot. The pass ends before the first
+  /// row that is no record, and `extent` then is larger than the tree.
   ///
-  /// - Throws: `StoreFault.broken` with the first entry that does not verify; `StoreFault.noSuchCase`.
-  func history(of number: CaseNumber?) throws(StoreFault) -> VerifiedHistory
+  /// - Parameters:
+  ///   - sizes: the sizes of the tree whose roots the index must have.
+  ///   - limit: the pass ends before this place; nil for no limit.
+  func index(watching sizes: Set<Int>, upTo limit: Int?) throws(StoreFault) -> LogIndex
+
+  /// Returns the rows of the entries at these places, in order. A place without a row is left out.
+  func entries(at places: [Int]) throws(StoreFault) -> [OfficeRows.EntryRow]
 
   /// Returns the stored list of cases, by number.
   ///
   /// - Parameter openOnly: leaves out the closed cases and does not read them.
   func summaries(openOnly: Bool) throws(StoreFault) -> [CaseSummary]
 
-  /// Returns the other cases with this fingerprint that have a spent permit, or have a lower number and are not closed.
-  ///
-  /// A case that was closed without disclosure does not count. Otherwise a forged copy that came first would block the
-  /// genuine order.
-  func cases(holding fingerprint: Fingerprint, besides number: CaseNumber) throws(StoreFault) -> [CaseNumber]
-
-  /// Returns the next case number of a year.
-  func nextNumber(year: Int) throws(StoreFault) -> CaseNumber
-
   /// Returns a sealed value, from its table or, for a package, from its file.
   func sealed(_ commitment: Commitment) throws(StoreFault) -> SealedValue
 
   /// Appends a verified entry with its sealed values and the case's line, and returns the head of the tree after it.
   ///
-  /// - Throws: `StoreFault.headMoved` where the log has another head than the entry names. Nothing is appended then.
-  func append(_ verified: VerifiedEntry, sealed: [SealedPlacement], summary: CaseSummary?) throws(StoreFault) -> Head
+  /// - Parameter head: the verified head after which the entry is appended.
+  /// - Throws: `StoreFault.headMoved` where the log has another head, and `StoreFault.foreignSchema` where it has other
+  ///   tables or triggers than an office. Nothing is appended then.
+  func append(
+    _ verified: VerifiedEntry, after head: Head, sealed: [SealedPlacement], summary: CaseSummary?
+  ) throws(StoreFault) -> Head
 
-  /// Reads every row in one snapshot and verifies nothing. An audit starts from these rows.
+  /// Reads every row in one snapshot. An audit starts from these rows.
   func rows() throws(StoreFault) -> OfficeRows
+
+  /// Removes the rows of the log from a place on, with their sealed values, and writes these lines into the list of
+  /// cases. A line of a case that is not among them, and whose last entry is removed, is removed too.
+  ///
+  /// - Returns: the removed rows.
+  func remove(from place: Int, replacing lines: [CaseSummary]) throws(StoreFault) -> [OfficeRows.EntryRow]
 }
 
 extension OfficeStore {
-  /// Reads only the registers and verifies their entries.
-  public func history() throws(StoreFault) -> VerifiedHistory { try history(of: nil) }
+  /// Passes over the whole log.
+  public func index(watching sizes: Set<Int> = []) throws(StoreFault) -> LogIndex {
+    try index(watching: sizes, upTo: nil)
+  }
+
+  /// Returns the tree's head.
+  public func head() throws(StoreFault) -> Head { try index(watching: []).head }
+
+  /// Reads the registers, and the acts of a case where a number is given. Verifies every entry with the registers before
+  /// it. The entries are chosen by the records that the tree covers.
+  ///
+  /// - Throws: `StoreFault.broken` with the first entry that does not verify; `StoreFault.noSuchCase`.
+  public func history(of number: CaseNumber? = nil) throws(StoreFault) -> VerifiedHistory {
+    try history(of: number, by: try index(watching: []))
+  }
+
+  /// Reads a history by an index of the log.
+  public func history(of number: CaseNumber?, by index: LogIndex) throws(StoreFault) -> VerifiedHistory {
+    let places = index.places(of: number)
+    let rows = try entries(at: places)
+    for (place, row) in zip(places, rows) where row.sequence != place {
+      throw .broken(sequence: place, .unreadable)
+    }
+    guard rows.count == places.count else { throw .broken(sequence: places[rows.count], .unreadable) }
+    var history = try VerifiedHistory(verifying: rows, in: format, head: index.head)
+    history.lastTime = try lastTime(by: index, history.registers)
+    // The last leaves of the chains are those of the pass. So no row was exchanged between the pass and this read.
+    for (subject, end) in [(Subject.registers, history.ends.registers), (Subject(number), history.ends.subject)] {
+      guard let end, let chain = index.chains[subject] else { continue }
+      guard end.leaf == Digest(chain.last) else { throw .broken(sequence: end.place, .leafMismatch) }
+    }
+    if let number, history.acts.isEmpty { throw .noSuchCase(number) }
+    return history
+  }
+
+  /// Returns the latest time of the entries that the registers have not set aside; nil where there is none.
+  ///
+  /// An entry is not dated before the entries that its signer saw. So only the last entry whose time was not set aside,
+  /// and those that its signer did not see, can have the latest time. An entry that cannot be read is passed over: the
+  /// audit names it.
+  public func lastTime(by index: LogIndex, _ registers: Registers) throws(StoreFault) -> Instant? {
+    var latest: Instant?
+    var start = 0
+    for place in (0..<index.head.size).reversed() {
+      guard place >= start else { break }
+      guard let row = try entries(at: [place]).first, let entry = CanonicalJSON.read(Entry.self, row.bytes),
+        !(Hash(row.leaf).map { registers.hasSetAsideTime(of: Digest($0)) } ?? false)
+      else { continue }
+      if latest == nil { start = min(place, entry.claim.links?.seen.size ?? place) }
+      latest = max(latest ?? entry.time, entry.time)
+    }
+    return latest
+  }
 }
 
 /// What an office is opened for.
@@ -68,21 +128,4 @@ public enum SealedPlacement: Sendable, Hashable {
     case .table(let value), .file(let value): value
     }
   }
-}
-
-/// The table of an office's wrapped keys, in a separate file so that a key can be destroyed for good (I11).
-///
-/// When `insert` returns, the key survives a loss of power.
-public protocol KeyTable: Sendable {
-  /// Returns the wrapped key of a name; nil where there is none.
-  func wrapped(_ name: String) throws(StoreFault) -> [UInt8]?
-
-  /// Inserts a wrapped key. A name that has a key already keeps that key.
-  func insert(_ wrapped: [UInt8], _ name: String) throws(StoreFault)
-
-  /// Says whether the table's schema is the expected one. A trigger, for example, would run with every key that is made.
-  func hasExpectedSchema() throws(StoreFault) -> Bool
-
-  /// Returns the names of all keys.
-  func names() throws(StoreFault) -> [String]
 }

@@ -18,8 +18,8 @@ public enum StoreFault: Error, Sendable, Equatable {
   case wrongKey
   /// Another entry was appended after the entry was signed.
   case headMoved
-  /// The time of the entry is before that of the last entry.
-  case clockBehind
+  /// The tables or triggers of the office's database are not those of an office.
+  case foreignSchema
   /// There is no such case.
   case noSuchCase(CaseNumber)
   /// An entry does not pass verification (I7, I8).
@@ -28,8 +28,30 @@ public enum StoreFault: Error, Sendable, Equatable {
   case impossible(CaseNumber, ReplayFault)
   /// A sealed value is absent, does not open, or does not match its commitment.
   case sealedValue(Commitment)
-  /// The stored frontier of the tree does not give the stored root.
+  /// The log has rows that are no entries, or the stored head is not that of its entries.
   case treeHead
+  /// The folder of the marks has no mark.
+  case noMark
+  /// The mark is malformed, or was not written with this office's key.
+  case strangeMark
+  /// The log has fewer entries than its mark: an older copy of the office was put back.
+  case behindMark(size: Int, mark: Int)
+  /// The log has another history than its mark: its entries up to the mark have another root. The first entry that
+  /// differs is named by the journal; it is nil where the journal is absent or is not that of the mark.
+  case notMarked(entry: Int?, mark: Int)
+  /// The first entry is not the founding entry that the key file names.
+  case anotherFounding
+  /// The office has the format of an older version, and must be upgraded before acts are entered.
+  case olderFormat
+  /// The office has the format of an older version, and its key file is of this version: an office from before the
+  /// upgrade was put back.
+  case olderThanKeyFile
+  /// The key file is of an older version, and the office of this one.
+  case olderKeyFile
+  /// The clock is behind the latest entry, by this number of seconds.
+  case clockBehind(seconds: Int64)
+  /// Another program holds the lock of the marks for too long.
+  case marksInUse
   /// A file of the office's pack differs from the one at the founding.
   case packChanged(file: String)
 }
@@ -40,6 +62,12 @@ public enum EntryFault: Error, Sendable, Equatable {
   case notCanonical
   case anotherOffice
   case outOfPlace
+  /// The entry does not name the last entries of its subject and of the registers.
+  case notLinked
+  /// The entry is dated before one that its signer saw, or after the moment until which it may be submitted.
+  case dated
+  /// The entry receives several orders.
+  case severalReceipts
   case leafMismatch
   case signatureMalformed
   case signatureCount

@@ -26,12 +26,7 @@ extension Desk {
   /// Rebuilds a case from a verified history.
   func standing(_ number: CaseNumber, in history: VerifiedHistory) throws -> Standing {
     let workflow = try workflow(of: history)
-    let subject: Case
-    do throws(ReplayFault) {
-      subject = try Case.replay(number, history.acts, under: workflow)
-    } catch {
-      throw ServiceFault.store(.impossible(number, error))
-    }
+    let subject = try replayed(number, history, workflow)
     return Standing(
       subject: subject, workflow: workflow, history: history,
       facts: try facts(history, for: subject.order?.value, in: number))
@@ -71,11 +66,10 @@ extension Desk {
     _ decision: Decision, _ workflow: Workflow, _ history: VerifiedHistory, _ facts: Facts, by actor: Actor,
     opened: Instant?
   ) throws -> Draft {
-    guard let head = history.head else { throw ServiceFault.store(.treeHead) }
     let entry = Entry(
-      office: profile.id, head: head, time: facts.now, actor: actor, case: decision.number, chart: workflow.digest,
-      decision: decision)
-    let after = decision.after(sequence: entry.sequence, time: facts.now)
+      office: profile.id, claim: history.ends.claim(of: decision.number, on: history.head, at: facts.now),
+      time: facts.now, actor: actor, case: decision.number, chart: workflow.digest, decision: decision)
+    let after = decision.after(sequence: history.head.size, time: facts.now)
     return Draft(
       entry: entry, history: history,
       matter: Draft.Matter(after: after, workflow: workflow, facts: facts, opened: opened ?? facts.now))

@@ -19,6 +19,7 @@ extension Desk {
   /// Signs a draft with each key, in the order of the signers. The first key also signs the package of an approval.
   func sign(_ draft: Draft, with keys: [String]) throws -> DraftSignatures {
     world.reached(.decided)
+    noticeClock(draft)
     var entry = draft.entry
     var bag: String?
     if draft.entry.isApproval, let statement = draft.bag, let key = keys.first {
@@ -39,6 +40,17 @@ extension Desk {
     return DraftSignatures(bytes: bytes, entry: signatures, bag: bag)
   }
 
+  /// The clock is named before an act is signed where it is this far ahead of the latest entry, in seconds: 31 days.
+  private static let longestPause: Int64 = 31 * 86_400
+
+  /// Names a clock that nobody keeps, or that may have jumped, before the act is signed with its time.
+  private func noticeClock(_ draft: Draft) {
+    if world.isClockKept() == false { world.notice(.clockNotSynchronised) }
+    guard let last = draft.history.lastTime else { return }
+    let pause = draft.entry.time.seconds - last.seconds
+    if pause > Self.longestPause { world.notice(.clockAhead(seconds: pause)) }
+  }
+
   /// Appends a signed draft with its sealed values and the case's line in the list. Refuses an entry that spends a
   /// permit.
   func append(_ draft: Draft, _ signed: DraftSignatures) throws {
@@ -56,16 +68,26 @@ extension Desk {
     try write(draft, signed)
   }
 
-  /// Verifies a signed draft and appends it. All entries after the founding entry are appended here.
-  private func write(_ draft: Draft, _ signed: DraftSignatures) throws {
-    let verified: VerifiedEntry
+  /// Verifies a signed draft at its place in the log.
+  func verified(_ draft: Draft, _ signed: DraftSignatures) throws -> VerifiedEntry {
+    let place = draft.history.head.size
     do throws(EntryFault) {
-      verified = try VerifiedEntry(
-        checking: SignedEntry(bytes: signed.bytes, signatures: signed.entry.joined()), at: draft.entry.sequence,
-        registers: draft.history.registers)
+      return try VerifiedEntry(
+        checking: SignedEntry(bytes: signed.bytes, signatures: signed.entry.joined()), at: place,
+        after: draft.history.ends, registers: draft.history.registers)
     } catch {
-      throw ServiceFault.store(.broken(sequence: draft.entry.sequence, error))
+      throw ServiceFault.store(.broken(sequence: place, error))
     }
+  }
+
+  /// Verifies a signed draft at its place, appends it, and raises the mark. All entries after the founding entry are
+  /// appended here. When this returns, entry and mark survive a loss of power.
+  ///
+  /// The entry is appended only where the log still ends as it did when the act was decided, and is verified up to there.
+  private func write(_ draft: Draft, _ signed: DraftSignatures) throws {
+    guard access == .acting else { throw ServiceFault.store(.database(.noPermission)) }
+    guard let marks else { throw ServiceFault.store(.olderFormat) }
+    let verified = try verified(draft, signed)
     var sealed = draft.sealed
     if draft.entry.isApproval, let statement = draft.bag, let signature = signed.bag, let number = draft.entry.case {
       sealed.append(
@@ -76,7 +98,15 @@ extension Desk {
           }))
     }
     let summary = draft.matter.map { CaseSummary($0.after, opened: $0.opened, under: $0.workflow) }
-    _ = try stored { try office.append(verified, sealed: sealed, summary: summary) }
-    world.reached(.committed)
+    try marks.inTurn {
+      let store = (office as? OfficeSnapshot)?.live ?? office
+      guard try settled(store, marks)?.head == draft.history.head else { throw ServiceFault.store(.headMoved) }
+      try stored {
+        let head = try office.append(verified, after: draft.history.head, sealed: sealed, summary: summary)
+        world.reached(.committed)
+        try marks.raise(to: head, [verified.record], of: store)
+      }
+      world.reached(.marked)
+    }
   }
 }

@@ -32,10 +32,6 @@ public struct Proposal: Sendable, Hashable {
   /// The largest proposal, in bytes: enough for the largest order, sealed and in base64, and its entry.
   public static let largest = 3 * Desk.largestOrder
 
-  /// The longest time between proposal and submission, in seconds: seven days. An act has the date of its proposal, so
-  /// a longer wait would allow entries with old dates.
-  static let longestWait: Int64 = 7 * 86_400
-
   /// An officer who must sign.
   public struct RequiredSigner: Sendable, Hashable, Codable {
     public var officer: OfficerID

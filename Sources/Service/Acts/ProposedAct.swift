@@ -46,6 +46,7 @@ extension Proposal {
         change.name = value(of: officer.name).map { String(decoding: $0, as: UTF8.self) }
         change.fingerprint = SSHPublicKey(line: officer.key)?.fingerprint
       }
+      if case .officerRekeyed(let new) = event { change.fingerprint = SSHPublicKey(line: new.key)?.fingerprint }
       if case .authorityRegistered(let authority) = event, let certificate = authority.certificate {
         let read = value(of: certificate.pem).flatMap { try? Certificate(pem: $0) }
         guard let read, Hash(read.sha256).map({ Digest($0) }) == certificate.sha256 else {

@@ -25,7 +25,7 @@ extension Desk {
     let signed = try proposal.verifiedSignatures()
     switch proposal.entry.events?.first {
     case .permitRedeemed:
-      return try exclusively { desk in
+      return try exclusively(about: proposal.entry.case) { desk in
         guard let destination else { throw ServiceFault.proposal(.noDestination) }
         try checkDestination(destination)
         let draft = try desk.redecided(proposal)
@@ -34,7 +34,7 @@ extension Desk {
           try deliver(desk.redeem(draft, signed), envelope, to: destination, key: nil), isEntered: false)
       }
     case .disclosureDelivered:
-      return try exclusively { desk in
+      return try exclusively(about: proposal.entry.case) { desk in
         guard let destination else { throw ServiceFault.proposal(.noDestination) }
         try checkDestination(destination)
         let draft = try desk.redecided(proposal)
@@ -57,10 +57,9 @@ extension Desk {
   private func redecided(_ proposal: Proposal) throws -> Draft {
     let entry = proposal.entry
     let history = try latest(entry.case)
-    guard entry.head == history.head else { throw ServiceFault.proposal(.logMoved) }
-    let now = now(after: history)
+    try checkLinks(entry, history)
+    let now = try now(after: history)
     guard entry.time <= now else { throw ServiceFault.proposal(.datedAhead) }
-    guard now.seconds - entry.time.seconds <= Proposal.longestWait else { throw ServiceFault.proposal(.tooOld) }
     for signer in proposal.signers where history.registers.active(signer.officer)?.key != signer.key {
       throw ServiceFault.proposal(.strangeSignature)
     }
@@ -73,6 +72,23 @@ extension Desk {
     draft.sealed = proposal.sealed
     draft.bag = proposal.bag
     return draft
+  }
+
+  /// Refuses an entry whose links are not the ends of their chains, whose signers saw another log, or that waited for too
+  /// long.
+  private func checkLinks(_ entry: Entry, _ history: VerifiedHistory) throws {
+    guard let links = entry.claim.links else { throw ServiceFault.proposal(.tooOld) }
+    let ends = history.ends
+    guard links.founding == ends.founding else { throw ServiceFault.proposal(.anotherOffice) }
+    let seen = try stored { try office.index(watching: [links.seen.size]) }
+    guard seen.head == history.head else { throw ServiceFault.store(.headMoved) }
+    guard seen.root(at: links.seen.size) == links.seen.root else { throw ServiceFault.proposal(.otherLog) }
+    let subject = entry.case == nil ? nil : ends.subject?.leaf
+    guard links.registers == ends.registers?.leaf, links.subject == subject else {
+      throw ServiceFault.proposal(.logMoved)
+    }
+    let latest = history.lastTime.map { max($0, world.now()) } ?? world.now()
+    guard latest <= links.until else { throw ServiceFault.proposal(.tooOld) }
   }
 
   /// Returns the history of a case, or of the registers alone where the case is not opened yet.
@@ -91,6 +107,9 @@ extension Desk {
     let changes = opened.map(\.event)
     for case .officerEnrolled(let officer) in changes
     where SSHPublicKey(line: officer.key)?.description != officer.key {
+      throw ServiceFault.proposal(.malformed(member: "entry"))
+    }
+    for case .officerRekeyed(let new) in changes where SSHPublicKey(line: new.key)?.description != new.key {
       throw ServiceFault.proposal(.malformed(member: "entry"))
     }
     for case .authorityRegistered(let authority) in changes {
@@ -153,9 +172,11 @@ extension Desk {
   private func redecidedOpening(
     _ proposal: Proposal, _ number: CaseNumber, by actor: Actor, _ history: VerifiedHistory
   ) throws -> Draft {
-    guard let document = Command.document(in: proposal.entry.events ?? []), try nextNumber() == number else {
+    guard let document = Command.document(in: proposal.entry.events ?? []) else {
       throw ServiceFault.proposal(.decidedOtherwise)
     }
+    // Another case has taken the number since.
+    guard try nextNumber() == number else { throw ServiceFault.proposal(.logMoved) }
     let reading = try reread(document, in: proposal, history.registers)
     // The instrument of the document determines the chart, not the proposal.
     let instrument =

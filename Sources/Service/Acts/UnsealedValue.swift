@@ -18,8 +18,10 @@ struct UnsealedValue: Sendable {
   /// The opening of the commitment, for a signer on another machine.
   var opening: Opening { Opening(commitment: commitment, bytes: salt + value) }
 
-  /// Seals the value under the key of that name. A missing key is made.
-  func sealed(in vault: Vault, label: String, keyName: String) throws -> SealedValue {
-    try stored { try vault.seal(value, label: label, keyName: keyName, salt: salt) }
+  /// Seals the value under the key of that name.
+  ///
+  /// - Parameter makesKey: makes a missing key. Only the opening of a case does.
+  func sealed(in vault: Vault, label: String, keyName: String, makesKey: Bool = false) throws -> SealedValue {
+    try stored { try vault.seal(value, label: label, keyName: keyName, salt: salt, makesKey: makesKey) }
   }
 }

@@ -5,16 +5,25 @@ import Wording
 extension AuditReport {
   /// The lines of the report: findings, unfinished exports and stray files, counts, and the root of the tree.
   public var lines: [AuditLine] {
-    findings.map { .broken($0.place.phrase, $0.number, $0.problem.phrase) }
-      + unfinished.map { .unfinished($0.number, $0.phrase) }
-      + (uncheckedReleases > 0 ? [.unchecked(releases: uncheckedReleases)] : [])
-      + [
-        .summary(
-          AuditCounts(
-            entries: entries, signatures: signatures, sealedValues: sealedValues, cases: cases,
-            disclosures: disclosures), isSound: isSound),
-        .root(head.root.description, size: head.size),
-      ]
+    var lines: [AuditLine] = [.identity(office, founding: founding, compared.map(\.phrase))]
+    lines += findings.map { .broken($0.place.phrase, $0.number, $0.problem.phrase) }
+    lines += (setAside + timesSetAside).map { .setAside($0.place.phrase, $0.number, $0.problem.phrase) }
+    lines += unfinished.map { .unfinished($0.number, $0.phrase) }
+    if uncheckedReleases > 0 { lines.append(.unchecked(releases: uncheckedReleases)) }
+    if custodians < 3 { lines.append(.fewCustodians(custodians)) }
+    let counts = AuditCounts(
+      entries: entries, signatures: signatures, sealedValues: sealedValues, cases: cases, disclosures: disclosures)
+    return lines + [.summary(counts, isSound: isSound), .root(head.root.description, size: head.size)]
+  }
+}
+
+extension AuditReport.Comparison {
+  fileprivate var phrase: AuditComparison {
+    switch self {
+    case .keyFile: .keyFile
+    case .mark(let size): .mark(size: size)
+    case .checkpoint(let size): .checkpoint(size: size)
+    }
   }
 }
 
@@ -37,6 +46,7 @@ extension AuditReport.Unfinished {
     case .uncheckedDelivery: .uncheckedDelivery
     case .closedDelivery: .closedDelivery
     case .strayEnvelope: .strayEnvelope(path: file ?? "")
+    case .quarantined: .quarantined(path: file ?? "")
     }
   }
 }
@@ -52,6 +62,17 @@ extension AuditProblem {
     case .format: .format
     case .claimsPlace(let sequence): .claimsPlace(sequence)
     case .otherTreeBefore: .otherTreeBefore
+    case .notLinked: .notLinked
+    case .enteredTooLate: .enteredTooLate
+    case .severalReceipts: .severalReceipts
+    case .otherLogUpgraded: .otherLogUpgraded
+    case .checkpointOfAnother: .checkpointOfAnother
+    case .notKeyFiles: .notKeyFiles
+    case .markGone: .markGone
+    case .markStrange: .markStrange
+    case .beyondMark(let size): .beyondMark(size: size)
+    case .notMarks: .notMarks
+    case .keyGone(let name): .keyGone(name: name)
     case .rowNamesAnotherCase: .rowNamesAnotherCase
     case .datedBeforePrevious: .datedBeforePrevious
     case .datedInFuture: .datedInFuture

@@ -29,23 +29,40 @@ extension Desk {
   /// Audits the whole office.
   ///
   /// - Parameter checkpoints: signed notes that were kept outside the office.
-  /// - Throws: `ServiceFault.malformed` where a note is not a checkpoint that this office signed.
+  /// - Throws: `ServiceFault.malformed` where a note is not a checkpoint.
   public func audit(against checkpoints: [String] = []) throws -> AuditReport {
-    let opened = try checkpoints.map { note in
-      guard let opened = Checkpoint.open(note, key: profile.logKey.bytes), opened.origin == origin else {
+    let notes = try checkpoints.map { text in
+      guard let note = CheckpointNote(text) else {
         throw ServiceFault.malformed(FilePlace(.givenCheckpoint), .notCheckpoint)
       }
-      return opened
+      return note
     }
+    // The mark is read before the log, which only grows.
+    let outside = OfficeAudit.Outside(pin: key?.pin, mark: readMark(), checkpoints: notes)
+    return try audit(
+      of: try stored { try office as? OfficeSnapshot ?? OfficeSnapshot(of: office) }, against: outside)
+  }
+
+  /// Audits a snapshot of the office.
+  func audit(of snapshot: OfficeSnapshot, against outside: OfficeAudit.Outside = .init()) throws -> AuditReport {
     var workflows: [Digest: Workflow] = [:]
     for workflow in try pack.workflows().values { workflows[workflow.digest] = workflow }
     let calendar = calendar
     let grounds = OfficeAudit.Grounds(
       workflows: workflows, bases: try pack.bases(), now: world.now(), day: { calendar.day($0) },
       keyed: try keyedChecks())
-    return try stored {
-      let snapshot = try office as? OfficeSnapshot ?? OfficeSnapshot(of: office)
-      return try OfficeAudit.examine(snapshot, grounds: grounds, checkpoints: opened)
+    return try stored { try OfficeAudit.examine(snapshot, grounds: grounds, outside: outside) }
+  }
+
+  /// Reads the mark for an audit, which reports one that is absent or strange.
+  private func readMark() -> OfficeAudit.Outside.FoundMark {
+    guard let key, let pin = key.pin else { return .notExpected }
+    let book = MarkBook(key.bytes, pin, beside: keyFile)
+    do throws(StoreFault) {
+      let mark = try book.mark()
+      return .mark(mark, journal: try book.journal(upTo: mark))
+    } catch {
+      return error == .noMark ? .absent : .strange
     }
   }
 
@@ -66,10 +83,11 @@ extension Desk {
   /// order cannot be opened or read.
   private func reread(_ commitment: Commitment, registers: Registers, _ vault: Vault) -> OrderReceipt? {
     guard let bytes = try? vault.open(office.sealed(commitment)),
-      let bases = try? pack.bases(), let order = try? pack.orders().order(bytes, digest: .of(bytes))
+      let bases = try? pack.bases(), let order = try? pack.orders().order(bytes, digest: .of(bytes)),
+      let fingerprint = try? order.identity.map({ try vault.fingerprint($0) })
     else { return nil }
     return order.receipt(
-      document: commitment, fingerprint: order.identity.map(vault.fingerprint), registers: registers, bases: bases)
+      document: commitment, fingerprint: fingerprint, registers: registers, bases: bases)
   }
 
   /// Verifies a collected package in full.
@@ -92,7 +110,10 @@ extension Desk {
   /// Returns a signed checkpoint of the head that an audit computed. It is to be kept outside the office.
   public func checkpoint(_ report: AuditReport) throws -> String {
     guard let root = Hash(report.head.root.bytes) else { throw ServiceFault.store(.treeHead) }
-    return try stored { try vault().seal(Checkpoint(origin: origin, size: report.head.size, root: root)) }
+    let founding = office.format == .two ? report.founding.flatMap { Hash($0.bytes) } : nil
+    return try stored {
+      try vault().seal(Checkpoint(origin: origin, size: report.head.size, root: root, founding: founding))
+    }
   }
 
   /// Writes the log as plain files that `ssh-keygen -Y verify` can check, and returns the number of files.

@@ -11,7 +11,7 @@ extension Desk {
     }
     guard !office.folder.encloses(destination) else { throw ServiceFault.usage(.destinationInsideOffice) }
     // Known before the permit is spent, where it can be known.
-    guard access(destination.path, W_OK) == 0 else {
+    guard Foundation.access(destination.path, W_OK) == 0 else {
       throw ServiceFault.unwritable(path: destination.path, .trouble(StorageTrouble(errno: errno)))
     }
   }

@@ -30,7 +30,7 @@ extension Desk {
   ///
   /// - Parameter destination: the folder for the envelope.
   public func export(_ number: CaseNumber, to destination: URL, key: String) throws -> Exported {
-    try exclusively { desk in
+    try exclusively(about: number) { desk in
       let draft = try desk.redemption(of: number, keys: [key], to: destination)
       let signed = try sign(draft, with: [key])
       let envelope = try builtEnvelope(draft)
@@ -42,20 +42,20 @@ extension Desk {
   ///
   /// - Throws: `ServiceFault.refused` with every reason against the export.
   public func rehearseExport(_ number: CaseNumber, to destination: URL, key: String) throws {
-    try exclusively { desk in
+    try exclusively(about: number) { desk in
       _ = try desk.redemption(of: number, keys: [key], to: destination, isRehearsal: true)
     }
   }
 
   /// Returns the proposal to spend the permit of a case. No envelope is written.
   public func proposeExport(_ number: CaseNumber, key: String) throws -> Proposal {
-    try exclusively { desk in try Proposal(desk.redemption(of: number, keys: [key])) }
+    try exclusively(about: number) { desk in try Proposal(desk.redemption(of: number, keys: [key])) }
   }
 
   /// Finishes an export whose permit was spent and whose delivery was not entered. The gate checks the case again, and
   /// the same envelope is written to its destination.
   public func resumeExport(_ number: CaseNumber, to destination: URL, key: String) throws -> Exported {
-    try exclusively { desk in
+    try exclusively(about: number) { desk in
       let standing = try desk.standing(number)
       let actor = try actor(key, standing.history.registers)
       let redemption = try resumption(standing, by: actor)
@@ -68,7 +68,7 @@ extension Desk {
   /// Returns the proposal to enter the delivery of an export whose permit was spent. The envelope is built and written when
   /// the proposal is submitted.
   public func proposeDelivery(_ number: CaseNumber, key: String) throws -> Proposal {
-    try exclusively { desk in
+    try exclusively(about: number) { desk in
       let standing = try desk.standing(number)
       let actor = try actor(key, standing.history.registers)
       let redemption = try resumption(standing, by: actor)
@@ -78,23 +78,35 @@ extension Desk {
   }
 
   /// Audits one snapshot of the office, then runs work with a desk over the same snapshot. Only one export of an office
-  /// runs at a time.
+  /// runs at a time, and no other act is entered meanwhile: the turn lasts from before the snapshot until the delivery.
   ///
+  /// - Parameter number: the case that is to be disclosed. No finding about it may have been set aside.
   /// - Throws: `ServiceFault.exportUnderWay` where another one runs, `ServiceFault.unsound` where the audit fails.
-  func exclusively<Value>(_ work: (Desk) throws -> Value) throws -> Value {
-    let turn = try FolderLock.take(office.folder.outbox, inUse: .exportUnderWay)
-    defer { turn.end() }
-    let snapshot: Desk
-    do {
-      snapshot = try onSnapshot()
-    } catch let fault as ServiceFault {
-      // The audit names everything that is wrong, not only the first entry.
-      let report = try audit()
-      throw report.isSound ? fault : .unsound(report)
+  func exclusively<Value>(about number: CaseNumber?, _ work: (Desk) throws -> Value) throws -> Value {
+    let exports = try FolderLock.take(office.folder.outbox, inUse: .exportUnderWay)
+    defer { exports.end() }
+    return try inTurn {
+      let snapshot: Desk
+      do {
+        snapshot = try onSnapshot()
+      } catch let fault as ServiceFault {
+        // The audit names everything that is wrong, not only the first entry.
+        let report = try audit()
+        throw report.isSound ? fault : .unsound(report)
+      }
+      let report = try snapshot.audit()
+      guard report.isSound else { throw ServiceFault.unsound(report) }
+      guard !report.setAside.contains(where: { $0.number == number }) else {
+        throw ServiceFault.refused(Refusal([.findingSetAside]), number)
+      }
+      return try work(snapshot)
     }
-    let report = try snapshot.audit()
-    guard report.isSound else { throw ServiceFault.unsound(report) }
-    return try work(snapshot)
+  }
+
+  /// Runs work in the turn of this process, where it may act. A rehearsal takes no turn, because it changes nothing.
+  private func inTurn<Value>(_ work: () throws -> Value) throws -> Value {
+    guard let marks, access == .acting else { return try work() }
+    return try marks.inTurn(work)
   }
 
   /// Decides to spend the permit of a case. The gate checks the case and gives no permit yet. Nothing is written.

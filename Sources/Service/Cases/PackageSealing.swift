@@ -37,7 +37,10 @@ extension ServiceFault {
   /// the log.
   var isBeforeAppending: Bool {
     switch self {
-    case .store(.headMoved), .store(.clockBehind), .store(.broken), .store(.impossible), .store(.treeHead): true
+    case .store(.headMoved), .store(.clockBehind), .store(.broken), .store(.impossible), .store(.treeHead),
+      .store(.foreignSchema), .store(.marksInUse), .store(.noMark), .store(.strangeMark), .store(.behindMark),
+      .store(.notMarked), .store(.anotherFounding):
+      true
     case .store: false
     default: true
     }

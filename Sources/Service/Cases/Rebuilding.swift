@@ -83,7 +83,7 @@ extension Desk {
     let signature = approval.value.signature
     let armored = String(decoding: try stored { try vault.open(office.sealed(signature)) }, as: UTF8.self)
     guard let signed = SSHSignature(armored: armored),
-      signed.key.description == registers.officers[approval.actor.id]?.officer.key,
+      signed.key.description == registers.officers[approval.actor.id]?.key(at: approval.sequence),
       signed.signs(bag.signedBytes, namespace: Bag.namespace)
     else { throw ServiceFault.store(.sealedValue(signature)) }
     let pem = try stored { try vault.open(office.sealed(delivery.pem)) }

@@ -68,8 +68,8 @@ extension Desk {
     case .success(let order):
       .readable(
         order.receipt(
-          document: document, fingerprint: order.identity.map(vault.fingerprint), registers: registers,
-          bases: try pack.bases()))
+          document: document, fingerprint: try stored { try order.identity.map { try vault.fingerprint($0) } },
+          registers: registers, bases: try pack.bases()))
     case .failure(let fault):
       .unreadable(UnreadableDocument(document: document, line: fault.line, fault: fault.code))
     }
@@ -115,14 +115,20 @@ extension Desk {
     var draft = try draft(decision, workflow, history, facts, by: actor, opened: nil)
     // Sealed after the decision, so that an officer who may not log orders makes no key.
     if !isRehearsal {
-      draft.sealed = [.table(try document.sealed(in: vault, label: "order", keyName: number.description))]
+      draft.sealed = [
+        .table(try document.sealed(in: vault, label: "order", keyName: number.description, makesKey: true))
+      ]
     }
     return draft
   }
 
   /// Returns the number of the next case.
   func nextNumber() throws -> CaseNumber {
-    try stored { try office.nextNumber(year: calendar.year(of: world.now())) }
+    let year = try calendar.year(of: world.now())
+    let last = try index().lastSerial(of: year)
+    // The number of a case that was lost is not given again.
+    let lost = try history().registers.losses.compactMap(\.number).filter { $0.year == year }.map(\.serial).max() ?? 0
+    return CaseNumber(year: year, serial: max(last, lost) + 1)
   }
 
   fileprivate func supplement(

@@ -102,7 +102,17 @@ extension StoreFault {
     case .noKey: .noKey
     case .wrongKey: .wrongKey
     case .headMoved: .headMoved
-    case .clockBehind: .clockBehind
+    case .clockBehind(let seconds): .clockBehind(seconds: seconds)
+    case .foreignSchema: .foreignSchema
+    case .noMark: .noMark
+    case .strangeMark: .strangeMark
+    case .behindMark(let size, let mark): .behindMark(size: size, mark: mark)
+    case .notMarked(let entry, let mark): .notMarked(entry: entry, mark: mark)
+    case .anotherFounding: .anotherFounding
+    case .olderFormat: .olderFormat
+    case .olderThanKeyFile: .olderThanKeyFile
+    case .olderKeyFile: .olderKeyFile
+    case .marksInUse: .marksInUse
     case .noSuchCase(let number): .noSuchCase(number)
     case .broken(let sequence, let fault): .broken(entry: sequence, fault.phrase)
     case .impossible(let number, _): .impossible(number)
@@ -118,11 +128,16 @@ extension StoreFault {
     case .alreadyThere: [.giveEmptyFolder]
     case .notDurable, .file: []
     case .noKey: [.nameOfficeKey]
-    case .headMoved: [.tryAgain]
-    case .clockBehind: [.setClock]
+    case .headMoved, .marksInUse: [.tryAgain]
+    case .clockBehind: [.setClock, .action(.setTimeAside)]
+    case .noMark: [.restoreMarks]
+    case .strangeMark, .olderKeyFile: [.nameOfficeKey]
+    case .behindMark: [.keepFolder, .action(.restore)]
+    case .notMarked, .anotherFounding: [.keepFolder]
+    case .olderFormat, .olderThanKeyFile: [.action(.upgrade)]
     case .noSuchCase: [.action(.listCases)]
     case .packChanged: [.restorePackFile]
-    case .database, .wrongKey, .broken, .impossible, .sealedValue, .treeHead: [.action(.audit)]
+    case .database, .wrongKey, .broken, .impossible, .sealedValue, .treeHead, .foreignSchema: [.action(.audit)]
     }
   }
 }
@@ -134,6 +149,9 @@ extension EntryFault {
     case .notCanonical: .notCanonical
     case .anotherOffice: .anotherOffice
     case .outOfPlace: .outOfPlace
+    case .notLinked: .notLinked
+    case .dated: .dated
+    case .severalReceipts: .severalReceipts
     case .leafMismatch: .leafMismatch
     case .signatureMalformed: .signatureMalformed
     case .signatureCount: .signatureCount
@@ -159,7 +177,7 @@ extension ProposalPhrase {
     case .notASigner, .alreadySigned: [.showProposal]
     case .anotherOffice: [.nameItsOffice]
     case .notAProposal, .malformed, .incomplete, .opensNothing, .signedTwice, .strangeSignature, .signatureWrong,
-      .datedAhead, .tooOld, .logMoved, .decidedOtherwise, .sealedOtherwise, .fileGone:
+      .datedAhead, .tooOld, .logMoved, .otherLog, .decidedOtherwise, .sealedOtherwise, .fileGone:
       [.proposeAgain]
     }
   }

@@ -80,11 +80,14 @@ public enum ServiceFault: Error, Sendable {
     case .store(let fault):
       switch fault {
       case .noOffice, .noSuchCase, .noKey: .notFound
-      case .broken, .impossible, .treeHead, .packChanged, .sealedValue, .wrongKey: .broken
+      case .broken, .impossible, .treeHead, .packChanged, .sealedValue, .wrongKey, .foreignSchema, .noMark,
+        .strangeMark, .behindMark, .notMarked, .anotherFounding, .olderThanKeyFile, .olderKeyFile:
+        .broken
+      case .olderFormat: .refused
       case .alreadyThere: .usage
       case .database(.damaged), .file(name: _, .empty), .file(name: _, .foreign), .file(name: _, .notRegular):
         .broken
-      case .notDurable, .database, .file, .headMoved, .clockBehind: .fault
+      case .notDurable, .database, .file, .headMoved, .clockBehind, .marksInUse: .fault
       }
     }
   }
@@ -104,7 +107,7 @@ extension ProposalPhrase {
     case .notAProposal, .malformed, .incomplete, .opensNothing: .malformed
     case .differs, .noDestination: .usage
     case .notASigner, .alreadySigned, .signedTwice, .strangeSignature, .signatureWrong, .unsigned, .anotherOffice,
-      .datedAhead, .tooOld, .logMoved, .decidedOtherwise, .sealedOtherwise:
+      .datedAhead, .tooOld, .logMoved, .otherLog, .decidedOtherwise, .sealedOtherwise:
       .refused
     case .fileGone: .notFound
     }

@@ -15,98 +15,89 @@ public struct Desk: Sendable {
   public let profile: OfficeProfile
   public let pack: OfficePack
   public let calendar: OfficeCalendar
-  private let keyFile: URL
-  private let access: OfficeAccess
+  /// The file of the office's key.
+  let keyFile: URL
+  /// The office's key; nil where its file is not there and the office is only read.
+  let key: OfficeKey?
+  /// The marks of the office; nil where there is no key, in an office of format 1, and in an audit.
+  let marks: MarkBook?
+  let access: OfficeAccess
   /// The history that was verified when the office was opened, and the case that it includes.
-  private let opened: (history: VerifiedHistory, number: CaseNumber?)
-
-  /// Opens an office. The key file is read only when `vault()` is called.
-  ///
-  /// - Parameter number: the case whose acts are verified together with the registers; nil for none.
-  public static func open(
-    _ folder: OfficeFolder, keyFile: URL?, world: World, for number: CaseNumber? = nil,
-    to access: OfficeAccess = .acting
-  ) throws -> Desk {
-    try open(
-      stored { try SQLiteOffice.open(folder, for: access) }, keyFile: keyFile, world: world, for: number, to: access)
-  }
-
-  /// Opens an office that is kept in any store.
-  static func open(
-    _ office: any OfficeStore, keyFile: URL?, world: World, for number: CaseNumber? = nil,
-    to access: OfficeAccess = .acting
-  ) throws -> Desk {
-    try stored {
-      let history = try office.history(of: number)
-      guard let profile = history.registers.profile else { throw StoreFault.noOffice }
-      let pack = try OfficePack(of: office.folder, pinnedBy: profile)
-      guard let calendar = OfficeCalendar(zone: profile.zone, kind: pack.manifest.calendar) else {
-        throw ServiceFault.notFound(.timeZone(profile.zone))
-      }
-      return Desk(
-        office: office, world: world, profile: profile, pack: pack, calendar: calendar,
-        keyFile: keyFile ?? office.folder.defaultKey, access: access, opened: (history, number))
-    }
-  }
+  let opened: (history: VerifiedHistory, number: CaseNumber?)
 
   /// Returns the verified registers, and the acts of a case where a number is given. Where the log has not grown since
   /// `open`, and `open` read this case, the history from `open` is returned.
   func history(of number: CaseNumber? = nil) throws -> VerifiedHistory {
-    try stored {
-      if number == nil || number == opened.number, let head = opened.history.head, try office.head() == head {
-        return number == nil ? opened.history.withoutActs : opened.history
-      }
-      return try office.history(of: number)
+    let index = try index()
+    if number == nil || number == opened.number, opened.history.head == index.head {
+      return number == nil ? opened.history.withoutActs : opened.history
     }
+    return try stored { try office.history(of: number, by: index) }
   }
 
   /// Returns this desk over one snapshot of the office: everything that it judges, it judges from the same rows.
   ///
-  /// - Throws: `StoreFault.treeHead` if the rows do not give the stored head.
+  /// - Throws: `StoreFault.headMoved` where the snapshot is not of the log that was compared with the mark.
   func onSnapshot() throws -> Desk {
-    try stored {
+    let head = try index().head
+    return try stored {
       let snapshot = try OfficeSnapshot(of: office)
       let history = try snapshot.history(of: nil)
-      guard history.head != nil, history.registers.profile == profile else { throw StoreFault.treeHead }
+      guard history.head == head, history.registers.profile == profile else { throw StoreFault.headMoved }
       return Desk(
-        office: snapshot, world: world, profile: profile, pack: pack, calendar: calendar, keyFile: keyFile,
-        access: access, opened: (history, nil))
+        office: snapshot, world: world, profile: profile, pack: pack, calendar: calendar, keyFile: keyFile, key: key,
+        marks: marks, access: access, opened: (history, nil))
     }
   }
 
   /// Returns the vault, which has the keys of the office.
   ///
-  /// - Throws: a `ServiceFault` where the key file is absent or malformed, or belongs to another office.
+  /// - Throws: `StoreFault.noKey` where the key file is not there, `.wrongKey` where the key is another office's.
   public func vault() throws -> Vault {
     try stored {
-      let name = keyFile.lastPathComponent
-      let strange = ServiceFault.malformed(FilePlace(file: name, line: 1), .notOfficeKey)
-      let file: [UInt8]
-      do throws(InputFile.Trouble) {
-        file = try InputFile.bytes(keyFile.path, limit: InputFile.largestKey)
-      } catch {
-        throw error.fault(named: name, absent: .store(.noKey), tooLarge: strange)
-      }
-      guard let key = Vault.officeKey(file) else { throw strange }
+      guard let key else { throw StoreFault.noKey }
       return try Vault(
         SQLiteKeys.open(office.folder, for: access), office: profile.id, officeKey: key, randomness: world.randomness)
     }
   }
 
-  /// Returns the time for the next entry: the clock's time, or the last entry's where the clock is behind it.
-  func now(after history: VerifiedHistory) -> Instant {
+  /// The largest difference by which the clock may be behind the log, in seconds. The clocks of two machines differ.
+  static let clockTolerance: Int64 = 600
+
+  /// Returns the time for the next entry: the clock's time, or the latest entry's where the clock is a little behind it.
+  ///
+  /// - Throws: `StoreFault.clockBehind` where the clock is further behind and an act is to be entered.
+  func now(after history: VerifiedHistory) throws -> Instant { try now(after: history.lastTime) }
+
+  /// Returns the time for the next entry after an entry of this time.
+  func now(after last: Instant?) throws -> Instant {
     let clock = world.now()
-    return history.lastTime.map { max($0, clock) } ?? clock
+    guard let last, clock < last else { return clock }
+    guard access == .reading || last.seconds - clock.seconds <= Self.clockTolerance else {
+      throw ServiceFault.store(.clockBehind(seconds: last.seconds - clock.seconds))
+    }
+    return last
   }
 
   /// Returns the facts for a decision now.
   func facts(_ history: VerifiedHistory, for receipt: OrderReceipt?, in number: CaseNumber) throws -> Facts {
-    let now = now(after: history)
-    let same = try stored {
-      try receipt?.fingerprint.map { try office.cases(holding: $0, besides: number) } ?? []
-    }
+    let now = try now(after: history)
     return Facts(
-      now: now, today: calendar.day(now), registers: history.registers, bases: try pack.bases(), sameOrder: same)
+      now: now, today: calendar.day(now), registers: history.registers, bases: try pack.bases(),
+      sameOrder: try receipt?.fingerprint.map { try duplicates(of: $0, besides: number) } ?? [])
+  }
+
+  /// Returns the cases that make a case with this order a duplicate: each ever received an order with the same
+  /// fingerprint, and has disclosed, or came before and may still disclose.
+  private func duplicates(of fingerprint: Fingerprint, besides number: CaseNumber) throws -> [CaseNumber] {
+    let index = try index()
+    return try index.cases(holding: fingerprint).filter { other in
+      guard other != number else { return false }
+      let history = try stored { try office.history(of: other, by: index) }
+      let workflow = try workflow(of: history)
+      let subject = try replayed(other, history, workflow)
+      return subject.release != nil || (!workflow.isFinished(subject.configuration) && other < number)
+    }
   }
 
   /// Returns the active officer who holds a key, from the register.
@@ -130,6 +121,15 @@ public struct Desk: Sendable {
       throw ServiceFault.store(.broken(sequence: history.acts.first?.sequence ?? 0, .chartMismatch))
     }
     return workflow
+  }
+
+  /// Rebuilds a case from its acts.
+  func replayed(_ number: CaseNumber, _ history: VerifiedHistory, _ workflow: Workflow) throws -> Case {
+    do throws(ReplayFault) {
+      return try Case.replay(number, history.acts, under: workflow)
+    } catch {
+      throw ServiceFault.store(.impossible(number, error))
+    }
   }
 
   /// Waits for a random time of at most 51 milliseconds, so that two acts that collided do not collide again.

@@ -28,6 +28,29 @@ struct FolderLock {
     return FolderLock(folder: folder)
   }
 
+  /// Takes the lock, and waits for it where it is in use.
+  ///
+  /// - Parameters:
+  ///   - seconds: the longest wait.
+  ///   - fault: thrown after that wait.
+  static func wait(_ url: URL, seconds: Int, inUse fault: ServiceFault) throws(ServiceFault) -> FolderLock {
+    let pause: UInt32 = 5_000
+    for _ in 0..<(seconds * 1_000_000 / Int(pause)) {
+      if let lock = try taken(url) { return lock }
+      usleep(pause)
+    }
+    throw fault
+  }
+
+  /// Takes the lock; nil where it is in use.
+  private static func taken(_ url: URL) throws(ServiceFault) -> FolderLock? {
+    do throws(ServiceFault) {
+      return try take(url, inUse: .store(.marksInUse))
+    } catch .store(.marksInUse) {
+      return nil
+    }
+  }
+
   /// Releases the lock. Closing the folder is not enough, because a child process that is starting may have a copy of
   /// the descriptor.
   func end() {

@@ -40,12 +40,14 @@ extension Desk {
   /// Founds an office: proves the charts of its pack, makes its folder, keys and tables, and enters the founding act,
   /// which two custodians sign.
   ///
-  /// The office's key is written to `keyFile`, by default beside the folder. A folder that is not empty, a key file that
-  /// exists, and a key file inside the folder are refused.
+  /// The office's key is written to `keyFile`, by default beside the folder, and the marks to a folder beside the key
+  /// file. A folder that is not empty, a key file or marks that exist, and either of them inside the office's folder are
+  /// refused.
   ///
+  /// - Parameter marks: the folder of the marks; nil takes the name of the key file with the ending `.marks`.
   /// - Returns: the proof of each chart, by file name.
   public static func found(
-    _ folder: OfficeFolder, keyFile: URL?, plan: FoundingPlan, world: World, dryRun: Bool = false
+    _ folder: OfficeFolder, keyFile: URL?, marks: URL? = nil, plan: FoundingPlan, world: World, dryRun: Bool = false
   ) throws -> [String: WorkflowProof] {
     guard plan.founders.count == 2 else { throw ServiceFault.refused(Refusal([.register(.needsSecondCustodian)]), nil) }
     try checkSaid(plan.name, .officeName)
@@ -64,7 +66,9 @@ extension Desk {
     let proofs = try packFolder.prove(pack)
     return try stored {
       let keyURL = keyFile ?? folder.defaultKey
+      let marksURL = marks ?? defaultMarks(keyURL)
       guard !folder.encloses(keyURL) else { throw ServiceFault.usage(.keyInsideOffice) }
+      try checkMarks(marksURL, outside: folder)
       let contents = (try? FileManager.default.contentsOfDirectory(atPath: folder.url.path)) ?? []
       guard contents.isEmpty, !FileManager.default.fileExists(atPath: keyURL.path) else {
         throw StoreFault.alreadyThere
@@ -72,17 +76,20 @@ extension Desk {
       if dryRun { return proofs }
       var isFounded = false
       // A founding that fails, for example because a key does not sign, leaves an empty folder and can be tried again.
-      defer { if !isFounded { clear(folder, keyURL) } }
+      defer { if !isFounded { clear([folder.url, marksURL], keyURL) } }
       for url in [folder.url, folder.pack, folder.sealed, folder.outbox] {
         try OutputPlace.makeFolder(url, mode: 0o700)
       }
       guard let id = OfficeID(hex(world.randomness.bytes(8))) else { throw StoreFault.noKey }
       let officeKey = world.randomness.bytes(32)
-      try OutputPlace.write(Array(Vault.keyFile(officeKey).utf8), to: keyURL, named: keyURL.path, mode: 0o600)
+      // Written once now, so that a place that cannot be written is known before anybody signs.
+      var key = OfficeKey(bytes: officeKey, pin: nil)
+      try OutputPlace.write(key.file, to: keyURL, named: keyURL.path, mode: 0o600)
+      try OutputPlace.makeFolder(marksURL, mode: 0o700)
       for (name, file) in packFolder.files { try DurableFile.write(file.bytes, to: folder.pack.appending(path: name)) }
       let logKey = try Vault.create(
         SQLiteKeys.create(folder), office: id, officeKey: officeKey, randomness: world.randomness)
-      let vault = try Vault(SQLiteKeys.open(folder), office: id, officeKey: officeKey, randomness: world.randomness)
+      let vault = try Vault(SQLiteKeys.open(folder), office: id, officeKey: key, randomness: world.randomness)
       let profile = OfficeProfile(
         id: id, name: plan.name,
         addressedAs: Array(Set(([plan.name] + plan.addressedAs).map(PersianText.normalized))).sorted(),
@@ -98,32 +105,60 @@ extension Desk {
         sealed.append(.table(name))
         ids.append(officer.id)
       }
+      let now = world.now()
       let entry = Entry(
-        office: id, head: .empty, time: world.now(), actor: Actor(id: ids[0], role: .custodian), witness: ids[1],
-        registers: events)
+        office: id, claim: .linked(.founding(at: now)), time: now, actor: Actor(id: ids[0], role: .custodian),
+        witness: ids[1], registers: events)
       let bytes = try CanonicalJSON.bytes(entry)
       let signatures = try plan.founders.map { try world.signer.sign(bytes, Entry.namespace, $0.key) }.joined()
       let verified: VerifiedEntry
       do throws(EntryFault) {
         verified = try VerifiedEntry(
-          checking: SignedEntry(bytes: bytes, signatures: signatures), at: 0, registers: Registers())
+          checking: SignedEntry(bytes: bytes, signatures: signatures), at: 0, after: ChainEnds(format: .two),
+          registers: Registers())
       } catch {
         throw StoreFault.broken(sequence: 0, error)
       }
       let office = try SQLiteOffice.create(folder)
-      _ = try office.append(verified, sealed: sealed, summary: nil)
+      let founding = Digest.of(bytes)
+      key.pin = OfficeKey.Pin(office: id, founding: founding, marks: Self.marks(marksURL, beside: keyURL))
+      try OutputPlace.write(key.file, to: keyURL, named: keyURL.path, mode: 0o600)
+      let head = try office.append(verified, after: .empty, sealed: sealed, summary: nil)
+      _ = try MarkFolder(marksURL).begin(
+        Mark(office: id, founding: founding, restores: 0, head: head, journal: 0), [verified.record], officeKey)
       isFounded = true
       return proofs
     }
   }
 
-  /// Removes the key file and the contents of the folder after a failed founding. The caller has checked that there was
-  /// no key file and that the folder was empty.
-  private static func clear(_ folder: OfficeFolder, _ key: URL) {
+  /// The folder of the marks where none is named: beside the key file `office.key` the folder `office.marks`.
+  public static func defaultMarks(_ key: URL) -> URL {
+    key.deletingPathExtension().appendingPathExtension("marks")
+  }
+
+  /// Refuses a folder for the marks that has files, or that is inside the office's folder.
+  static func checkMarks(_ marks: URL, outside folder: OfficeFolder) throws {
+    guard !folder.encloses(marks) else { throw ServiceFault.usage(.marksInsideOffice) }
+    let contents = (try? FileManager.default.contentsOfDirectory(atPath: marks.path)) ?? []
+    guard contents.isEmpty else { throw ServiceFault.usage(.marksNotEmpty(path: marks.path)) }
+  }
+
+  /// Returns the place of the marks as a key file names it: a name where they are beside the file, a path otherwise.
+  static func marks(_ marks: URL, beside key: URL) -> String {
+    let isBeside =
+      marks.deletingLastPathComponent().standardizedFileURL == key.deletingLastPathComponent().standardizedFileURL
+    return isBeside ? marks.lastPathComponent : marks.standardizedFileURL.path
+  }
+
+  /// Removes the key file and the contents of the folders after a failed founding. The caller has checked that there was
+  /// no key file and that the folders were empty.
+  private static func clear(_ folders: [URL], _ key: URL) {
     let files = FileManager.default
     try? files.removeItem(at: key)
-    for name in (try? files.contentsOfDirectory(atPath: folder.url.path)) ?? [] {
-      try? files.removeItem(at: folder.url.appending(path: name))
+    for folder in folders {
+      for name in (try? files.contentsOfDirectory(atPath: folder.path)) ?? [] {
+        try? files.removeItem(at: folder.appending(path: name))
+      }
     }
   }
 

@@ -27,6 +27,19 @@ extension ActRequest where Answer == OfficerID {
 }
 
 extension ActRequest where Answer == Void {
+  /// Requests that an officer's key be replaced, for example because it was lost. The officer keeps the id, and what was
+  /// signed with the old key remains valid.
+  ///
+  /// - Parameter publicKeyFile: a file whose name ends in `.pub`; any other file is refused.
+  public static func rekey(_ id: OfficerID, publicKeyFile: String) -> ActRequest {
+    inRegisters(
+      prepare: { desk, _, _ in
+        try Desk.checkPublic(publicKeyFile)
+        let key = try desk.world.signer.publicKey(publicKeyFile).description
+        return Desk.RegisterChange(events: [.officerRekeyed(OfficerKey(officer: id, key: key))])
+      }, answer: { _ in })
+  }
+
   /// Requests the retirement of an officer. The officer's earlier signatures remain valid, and later ones are refused.
   public static func retire(_ id: OfficerID) -> ActRequest { change(.officerRetired(id)) }
 

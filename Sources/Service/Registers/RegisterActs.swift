@@ -20,10 +20,16 @@ extension Desk {
     } catch {
       throw ServiceFault.refused(error, nil)
     }
-    guard let head = history.head else { throw ServiceFault.store(.treeHead) }
+    // A change that sets a time aside is not bounded by that time itself.
+    var after = history.registers
+    for event in change.events { after.evolve(event, at: history.head.size) }
+    let last =
+      try after.setAside == history.registers.setAside
+      ? history.lastTime : stored { try office.lastTime(by: try index(), after) }
+    let now = try now(after: last)
     let entry = Entry(
-      office: profile.id, head: head, time: now(after: history), actor: actor, witness: witness.id,
-      registers: change.events)
+      office: profile.id, claim: history.ends.claim(of: nil, on: history.head, at: now), time: now, actor: actor,
+      witness: witness.id, registers: change.events)
     return Draft(entry: entry, history: history, sealed: change.sealed, openings: change.openings)
   }
 

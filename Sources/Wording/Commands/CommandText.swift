@@ -42,6 +42,12 @@ public struct CommandText: Sendable {
     case .audit: line("audit")
     case .auditAgainstCheckpoint: line("audit", "--against", .file)
     case .tidy: line("tidy")
+    case .upgrade: line("upgrade", "--sign-with", .key, "--countersign", .key)
+    case .restore: line("restore", "--sign-with", .key, "--countersign", .key)
+    case .setAside: line("set-aside", .number, "--sign-with", .key, "--countersign", .key)
+    case .setTimeAside: line("set-aside", .number, "--time", "--sign-with", .key, "--countersign", .key)
+    case .settleLoss(let number):
+      line("set-aside", "--lost", "\(number)", "--sign-with", .key, "--countersign", .key)
     }
   }
 

@@ -30,6 +30,7 @@ public enum Hint: Sendable, Hashable {
   case nameKey
   case nameOfficeKey
   case giveEmptyFolder
+  case restoreMarks
   case setClock
   case tryAgain
   case restorePackFile

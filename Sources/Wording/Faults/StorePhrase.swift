@@ -10,18 +10,30 @@ public enum StorePhrase: Sendable, Hashable {
   case noKey
   case wrongKey
   case headMoved
-  case clockBehind
+  case clockBehind(seconds: Int64)
   case noSuchCase(CaseNumber)
   case broken(entry: Int, EntryPhrase)
   case impossible(CaseNumber)
   case sealedValue
   case treeHead
   case packChanged(file: String)
+  case foreignSchema
+  // What opening compares the office with.
+  case noMark
+  case strangeMark
+  case behindMark(size: Int, mark: Int)
+  /// The first entry that differs is nil where it is unknown.
+  case notMarked(entry: Int?, mark: Int)
+  case anotherFounding
+  case olderFormat
+  case olderThanKeyFile
+  case olderKeyFile
+  case marksInUse
 }
 
 /// A problem of an entry.
 public enum EntryPhrase: Sendable, Hashable, CaseIterable {
   case unreadable, notCanonical, anotherOffice, outOfPlace, leafMismatch, signatureMalformed, signatureCount
   case unknownSigner, wrongRole, signatureWrong, notCustodian, witnessNotAnother, caseMismatch, chartMismatch
-  case grantDigest, registerRule
+  case grantDigest, registerRule, notLinked, dated, severalReceipts
 }

@@ -26,6 +26,16 @@ public enum UsagePhrase: Sendable, Hashable {
   case destinationInsideOffice
   /// The key of a new office would be inside its folder.
   case keyInsideOffice
+  case marksInsideOffice
+  case marksNotEmpty(path: String)
+  /// A verb that sets findings aside was given neither entries nor losses, or both.
+  case nothingToSetAside
+  /// The audit has no finding about this entry.
+  case noFinding(entry: Int)
+  /// The finding is about the registers or the whole office.
+  case notOfCase(entry: Int)
+  /// No entry of this case was lost.
+  case nothingLost
   /// An export needs a folder for its envelope, and none was given.
   case noDestination
   case trialAndProposal

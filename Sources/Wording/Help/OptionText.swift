@@ -8,7 +8,8 @@ public enum OptionText: Sendable, Hashable, CaseIterable {
   case exportFolder, resume
   case refusedRule, refusalReasons, quashed, lapsed, closingReasons
   case all, overdueCheck
-  case newFolder, officeName, addressedAs, pack, zone, custodian, newOfficeKey
+  case newFolder, officeName, addressedAs, pack, zone, custodian, newOfficeKey, newMarks
+  case entryNumbers, timeOnly, lost
   case countersign, officerName, role, publicKey, officerID
   case newAuthorityID, authorityID, title, rank, branch, city, callBack, certificate, noCertificate
   case charts, packInstead, bound, chart, drawnCase, format

@@ -2,10 +2,12 @@
 public enum Verb: String, Sendable, Hashable, CaseIterable {
   case amanat = ""
   case receive, review, clarify, scope, collect, approve, export, refuse, withdraw, list, show, history
-  case officer, authority, workflow, audit, tidy, sign, submit
+  case officer, authority, workflow, audit, tidy, sign, submit, upgrade, restore
+  case setAside = "set-aside"
   case found = "init"
   case officerEnrol = "officer enrol"
   case officerRetire = "officer retire"
+  case officerRekey = "officer rekey"
   case officerList = "officer list"
   case authorityAdd = "authority add"
   case authoritySuspend = "authority suspend"

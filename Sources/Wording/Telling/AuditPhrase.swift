@@ -2,13 +2,26 @@ import Casework
 
 /// A line of an audit.
 public enum AuditLine: Sendable, Hashable {
+  /// The office, its founding entry, and what it was compared with.
+  case identity(OfficeID?, founding: Digest?, [AuditComparison])
   case broken(AuditPlace, CaseNumber?, AuditPhrase)
+  /// A finding that two custodians have set aside.
+  case setAside(AuditPlace, CaseNumber?, AuditPhrase)
   case unfinished(CaseNumber?, UnfinishedPhrase)
+  /// The office has this number of custodians, which is less than three.
+  case fewCustodians(Int)
   /// The number of releases whose envelopes nobody can check.
   case unchecked(releases: Int)
   /// The numbers of the items that were checked.
   case summary(AuditCounts, isSound: Bool)
   case root(String, size: Int)
+}
+
+/// What an office was compared with in an audit.
+public enum AuditComparison: Sendable, Hashable {
+  case keyFile
+  case mark(size: Int)
+  case checkpoint(size: Int)
 }
 
 /// The numbers of the items that an audit checked.
@@ -43,6 +56,7 @@ public enum UnfinishedPhrase: Sendable, Hashable {
   case closedDelivery
   case strayPackage(path: String)
   case strayEnvelope(path: String)
+  case quarantined(path: String)
 }
 
 /// A problem that an audit found at a place.
@@ -55,9 +69,13 @@ public enum AuditPhrase: Sendable, Hashable {
   case format
   case claimsPlace(Int)
   case otherTreeBefore
+  case notLinked
   case rowNamesAnotherCase
   case datedBeforePrevious
   case datedInFuture
+  case enteredTooLate
+  case severalReceipts
+  case otherLogUpgraded
   case notFounding
   case anotherOffice
   case registerRule(event: String)
@@ -94,8 +112,16 @@ public enum AuditPhrase: Sendable, Hashable {
   case notListed
   case beyondCheckpoint(size: Int)
   case notCheckpoints
+  case checkpointOfAnother
+  // Problems of what is kept outside the office's folder.
+  case notKeyFiles
+  case markGone
+  case markStrange
+  case beyondMark(size: Int)
+  case notMarks
   // Problems of keys, sealed values and files.
   case keyDoesNotOpen(name: String)
+  case keyGone(name: String)
   case logKey
   case officeKey
   case unpromisedSealedValue

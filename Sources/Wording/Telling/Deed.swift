@@ -19,6 +19,7 @@ public enum RegisterDeed: Sendable, Hashable {
   case registered(CertificateNote?)
   case suspended
   case restored
+  case rekeyed
 
   /// A note about an authority's certificate when the change gives none.
   public enum CertificateNote: Sendable, Hashable {

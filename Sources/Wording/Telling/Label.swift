@@ -18,5 +18,5 @@ public enum Heading: Sendable, Hashable, CaseIterable {
 /// A kind of thing that is counted.
 public enum Countable: Sendable, Hashable, CaseIterable {
   case entries, signatures, sealedValues, cases, disclosures
-  case states, transitions, configurations, nodes, persons, days, rows, regions
+  case states, transitions, configurations, nodes, persons, days, rows, regions, findings, custodians
 }

@@ -14,6 +14,22 @@ public enum Notice: Sendable, Hashable {
   case chartProved(file: String, configurations: Int)
   /// The name of the file with the office's key.
   case officeKey(file: String)
+  /// The path of the folder of the marks.
+  case marks(folder: String)
+  /// The log is carried on in the present format, or could be.
+  case upgraded(isTrial: Bool)
+  /// The office goes on from an older copy, or could: the number of entries that are lost, and their cases.
+  case wentBack(lost: Int, [CaseNumber], isTrial: Bool)
+  /// Findings are set aside, or could be: their number.
+  case setAside(Int, isTrial: Bool)
+  /// The office has this number of custodians, which is less than three.
+  case fewCustodians(Int)
+  /// The clock of the machine is not synchronised.
+  case clockNotSynchronised
+  /// The clock is this many seconds ahead of the latest entry.
+  case clockAhead(seconds: Int64)
+  /// Rows of the log that do not verify were moved into a folder.
+  case quarantined(rows: Int, folder: String)
   case disclosed(CaseNumber, recipient: String)
   case couldBeDisclosed(CaseNumber)
   case nothingWritten

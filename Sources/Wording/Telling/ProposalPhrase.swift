@@ -18,6 +18,7 @@ public enum ProposalPhrase: Sendable, Hashable {
   case datedAhead
   case tooOld
   case logMoved
+  case otherLog
   case decidedOtherwise
   case sealedOtherwise
   case fileGone

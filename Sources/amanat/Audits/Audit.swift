@@ -15,7 +15,7 @@ struct AuditVerb: VerbCommand {
   var isJSON: Bool { output.json }
 
   func run(_ session: Session) throws -> ExitStatus {
-    let desk = try office.desk(session, to: .reading)
+    let desk = try office.desk(session, to: .reading, isAudit: true)
     let given = try against.map { try note($0, session) }
     let replaced = try checkpoint.flatMap { try desk.replacedCheckpoint(at: session.path($0), named: $0) }
     let report = try desk.audit(against: [given, replaced == given ? nil : replaced].compactMap(\.self))

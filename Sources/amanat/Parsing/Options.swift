@@ -25,8 +25,11 @@ struct OfficeOptions: ParsableArguments {
   /// - Parameters:
   ///   - number: the case that the verb is about, if it is known.
   ///   - access: what the verb needs: a verb that only reads changes no byte of the office.
-  func desk(_ session: Session, for number: CaseNumber? = nil, to access: OfficeAccess) throws -> Desk {
-    try Desk.open(folder(session), keyFile: keyFile(session), world: session.world, for: number, to: access)
+  func desk(
+    _ session: Session, for number: CaseNumber? = nil, to access: OfficeAccess, isAudit: Bool = false
+  ) throws -> Desk {
+    try Desk.open(
+      folder(session), keyFile: keyFile(session), world: session.world, for: number, to: access, isAudit: isAudit)
   }
 }
 

@@ -13,6 +13,7 @@ struct Found: VerbCommand {
   @Option(name: .long, help: .of(.zone, .zone)) var zone: String?
   @Option(name: .long, help: .of(.custodian, .custodian)) var custodian: [String]
   @Option(name: .long, help: .of(.newOfficeKey, .file)) var officeKey: String?
+  @Option(name: .long, help: .of(.newMarks, .folder)) var marks: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var trial: TrialOptions
 
@@ -36,8 +37,10 @@ struct Found: VerbCommand {
       program: session.program())
     let office = OfficeFolder(session.url(folder))
     let keyFile = officeKey.map(session.url)
+    let marks = marks.map(session.url)
     let plan = FoundingPlan(name: name, addressedAs: addressedAs, zone: zone, pack: url, founders: founders)
-    let proofs = try Desk.found(office, keyFile: keyFile, plan: plan, world: session.world, dryRun: trial.dryRun)
+    let proofs = try Desk.found(
+      office, keyFile: keyFile, marks: marks, plan: plan, world: session.world, dryRun: trial.dryRun)
     let (console, language) = (session.console, session.language)
     if isJSON {
       try console.json(FoundedJSON(folder: folder, dryRun: trial.dryRun, proved: proofs.mapValues(\.configurations)))
@@ -48,7 +51,10 @@ struct Found: VerbCommand {
       console.out("  \(language.text(Notice.chartProved(file: chart, configurations: proof.configurations)))")
     }
     if trial.dryRun { return .done }
-    console.err(language.text(Notice.officeKey(file: (keyFile ?? office.defaultKey).lastPathComponent)))
+    let key = keyFile ?? office.defaultKey
+    console.err(language.text(Notice.officeKey(file: key.lastPathComponent)))
+    console.err(language.text(Notice.marks(folder: session.shortened(marks ?? Desk.defaultMarks(key)))))
+    console.err(language.text(Notice.fewCustodians(founders.count)))
     console.hint(language.text(Hint.enrolFirst(office: folder)))
     return .done
   }

@@ -47,6 +47,7 @@ extension RegisterDeed {
     case .registered: "registered"
     case .suspended: "suspended"
     case .restored: "restored"
+    case .rekeyed: "rekeyed"
     }
   }
 }

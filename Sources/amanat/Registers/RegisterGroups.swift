@@ -4,7 +4,8 @@ import Wording
 /// The verbs about the register of officers.
 struct OfficerVerbs: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: Verb.officer.name, subcommands: [OfficerEnrol.self, OfficerRetire.self, OfficerList.self])
+    commandName: Verb.officer.name,
+    subcommands: [OfficerEnrol.self, OfficerRetire.self, OfficerRekey.self, OfficerList.self])
 }
 
 /// The verbs about the register of authorities.

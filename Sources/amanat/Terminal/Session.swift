@@ -17,9 +17,14 @@ struct Session {
   static func live() -> Session {
     let language = English()
     let environment = Variable.ofProcess()
+    let console = Console.standard(language, isColoured: isatty(2) == 1 && environment[.noColour] == nil)
+    var world = World.live
+    world.notice = { notice in
+      let language = English()
+      Console.standard(language, isColoured: false).err(language.text(notice))
+    }
     return Session(
-      world: .live, language: language,
-      console: .standard(language, isColoured: isatty(2) == 1 && environment[.noColour] == nil),
+      world: world, language: language, console: console,
       environment: environment,
       directory: URL(filePath: FileManager.default.currentDirectoryPath),
       program: { URL(filePath: "/proc/self/exe").resolvingSymlinksInPath() })
@@ -28,6 +33,12 @@ struct Session {
   /// Returns the URL of a path that was typed.
   func url(_ path: String) -> URL {
     (path.hasPrefix("/") ? URL(filePath: path) : directory.appending(path: path)).standardizedFileURL
+  }
+
+  /// Returns a path as a message names it: relative to the folder for relative paths where it is inside of it.
+  func shortened(_ url: URL) -> String {
+    let (path, folder) = (url.standardizedFileURL.path, directory.standardizedFileURL.path + "/")
+    return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
   }
 
   /// Returns the absolute path of a path that was typed.

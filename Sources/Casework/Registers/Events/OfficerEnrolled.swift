@@ -8,8 +8,7 @@ enum OfficerEnrolled: RegisterEventKind {
     var rules: [RegisterRule] = []
     // A key belongs to one person for ever. An officer who returns with a known key keeps the id, and so the record of
     // acts.
-    let holder = registers.officers.values.first { $0.officer.key == detail.key }
-    if let holder, holder.officer.id != detail.id { rules.append(.keyInUse) }
+    if let holder = registers.holder(of: detail.key), holder != detail.id { rules.append(.keyInUse) }
     if let known = registers.officers[detail.id] {
       if known.isActive { rules.append(.stillActive) }
       // An id belongs to one person for ever. Another key under the same id would take over the earlier acts of that
@@ -20,7 +19,9 @@ enum OfficerEnrolled: RegisterEventKind {
   }
 
   static func change(_ registers: inout Registers, by detail: Officer, at sequence: Int) {
-    registers.officers[detail.id] = Registers.OfficerRecord(officer: detail, isActive: true, sequence: sequence)
+    let formerKeys = registers.officers[detail.id]?.formerKeys ?? []
+    registers.officers[detail.id] = Registers.OfficerRecord(
+      officer: detail, isActive: true, sequence: sequence, formerKeys: formerKeys)
   }
 }
 

@@ -27,8 +27,10 @@ extension English {
     case .nameKey: "give \(.data("--sign-with")) \(commands.placeholder(.key)), or set \(.data("AMANAT_SIGN_WITH"))"
     case .nameOfficeKey:
       "give \(.data("--office-key")) \(commands.placeholder(.file)), or set \(.data("AMANAT_OFFICE_KEY"))"
+    case .restoreMarks:
+      "put the folder of the marks back to the place that the key file names in its line \(.data("marks"))"
     case .giveEmptyFolder: "give a folder that is empty or does not exist"
-    case .setClock: "set the clock, and try again"
+    case .setClock: "set the clock, and try again; where the clock is right, that entry is dated ahead"
     case .tryAgain: "try again"
     case .restorePackFile: "restore the file from the pack"
     case .installGraphviz: .data("apt-get install graphviz")
@@ -55,10 +57,13 @@ extension English {
     return step.actions.map { action -> Phrase in
       switch action {
       case .approveByAnother: "a manager who took no part in the case must approve: \(commands.text(action))"
+      case .restore: "if it is an honest backup, two custodians go on from it: \(commands.text(action))"
+      case .setTimeAside: "two custodians set the time of the entry aside: \(commands.text(action))"
+      case .settleLoss: "two custodians who know what was lost set it aside: \(commands.text(action))"
       case .countersign: "sign with the keys of two custodians: \(commands.text(action))"
       case .receive, .clarify, .review, .callBack, .grant, .collect, .approve, .export, .resume, .refuse, .close, .show,
         .history, .listCases, .listOfficers, .enrol, .registerAuthority, .registerCertificate, .found, .audit,
-        .auditAgainstCheckpoint, .tidy:
+        .auditAgainstCheckpoint, .tidy, .upgrade, .setAside:
         commands.text(action)
       }
     }.joined(", then: ")

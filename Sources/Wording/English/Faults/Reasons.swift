@@ -39,6 +39,9 @@ extension English {
     case .nothingToRecord: "this rule has no automatic check"
     case .rulePassed: "the rule passed, so it is no reason to refuse"
     case .nothingMissing: "the order is complete"
+    case .entriesLost(let count):
+      "\(text(count, .entries)) were lost when an older copy of the office was put back; what was lost may have disclosed"
+    case .findingSetAside: "a finding of the audit about this case was set aside"
     case .register(let rule): text(rule)
     }
   }

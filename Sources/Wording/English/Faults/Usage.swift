@@ -26,6 +26,13 @@ extension English {
       "write the number to call back with its country code and with digits only, such as \(.data("+\(code) 21 3311 0000"))"
     case .certificateGivenAndDropped: "give one of \(.data("--certificate")) and \(.data("--no-certificate")), not both"
     case .destinationInsideOffice: "the destination is inside the folder of the office"
+    case .marksInsideOffice:
+      "the marks of the office may not be inside its folder: who writes the folder could change them"
+    case .marksNotEmpty(let path): "the folder for the marks is not empty: \(data: path)"
+    case .nothingToSetAside: "name the numbers of entries, or what was lost with \(.data("--lost"))"
+    case .noFinding(let entry): "the audit has no finding about entry \(entry) that could be set aside"
+    case .notOfCase(let entry): "entry \(entry) is of the registers, so a finding about it cannot be set aside"
+    case .nothingLost: "no entry of this case was lost, or its loss was set aside already"
     case .keyInsideOffice: "the key of the office may not be inside its folder: a copy of the folder would contain it"
     case .noDestination: "an export needs a folder for its envelope: give \(option("--to", .folder))"
     case .trialAndProposal: "give one of \(.data("--dry-run")) and \(.data("--propose")), not both"

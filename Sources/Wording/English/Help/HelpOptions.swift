@@ -36,6 +36,11 @@ extension English {
     case .zone: "The time zone in which days are counted."
     case .custodian: "A custodian and the key to sign with; give two."
     case .newOfficeKey: "Where to write the key of the office; by default the folder's name with .key."
+    case .newMarks:
+      "Where to keep the marks of the office; by default beside its key. Choose a place that nobody can write who only writes the folder of the office."
+    case .entryNumbers: "The number of an entry, as the audit names it; repeat for more."
+    case .timeOnly: "Set aside only that the time of the entry is wrong."
+    case .lost: "A case whose entries were lost with an older copy; \(.data("registers")) for those of the registers."
     case .countersign: "The key of a second custodian."
     case .officerName: "The name; sealed."
     case .role: "The officer's role."

@@ -19,6 +19,8 @@ extension English {
     case .officer: "The register of officers."
     case .officerEnrol: "Enrol an officer. Two custodians sign."
     case .officerRetire: "Retire an officer. What the officer signed remains valid."
+    case .officerRekey:
+      "Replace the key of an officer. What was signed with the old key remains valid. Two custodians sign."
     case .officerList: "List the officers."
     case .authority: "The register of issuing authorities."
     case .authorityAdd: "Register an authority, or a change to one. Two custodians sign."
@@ -30,6 +32,10 @@ extension English {
     case .workflowDraw: "Draw a chart, or the chart of a case with the states that the case is in."
     case .workflowExplain: "Explain what may come next in a case, who may do it, and what blocks the rest."
     case .audit: "Check the whole office again: signatures, tree, replay, gate, sealed values."
+    case .upgrade: "Carry an office of an older format on in the present one. Two custodians sign."
+    case .restore: "Go on from an older copy of the office, with what is lost named. Two custodians sign."
+    case .setAside:
+      "Set aside findings of the audit that cannot be mended, a time that was wrong, or a loss. Two custodians sign."
     case .sign: "Show what a proposal does, and sign it. The office and its key are not needed."
     case .submit: "Enter a proposal that its signers have signed. It is decided again, as of now."
     case .tidy:
@@ -73,6 +79,27 @@ extension English {
         envelope to the folder; the delivery is then entered with \(.data("export --resume")).
         """
       ]
+    case .upgrade:
+      [
+        """
+        The office is audited first. The entry that the custodians sign has the root of the log in its old format, so \
+        checkpoints that were kept elsewhere still count. Stop every older program of the office before.
+        """
+      ]
+    case .restore:
+      [
+        """
+        The copy must be one of this office, and sound. The marks tell what is missing in it: the cases and orders of \
+        these entries disclose nothing until the loss is set aside with \(.data("set-aside --lost")).
+        """
+      ]
+    case .setAside:
+      [
+        """
+        The case of the entry discloses nothing from then on; every other case does again. A finding about the \
+        registers cannot be set aside. A time that is set aside bounds no other entry.
+        """
+      ]
     case .workflowCheck:
       [
         """
@@ -106,7 +133,8 @@ extension English {
         """
       ]
     case .receive, .clarify, .scope, .collect, .approve, .export, .refuse, .withdraw, .list, .show, .history, .found,
-      .officer, .officerEnrol, .officerRetire, .officerList, .authority, .authorityAdd, .authoritySuspend,
+      .officer, .officerEnrol, .officerRetire, .officerRekey, .officerList, .authority, .authorityAdd,
+      .authoritySuspend,
       .authorityRestore, .authorityList, .workflow, .audit, .tidy:
       []
     }

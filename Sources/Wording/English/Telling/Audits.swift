@@ -3,14 +3,27 @@ import Casework
 extension English {
   public func text(_ line: AuditLine) -> Phrase {
     switch line {
+    case .identity(let office, let founding, let compared):
+      "office: \(office.map { Phrase.data($0.description) } ?? "unknown")\(founding.map { ", founded by \(data: $0.hex)" } ?? Phrase.empty), compared with \(compared.isEmpty ? "nothing outside its folder" : list(compared.map(text)))"
     case .broken(let place, let number, let problem):
       "broken: \(text(place))\(number.map { " (\($0))" } ?? Phrase.empty): \(text(problem))"
+    case .setAside(let place, let number, let problem):
+      "set aside: \(text(place))\(number.map { " (\($0))" } ?? Phrase.empty): \(text(problem))"
+    case .fewCustodians(let count): "warning: \(text(Notice.fewCustodians(count)))"
     case .unfinished(let number, let what): "unfinished: \(number.map { "\($0): " } ?? Phrase.empty)\(text(what))"
     case .unchecked(let releases):
       "not checked: the envelopes of \(text(releases, .disclosures)) by an older version, which kept no seeds"
     case .summary(let counts, let isSound):
       "\(isSound ? Phrase("sound") : "checked"): \(text(counts.entries, .entries)), \(text(counts.signatures, .signatures)), \(text(counts.sealedValues, .sealedValues)), \(text(counts.cases, .cases)), \(text(counts.disclosures, .disclosures))"
     case .root(let root, let size): "root: \(data: root) at \(size)"
+    }
+  }
+
+  private func text(_ comparison: AuditComparison) -> Phrase {
+    switch comparison {
+    case .keyFile: "its key file"
+    case .mark(let size): "its mark at \(size)"
+    case .checkpoint(let size): "a checkpoint at \(size)"
     }
   }
 
@@ -32,6 +45,7 @@ extension English {
     case .uncheckedDelivery:
       "an older version used the permit, and its envelope cannot be checked; the export cannot be finished, so close the case"
     case .strayEnvelope(let path): "a file in outbox/ that no entry names: \(data: path)"
+    case .quarantined(let path): "a row that did not verify was moved out of the log: \(data: path)"
     }
   }
 
@@ -44,9 +58,13 @@ extension English {
     case .format: "its format is unknown"
     case .claimsPlace(let sequence): "it says that it is entry \(sequence)"
     case .otherTreeBefore: "its signer saw another tree before it"
+    case .notLinked: "it does not follow the last entry of its case or of the registers"
     case .rowNamesAnotherCase: "its row names another case than the entry"
-    case .datedBeforePrevious: "it is dated before the entry that it follows"
+    case .datedBeforePrevious: "it is dated before an entry that its signer saw"
     case .datedInFuture: "it is dated in the future"
+    case .enteredTooLate: "it was entered after it could be submitted"
+    case .severalReceipts: "it receives several orders"
+    case .otherLogUpgraded: "it carries on a log that had another root in its old format"
     case .notFounding: "the first entry does not found an office"
     case .anotherOffice: "it belongs to another office"
     case .registerRule(let event): "it changes a register against the rules: \(data: event)"
@@ -80,6 +98,13 @@ extension English {
     case .notListed: "the case is not in the list of cases"
     case .beyondCheckpoint(let size): "it is gone: the checkpoint counts \(text(size, .entries))"
     case .notCheckpoints: "the log up to here differs from the log that the checkpoint was made of"
+    case .checkpointOfAnother: "the checkpoint is of another office or of another history of this one"
+    case .notKeyFiles: "it is not the founding entry that the key file names"
+    case .markGone: "the mark is not there, so an older copy of the office could not be told"
+    case .markStrange: "the mark was changed, or was written with another key"
+    case .beyondMark(let size): "it is gone: the mark counts \(text(size, .entries))"
+    case .notMarks: "the log from here differs from the log that was marked"
+    case .keyGone(let name): "the key '\(data: name)' is gone"
     case .keyDoesNotOpen(let name): "the key '\(data: name)' cannot be opened"
     case .logKey: "the key of the log differs from the one in the founding entry"
     case .officeKey: "the key of the office does not open its keys: it is another office's, or a row was changed"

@@ -7,6 +7,8 @@ extension English {
       case .entries: ("entry", "entries")
       case .signatures: ("signature", "signatures")
       case .sealedValues: ("sealed value", "sealed values")
+      case .findings: ("finding", "findings")
+      case .custodians: ("custodian", "custodians")
       case .cases: ("case", "cases")
       case .disclosures: ("disclosure", "disclosures")
       case .states: ("state", "states")

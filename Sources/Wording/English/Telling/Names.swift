@@ -40,6 +40,7 @@ extension English {
     case .once: "once"
     case .evidence: "evidence"
     case .clarification: "clarification"
+    case .log: "log"
     case .register: "register"
     }
   }

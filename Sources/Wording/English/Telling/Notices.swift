@@ -13,6 +13,21 @@ extension English {
     case .founded(let folder, isTrial: true): "an office could be founded in \(data: folder)"
     case .chartProved(let file, let count): "proved \(data: file): \(text(count, .configurations))"
     case .officeKey(let file): "the key of the office is \(data: file): keep it out of backups of the folder"
+    case .marks(let folder):
+      "the marks of the office are in \(data: folder): keep them where nobody can write who only writes the folder of the office"
+    case .upgraded(isTrial: false): "the log is carried on in the present format"
+    case .upgraded(isTrial: true): "the log could be carried on in the present format; nothing was written"
+    case .wentBack(let lost, let numbers, let isTrial):
+      "the office \(isTrial ? Phrase("could go") : Phrase("goes")) on from an older copy: \(text(lost, .entries)) \(isTrial ? Phrase("would be") : Phrase("are")) lost\(numbers.isEmpty ? .empty : Phrase(", of \(list(numbers.map { "\($0)" }))"))"
+    case .setAside(let count, let isTrial):
+      "\(text(count, .findings)) \(isTrial ? Phrase("could be") : .empty)set aside"
+    case .fewCustodians(let count):
+      "the office has \(text(count, .custodians)): enrol a third, so that a lost key or a refusal does not stop the registers"
+    case .clockNotSynchronised: "the clock of this machine is not synchronised; the act is dated by it"
+    case .clockAhead(let seconds):
+      "the clock is \(.data(Self.duration(seconds))) ahead of the latest entry; if it is wrong, do not sign"
+    case .quarantined(let rows, let folder):
+      "\(text(rows, .entries)) after the mark did not verify and were moved into \(data: folder)/; nothing was built on them"
     case .disclosed(let number, let recipient): "\(number) disclosed to \(data: recipient)"
     case .couldBeDisclosed(let number): "\(number) could be disclosed now; nothing was written"
     case .nothingWritten: "nothing was written"
@@ -76,6 +91,7 @@ extension English {
     case .registered(.absent): "registered, without a certificate"
     case .suspended: "suspended"
     case .restored: "restored"
+    case .rekeyed: "given a new key"
     }
   }
 }

@@ -18,7 +18,9 @@ extension English {
     case .anotherOffice: "the proposal is for another office"
     case .datedAhead: "the proposal is dated after this moment: check the clocks of both machines"
     case .tooOld: "the proposal is older than seven days"
-    case .logMoved: "the log has grown since the proposal was made, so its signers have not seen the last entry"
+    case .logMoved:
+      "its case or the registers have changed since the proposal was made, so its signers have not seen the last entry"
+    case .otherLog: "its signers saw another history of the office"
     case .decidedOtherwise: "the proposed act would be decided otherwise now than when it was proposed"
     case .sealedOtherwise: "the sealed values of the proposal are not those that its entry commits to"
     case .fileGone: "the package that was made for the proposal is not in the office's folder"
@@ -51,6 +53,18 @@ extension English {
       "register \(data: authority.id): \(data: authority.title), \(text(authority))"
     case .authoritySuspended(let id): "suspend the authority \(data: id)"
     case .authorityRestored(let id): "end the suspension of the authority \(data: id)"
+    case .officeUpgraded(let log):
+      "carry the log of \(text(log.size, .entries)) on in a new format, old root \(data: log.root)"
+    case .officeRestored(let restoration):
+      "go on from an older copy: the mark at \(restoration.size) is given up, and \(text(restoration.losses.count, .entries)) are lost"
+    case .findingSetAside(let setAside) where setAside.finding == SetAside.time:
+      "set aside the time of the entry \(data: setAside.entry)"
+    case .findingSetAside(let setAside) where setAside.finding == SetAside.loss:
+      "set aside the loss of the entry \(data: setAside.entry)"
+    case .findingSetAside(let setAside):
+      "set aside the finding '\(data: setAside.finding)' about the entry \(data: setAside.entry)"
+    case .officerRekeyed(let new):
+      "replace the key of \(data: new.officer) by \(data: opened.fingerprint ?? new.key)"
     }
   }
 
