@@ -78,7 +78,8 @@ let suites: [Target] = [
   .testTarget(
     name: "IntakeTests", dependencies: ["Intake", "Casework", "Markup", "TestTools"], swiftSettings: ours),
   .testTarget(
-    name: "LedgerTests", dependencies: ["LedgerSQLite", "Ledger", "Casework", "TamperLog", "TestSupport", "TestTools"],
+    name: "LedgerTests",
+    dependencies: ["LedgerSQLite", "Ledger", "Casework", "TamperLog", "TestSeed", "TestSupport", "TestTools"],
     swiftSettings: ours),
   .testTarget(
     name: "CollectionTests",
@@ -113,6 +114,9 @@ let package = Package(
     .library(name: "Intake", targets: ["Intake"]),
     .library(name: "Collection", targets: ["Collection"]),
     .library(name: "CollectionSQLite", targets: ["CollectionSQLite"]),
+    .library(name: "Ledger", targets: ["Ledger"]),
+    .library(name: "LedgerSQLite", targets: ["LedgerSQLite"]),
+    .library(name: "Service", targets: ["Service"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

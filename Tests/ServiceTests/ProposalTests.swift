@@ -131,6 +131,56 @@ struct ProposalTests {
     #expect(try office.audit().isSound)
   }
 
+  @Test("two custodians who share only files change a register while forty acts in other cases are entered")
+  func fortyActs() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let bytes = try proposal(office).bytes()
+    let first = try signed(Proposal(reading: bytes), by: "leila", in: office)
+    for index in 0..<40 {
+      try office.log(index % 2 == 0 ? "proper" : "no-article", by: index % 3 == 0 ? "sara" : "dara")
+    }
+    let second = try signed(Proposal(reading: bytes), by: "omid", in: office)
+    _ = try office.desk().submit(Proposal.merged([("a", first), ("b", second)]))
+    #expect(try office.desk().officers().count == 7)
+    let report = try office.audit()
+    #expect(report.isSound && report.cases == 40, "\(report.findings)")
+  }
+
+  @Test("a proposal that is withheld, changed in its links, or made on another history is refused")
+  func strangeLinks() throws {
+    let office = try TestOffice()
+    defer { office.remove() }
+    let copy = try office.copied()
+    defer { copy.remove() }
+    let whole = try proposal(office)
+    func fault(changing change: (inout EntryLinks) -> Void) throws -> ServiceFault {
+      var entry = whole.entry
+      var links = try #require(entry.claim.links)
+      change(&links)
+      entry.claim = .linked(links)
+      let forged = Proposal(
+        entry: entry, signers: whole.signers, sealed: whole.sealed, openings: whole.openings, bag: nil, signatures: [])
+      let signed = try signed(forged, by: "leila", "omid", in: office)
+      return try #require(throws: ServiceFault.self) { _ = try office.desk().submit(signed) }
+    }
+    let other = Digest.of([1])
+    #expect(try fault { $0.founding = other }.ofProposal == .anotherOffice)
+    #expect(try fault { $0.registers = other }.ofProposal == .logMoved)
+    #expect(try fault { $0.subject = other }.ofProposal == .logMoved)
+    #expect(try fault { $0.seen.root = other }.ofProposal == .otherLog)
+    #expect(try fault { $0.seen = .empty }.kind == .broken)
+    #expect(try fault { $0.seen.size = -1 }.ofProposal == .otherLog)
+    #expect(try fault { $0.seen.size += 1 }.ofProposal == .otherLog)
+    #expect(try fault { $0.until.seconds += 1 }.kind == .broken)
+    // A copy of the office goes another way. What was signed on its history is refused here.
+    try copy.log("proper")
+    let ofCopy = try signed(proposal(copy), by: "leila", "omid", in: copy)
+    try office.log("no-article")
+    #expect(self.fault { _ = try office.desk().submit(ofCopy) } == .otherLog)
+    #expect(try office.audit().isSound)
+  }
+
   @Test("a proposal for one office is refused by another")
   func otherOffice() throws {
     let (office, other) = (try TestOffice(), try TestOffice(seed: 2))

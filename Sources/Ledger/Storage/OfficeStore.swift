@@ -91,14 +91,15 @@ extension OfficeStore {
   /// Returns the latest time of the entries that the registers have not set aside; nil where there is none.
   ///
   /// An entry is not dated before the entries that its signer saw. So only the last entry whose time was not set aside,
-  /// and those that its signer did not see, can have the latest time. An entry that cannot be read is passed over: the
-  /// audit names it.
+  /// and those that its signer did not see, can have the latest time. An entry that cannot be read, or is not that of its
+  /// record, is passed over: the audit names it.
   public func lastTime(by index: LogIndex, _ registers: Registers) throws(StoreFault) -> Instant? {
     var latest: Instant?
     var start = 0
     for place in (0..<index.head.size).reversed() {
       guard place >= start else { break }
       guard let row = try entries(at: [place]).first, let entry = CanonicalJSON.read(Entry.self, row.bytes),
+        row.record.map({ $0.entry == .of(row.bytes) }) ?? true,
         !(Hash(row.leaf).map { registers.hasSetAsideTime(of: Digest($0)) } ?? false)
       else { continue }
       if latest == nil { start = min(place, entry.claim.links?.seen.size ?? place) }
