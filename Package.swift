@@ -15,6 +15,7 @@ let searching: [SwiftSetting] =
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -35,7 +36,8 @@ let rooms: [Target] = [
   .target(name: "Packaging", dependencies: ["Wording", "Casework", "COpenSSL", crypto], swiftSettings: ours),
   .target(name: "CollectionSQLite", dependencies: ["Collection", "Casework", grdb], swiftSettings: ours),
   .target(name: "Collection", dependencies: ["Casework", yams], swiftSettings: ours),
-  .target(name: "LedgerSQLite", dependencies: ["Ledger", "Casework", "TamperLog", grdb], swiftSettings: ours),
+  .target(
+    name: "LedgerSQLite", dependencies: ["Ledger", "Casework", "TamperLog", grdb, sqlite], swiftSettings: ours),
   .target(name: "Ledger", dependencies: ["Casework", "TamperLog", crypto], swiftSettings: ours),
   .target(
     name: "Intake", dependencies: ["SCXML", "Markup", "Statechart", "Casework"],

@@ -50,15 +50,12 @@ extension SQLiteOffice {
   }
 
   private static func passOverLeaves(_ db: Database, _ index: inout LogIndex, _ limit: Int) throws {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT sequence, subject, fingerprint, entry, signatures FROM leaves
-        WHERE sequence BETWEEN 0 AND ? ORDER BY sequence
-        """, arguments: [limit - 1])
-    while let row = try rows.next() {
-      guard row.lenient("sequence") == index.size, let record = LeafRecord(row: row) else { return }
-      index.take(record)
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(LeafCursor.columns) FROM leaves WHERE sequence BETWEEN 0 AND ? ORDER BY sequence")
+    let rows = try Row.fetchCursor(statement, arguments: [limit - 1])
+    var leaves = LeafCursor(statement)
+    while try rows.next() != nil {
+      guard leaves.take(into: &index) else { return }
     }
   }
 

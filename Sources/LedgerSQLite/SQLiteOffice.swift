@@ -100,6 +100,11 @@ public struct SQLiteOffice: OfficeStore {
     guard settings.1 == 2 else { throw .notDurable(setting: "synchronous") }
   }
 
+  /// Sets the largest number of pages that the file may have. A test makes the disk full with it.
+  package func limitPages(_ count: Int) throws(StoreFault) {
+    try mapped { try database.inDatabase { try $0.execute(sql: "PRAGMA max_page_count = \(count)") } }
+  }
+
   // MARK: Reading
 
   public func index(watching sizes: Set<Int>, upTo limit: Int?) throws(StoreFault) -> LogIndex {

@@ -23,7 +23,7 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
   }
 
   private init(digest: SHA256Digest) {
-    bytes = Array(digest)
+    bytes = digest.withUnsafeBytes { Array($0) }
   }
 
   /// Returns the SHA-256 of bytes, without a prefix.
@@ -33,19 +33,27 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
 
   /// Returns the hash of a leaf: SHA-256(0x00 ‖ data) (RFC 6962 section 2.1).
   public static func leaf(_ data: [UInt8]) -> Hash {
-    var hasher = SHA256()
-    hasher.update(data: [0x00])
-    hasher.update(data: data)
-    return Hash(digest: hasher.finalize())
+    data.withUnsafeBytes { prefixed(0x00, $0, UnsafeRawBufferPointer(start: nil, count: 0)) }
   }
 
   /// Returns the hash of an inner node: SHA-256(0x01 ‖ left ‖ right) (RFC 6962 section 2.1).
   public static func node(_ left: Hash, _ right: Hash) -> Hash {
-    var hasher = SHA256()
-    hasher.update(data: [0x01])
-    hasher.update(data: left.bytes)
-    hasher.update(data: right.bytes)
-    return Hash(digest: hasher.finalize())
+    left.bytes.withUnsafeBytes { left in right.bytes.withUnsafeBytes { prefixed(0x01, left, $0) } }
+  }
+
+  /// Hashes a byte and two parts, from one buffer, because a log of 100,000 entries is hashed at every opening.
+  private static func prefixed(
+    _ prefix: UInt8, _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer
+  ) -> Hash {
+    let count = 1 + first.count + second.count
+    return withUnsafeTemporaryAllocation(byteCount: count, alignment: 8) { buffer in
+      buffer[0] = prefix
+      UnsafeMutableRawBufferPointer(rebasing: buffer[1...]).copyMemory(from: first)
+      UnsafeMutableRawBufferPointer(rebasing: buffer[(1 + first.count)...]).copyMemory(from: second)
+      var hasher = SHA256()
+      hasher.update(bufferPointer: UnsafeRawBufferPointer(buffer))
+      return Hash(digest: hasher.finalize())
+    }
   }
 
   /// The root of a tree without leaves: the SHA-256 of no bytes (RFC 6962 section 2.1).

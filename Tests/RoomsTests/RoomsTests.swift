@@ -15,7 +15,7 @@ struct RoomsTests {
     "Packaging": ["Wording", "Casework", "Crypto", "COpenSSL", "Foundation"],
     "CollectionSQLite": ["Collection", "Casework", "GRDB", "Foundation"],
     "Collection": ["Casework", "Yams"],
-    "LedgerSQLite": ["Ledger", "Casework", "TamperLog", "GRDB", "Foundation"],
+    "LedgerSQLite": ["Ledger", "Casework", "TamperLog", "GRDB", "GRDBSQLite", "Foundation"],
     "Ledger": ["Casework", "TamperLog", "Crypto", "Foundation"],
     "Intake": ["SCXML", "Markup", "Statechart", "Casework", "Foundation"],
     "Casework": ["Statechart"],

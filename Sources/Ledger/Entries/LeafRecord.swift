@@ -27,8 +27,6 @@ public struct LeafRecord: Sendable, Hashable {
   /// SHA-256 of the signatures.
   public var signatures: Hash
 
-  private static let tag = Array("amanat-leaf-2".utf8)
-
   /// Makes a record from its fields.
   public init(subject: Subject, fingerprint: Fingerprint?, entry: Hash, signatures: Hash) {
     self.subject = subject
@@ -49,13 +47,56 @@ public struct LeafRecord: Sendable, Hashable {
 
   /// The bytes that are hashed into the tree.
   public var bytes: [UInt8] {
-    func field(_ tag: UInt8, _ contents: [UInt8]) -> [UInt8] {
-      [tag, UInt8(contents.count >> 8), UInt8(contents.count & 0xFF)] + contents
-    }
-    return Self.tag + field(1, Array(subject.description.utf8)) + (fingerprint.map { field(2, $0.digest.bytes) } ?? [])
-      + field(3, entry.bytes) + field(4, signatures.bytes)
+    var bytes = LeafHasher.start(subject)
+    LeafHasher.append(fingerprint, entry.bytes, signatures.bytes, to: &bytes)
+    return bytes
   }
 
   /// The leaf of the tree.
   public var leaf: Hash { .leaf(bytes) }
+}
+
+/// Computes the leaves of many records. It keeps the beginning of each subject's records.
+public struct LeafHasher: Sendable {
+  private static let tag = Array("amanat-leaf-2".utf8)
+
+  private var starts: [Subject: [UInt8]] = [:]
+
+  /// Makes a hasher.
+  public init() {}
+
+  /// Returns the leaf of a record.
+  ///
+  /// - Parameters:
+  ///   - entry: SHA-256 of the entry's bytes, 32 bytes.
+  ///   - signatures: SHA-256 of the signatures, 32 bytes.
+  public mutating func leaf(
+    _ subject: Subject, _ fingerprint: Fingerprint?, _ entry: UnsafeRawBufferPointer,
+    _ signatures: UnsafeRawBufferPointer
+  ) -> Hash {
+    var bytes = starts[subject] ?? Self.start(subject)
+    if starts[subject] == nil { starts[subject] = bytes }
+    Self.append(fingerprint, entry, signatures, to: &bytes)
+    return .leaf(bytes)
+  }
+
+  fileprivate static func start(_ subject: Subject) -> [UInt8] {
+    let text = Array(subject.description.utf8)
+    return tag + [1, UInt8(text.count >> 8), UInt8(text.count & 0xFF)] + text
+  }
+
+  fileprivate static func append(
+    _ fingerprint: Fingerprint?, _ entry: some Collection<UInt8>, _ signatures: some Collection<UInt8>,
+    to bytes: inout [UInt8]
+  ) {
+    bytes.reserveCapacity(bytes.count + 105)
+    if let fingerprint {
+      bytes += [2, 0, 32]
+      bytes += fingerprint.digest.bytes
+    }
+    bytes += [3, 0, 32]
+    bytes += entry
+    bytes += [4, 0, 32]
+    bytes += signatures
+  }
 }

@@ -17,7 +17,7 @@ struct CanonicalEncoder: Encoder, SingleValueEncodingContainer {
 
   func singleValueContainer() -> any SingleValueEncodingContainer { self }
 
-  func encodeNil() throws { throw JSONPart.fault("null", "a value that is null") }
+  func encodeNil() throws { throw JSONPart.fault("null", "null") }
   func encode(_ value: Bool) { part.flag(value) }
   func encode(_ value: String) { part.text(value) }
   func encode(_ value: Double) throws { throw JSONPart.fault(value, "a fraction") }
@@ -41,7 +41,7 @@ private struct JSONObjectWriter<Key: CodingKey>: KeyedEncodingContainerProtocol 
 
   var codingPath: [any CodingKey] { [] }
 
-  func encodeNil(forKey key: Key) throws { throw JSONPart.fault(key.stringValue, "a member that is null") }
+  func encodeNil(forKey key: Key) throws { throw JSONPart.fault(key.stringValue, "null") }
   func encode(_ value: Bool, forKey key: Key) { object.member(key.stringValue).flag(value) }
   func encode(_ value: String, forKey key: Key) { object.member(key.stringValue).text(value) }
   func encode(_ value: Double, forKey key: Key) throws { throw JSONPart.fault(value, "a fraction") }
@@ -79,7 +79,7 @@ private struct JSONArrayWriter: UnkeyedEncodingContainer {
   var codingPath: [any CodingKey] { [] }
   var count: Int { array.count }
 
-  func encodeNil() throws { throw JSONPart.fault("null", "an element that is null") }
+  func encodeNil() throws { throw JSONPart.fault("null", "null") }
   func encode(_ value: Bool) { array.element().flag(value) }
   func encode(_ value: String) { array.element().text(value) }
   func encode(_ value: Double) throws { throw JSONPart.fault(value, "a fraction") }

@@ -25,7 +25,7 @@ struct JSONElements: UnkeyedDecodingContainer {
   }
 
   private mutating func next() throws -> CanonicalDecoder {
-    guard !isAtEnd else { throw CanonicalDecoder.fault("no more elements") }
+    guard !isAtEnd else { throw CanonicalDecoder.fault("no element") }
     defer {
       place = tree.nodes[place].next
       currentIndex += 1

@@ -33,7 +33,7 @@ final class JSONPart {
 
   func integer(_ value: some FixedWidthInteger) throws {
     guard let number = Int(exactly: value), (-CanonicalJSON.largest...CanonicalJSON.largest).contains(number) else {
-      throw Self.fault(value, "an integer beyond 2^53 - 1")
+      throw Self.fault(value, "integer")
     }
     content = .written(Array(String(number).utf8))
   }
@@ -77,7 +77,7 @@ final class JSONPart {
 
   private func write(_ result: inout [UInt8]) throws {
     switch content {
-    case .nothing: throw Self.fault(self, "a part without a value")
+    case .nothing: throw Self.fault(self, "nothing")
     case .written(let bytes): result += bytes
     case .array(let elements):
       result.append(UInt8(ascii: "["))

@@ -18,6 +18,11 @@ public struct LogIndex: Sendable {
     public var places: [Int]
     /// The leaf of the last of them.
     public var last: Hash
+
+    fileprivate mutating func take(_ place: Int, _ leaf: Hash) {
+      places.append(place)
+      last = leaf
+    }
   }
 
   /// The right edge of the tree over the leaves of the pass.
@@ -28,6 +33,7 @@ public struct LogIndex: Sendable {
   public private(set) var chains: [Subject: Chain] = [:]
   private var holders: [Fingerprint: Set<CaseNumber>] = [:]
   private var watched: [Int: Hash]
+  private var nextWatched: Int?
 
   /// Makes an index without entries.
   ///
@@ -35,18 +41,21 @@ public struct LogIndex: Sendable {
   public init(watching sizes: Set<Int> = []) {
     watched = Dictionary(uniqueKeysWithValues: sizes.map { ($0, .emptyRoot) })
     if !sizes.contains(0) { watched[0] = .emptyRoot }
+    nextWatched = sizes.filter { $0 > 0 }.min()
   }
 
   /// Takes the next entry.
   ///
   /// - Parameter fingerprint: the fingerprint of the order that the entry receives.
   public mutating func take(_ subject: Subject, _ fingerprint: Fingerprint?, leaf: Hash) {
-    chains[subject, default: Chain(places: [], last: leaf)].places.append(frontier.size)
-    chains[subject]?.last = leaf
+    chains[subject, default: Chain(places: [], last: leaf)].take(frontier.size, leaf)
     if let fingerprint, let number = subject.number { holders[fingerprint, default: []].insert(number) }
     frontier.append(leaf)
     extent = max(extent, frontier.size)
-    if watched[frontier.size] != nil { watched[frontier.size] = frontier.root }
+    if frontier.size == nextWatched {
+      watched[frontier.size] = frontier.root
+      nextWatched = watched.keys.filter { $0 > frontier.size }.min()
+    }
   }
 
   /// Takes the next entry of a log of format 2.

@@ -5,12 +5,25 @@ import LedgerSQLite
 import Service
 import TamperLog
 
-// Makes an office with a given number of entries, in a given folder: `log FOLDER ENTRIES CHECKOUT`. A tenth of the
-// entries, at most 100, are cases; the others judge a rule of these cases again.
+// `log FOLDER ENTRIES CHECKOUT` makes an office with a given number of entries. A tenth of the entries, at most 100, are
+// cases; the others judge a rule of these cases again. `log open FOLDER` and `log audit FOLDER` are timed.
 
 let arguments = CommandLine.arguments
+if arguments.count == 3, ["open", "audit"].contains(arguments[1]) {
+  // What `amanat list` and `amanat audit` do after their start.
+  let folder = OfficeFolder(URL(filePath: arguments[2]).appending(path: "office"))
+  let isAudit = arguments[1] == "audit"
+  let desk = try Desk.open(folder, keyFile: nil, world: .live, to: .reading, isAudit: isAudit)
+  if isAudit {
+    let report = try desk.audit()
+    print(report.isSound ? "sound: \(report.entries)" : "broken: \(report.findings.prefix(5))")
+  } else {
+    print(try desk.list().count)
+  }
+  exit(0)
+}
 guard arguments.count == 4, let wanted = Int(arguments[2]), wanted >= 20 else {
-  print("usage: log FOLDER ENTRIES CHECKOUT")
+  print("usage: log FOLDER ENTRIES CHECKOUT | log open FOLDER | log audit FOLDER")
   exit(64)
 }
 let folder = OfficeFolder(URL(filePath: arguments[1]).appending(path: "office"))
