@@ -94,10 +94,16 @@ struct MarkTests {
     let head = try office.desk().office.head()
     try office.edit(sql.replacing("§", with: "\(head.size)"))
     #expect(try !office.audit().isSound)
+    let reading = try fault {
+      _ = try Desk.open(office.office, keyFile: nil, world: office.world, for: number, to: .reading)
+    }
+    #expect(reading.ofStore == .notAcknowledged(entry: head.size), "\(reading)")
     let notices = Notices()
     var world = office.world
     world.notice = { notices.take("\($0)") }
-    let desk = try Desk.open(office.office, keyFile: nil, world: world)
+    // The case that the act is about is read after the quarantine.
+    let desk = try Desk.open(office.office, keyFile: nil, world: world, for: number)
+    #expect(try desk.history(number).count == 1)
     #expect(notices.all.count == 1)
     #expect(try desk.office.head() == head)
     try office.advance(number, through: .exported)

@@ -41,7 +41,7 @@ struct UpgradingTests {
     let report = try old.audit()
     #expect(report.isSound && report.entries == entries + 1, "\(report.findings)")
     _ = try Desk.open(old.office, keyFile: nil, world: .live)
-    #expect(try #require(throws: ServiceFault.self) { try old.upgrade() }.kind == .refused)
+    #expect(try #require(throws: ServiceFault.self) { try old.upgrade() }.kind == .usage)
     try before.write(to: old.office.database)
     for access in [OfficeAccess.reading, .acting] {
       let back = try #require(throws: ServiceFault.self) {

@@ -39,6 +39,8 @@ public enum StoreFault: Error, Sendable, Equatable {
   /// The log has another history than its mark: its entries up to the mark have another root. The first entry that
   /// differs is named by the journal; it is nil where the journal is absent or is not that of the mark.
   case notMarked(entry: Int?, mark: Int)
+  /// The entry is beyond the mark and does not verify. The next act puts it into quarantine.
+  case notAcknowledged(entry: Int)
   /// The first entry is not the founding entry that the key file names.
   case anotherFounding
   /// The office has the format of an older version, and must be upgraded before acts are entered.

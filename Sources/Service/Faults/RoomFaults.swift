@@ -108,6 +108,7 @@ extension StoreFault {
     case .strangeMark: .strangeMark
     case .behindMark(let size, let mark): .behindMark(size: size, mark: mark)
     case .notMarked(let entry, let mark): .notMarked(entry: entry, mark: mark)
+    case .notAcknowledged(let entry): .notAcknowledged(entry: entry)
     case .anotherFounding: .anotherFounding
     case .olderFormat: .olderFormat
     case .olderThanKeyFile: .olderThanKeyFile
@@ -134,6 +135,7 @@ extension StoreFault {
     case .strangeMark, .olderKeyFile: [.nameOfficeKey]
     case .behindMark: [.keepFolder, .action(.restore)]
     case .notMarked, .anotherFounding: [.keepFolder]
+    case .notAcknowledged: [.actToQuarantine]
     case .olderFormat, .olderThanKeyFile: [.action(.upgrade)]
     case .noSuchCase: [.action(.listCases)]
     case .packChanged: [.restorePackFile]

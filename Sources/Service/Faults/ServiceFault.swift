@@ -81,7 +81,7 @@ public enum ServiceFault: Error, Sendable {
       switch fault {
       case .noOffice, .noSuchCase, .noKey: .notFound
       case .broken, .impossible, .treeHead, .packChanged, .sealedValue, .wrongKey, .foreignSchema, .noMark,
-        .strangeMark, .behindMark, .notMarked, .anotherFounding, .olderThanKeyFile, .olderKeyFile:
+        .strangeMark, .behindMark, .notMarked, .notAcknowledged, .anotherFounding, .olderThanKeyFile, .olderKeyFile:
         .broken
       case .olderFormat: .refused
       case .alreadyThere: .usage

@@ -35,7 +35,7 @@ extension Desk {
       let key = try readKey(file, isNeeded: keyFile != nil || access == .acting)
       if access == .acting || key?.pin != nil, !isAudit { try check(key, fits: office.format) }
       let marks = isAudit ? nil : key.flatMap { key in key.pin.map { MarkBook(key.bytes, $0, beside: file) } }
-      let history = try openedHistory(of: office, marks, number, access, isAudit: isAudit)
+      let (history, number) = try openedHistory(of: office, marks, number, access, isAudit: isAudit)
       guard let profile = history.registers.profile else { throw StoreFault.broken(sequence: 0, .unreadable) }
       if let pin = key?.pin, !isAudit {
         guard pin.office == profile.id else { throw StoreFault.wrongKey }
@@ -53,17 +53,19 @@ extension Desk {
     }
   }
 
-  /// Reads the registers and the case with which an office is opened. They end at the mark where the log is longer,
-  /// because what comes after it is not verified yet.
+  /// Reads the registers and the case with which an office is opened. Where the log is longer than its mark, these are the
+  /// registers up to the mark, because what comes after it is not verified yet.
+  ///
+  /// - Returns: the history, and the case that it includes.
   private static func openedHistory(
     of office: any OfficeStore, _ marks: MarkBook?, _ number: CaseNumber?, _ access: OfficeAccess, isAudit: Bool
-  ) throws -> VerifiedHistory {
+  ) throws -> (VerifiedHistory, CaseNumber?) {
     if isAudit {
       do throws(StoreFault) {
-        return try office.history()
+        return (try office.history(), nil)
       } catch .broken(let sequence, _) where sequence > 0 {
         // The audit names this entry, and everything else that is wrong.
-        return try office.history(of: nil, by: try office.index(watching: [], upTo: sequence))
+        return (try office.history(of: nil, by: try office.index(watching: [], upTo: sequence)), nil)
       }
     }
     let index: LogIndex
@@ -72,16 +74,23 @@ extension Desk {
       do throws(StoreFault) {
         compared = try marks.compared(office)
       } catch .noMark where access == .reading {
-        return try office.history(of: number)
+        return (try office.history(of: number), number)
       }
+      let size = compared.mark.head.size
       index = compared.index
-      if access == .acting, index.extent > compared.mark.head.size {
-        return try office.history(of: nil, by: try office.index(watching: [], upTo: compared.mark.head.size))
+      if access == .acting, index.extent > size {
+        return (try office.history(of: nil, by: try office.index(watching: [], upTo: size)), nil)
+      }
+      guard index.extent == index.head.size else { throw StoreFault.notAcknowledged(entry: index.head.size) }
+      do throws(StoreFault) {
+        return (try office.history(of: number, by: index), number)
+      } catch .broken(let sequence, _) where sequence >= size {
+        throw StoreFault.notAcknowledged(entry: sequence)
       }
     } else {
       index = try office.index()
     }
-    return try office.history(of: number, by: index)
+    return (try office.history(of: number, by: index), number)
   }
 
   /// Reads the key file.

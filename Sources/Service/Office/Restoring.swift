@@ -68,7 +68,7 @@ extension Desk {
   ) throws -> [Loss] {
     guard head.size < mark.head.size else {
       throw head == mark.head
-        ? ServiceFault.refused(Refusal([.register(.nothingChanged)]), nil)
+        ? ServiceFault.usage(.nothingToRestore)
         : ServiceFault.store(.notMarked(entry: nil, mark: mark.head.size))
     }
     guard let journal = try stored({ try marks.records(upTo: mark) }) else {

@@ -72,7 +72,7 @@ extension Desk {
   private static func finishUpgrade(_ folder: OfficeFolder, _ marks: MarkBook) throws {
     try stored {
       guard try SQLiteOffice.open(folder, for: .reading).format == .one else {
-        throw ServiceFault.refused(Refusal([.register(.nothingChanged)]), nil)
+        throw ServiceFault.usage(.nothingToUpgrade)
       }
       guard try SQLiteOffice.preparedUpgrade(in: folder) == marks.mark().head else { throw StoreFault.olderThanKeyFile }
       try SQLiteOffice.installUpgrade(in: folder)

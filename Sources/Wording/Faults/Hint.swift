@@ -31,6 +31,8 @@ public enum Hint: Sendable, Hashable {
   case nameOfficeKey
   case giveEmptyFolder
   case restoreMarks
+  /// Enter any act: what does not verify is put into quarantine first.
+  case actToQuarantine
   case setClock
   case tryAgain
   case restorePackFile

@@ -24,6 +24,7 @@ public enum StorePhrase: Sendable, Hashable {
   case behindMark(size: Int, mark: Int)
   /// The first entry that differs is nil where it is unknown.
   case notMarked(entry: Int?, mark: Int)
+  case notAcknowledged(entry: Int)
   case anotherFounding
   case olderFormat
   case olderThanKeyFile

@@ -34,6 +34,10 @@ public enum UsagePhrase: Sendable, Hashable {
   case noFinding(entry: Int)
   /// The finding is about the registers or the whole office.
   case notOfCase(entry: Int)
+  /// The office is not behind its mark.
+  case nothingToRestore
+  /// The office has the present format already.
+  case nothingToUpgrade
   /// No entry of this case was lost.
   case nothingLost
   /// An export needs a folder for its envelope, and none was given.

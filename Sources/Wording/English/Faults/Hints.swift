@@ -29,6 +29,7 @@ extension English {
       "give \(.data("--office-key")) \(commands.placeholder(.file)), or set \(.data("AMANAT_OFFICE_KEY"))"
     case .restoreMarks:
       "put the folder of the marks back to the place that the key file names in its line \(.data("marks"))"
+    case .actToQuarantine: "the next act moves it into quarantine and goes on; find out who wrote it"
     case .giveEmptyFolder: "give a folder that is empty or does not exist"
     case .setClock: "set the clock, and try again; where the clock is right, that entry is dated ahead"
     case .tryAgain: "try again"

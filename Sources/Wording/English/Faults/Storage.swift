@@ -26,6 +26,8 @@ extension English {
     case .notMarked(let entry?, _): "the log was rewritten: entry \(entry) is not the one that was marked"
     case .notMarked(nil, let mark):
       "the log was rewritten: its first \(text(mark, .entries)) are not those that were marked"
+    case .notAcknowledged(let entry):
+      "entry \(entry) was written into the database after the last act, and does not verify"
     case .anotherFounding: "this is another office: entry 0 is not the founding entry that the key file names"
     case .olderFormat: "the office has the format of an older version, so it can be read only"
     case .olderThanKeyFile: "an office from before its upgrade was put back"

@@ -32,6 +32,8 @@ extension English {
     case .nothingToSetAside: "name the numbers of entries, or what was lost with \(.data("--lost"))"
     case .noFinding(let entry): "the audit has no finding about entry \(entry) that could be set aside"
     case .notOfCase(let entry): "entry \(entry) is of the registers, so a finding about it cannot be set aside"
+    case .nothingToRestore: "the office has every entry of its mark; there is nothing to restore"
+    case .nothingToUpgrade: "the office has the present format already"
     case .nothingLost: "no entry of this case was lost, or its loss was set aside already"
     case .keyInsideOffice: "the key of the office may not be inside its folder: a copy of the folder would contain it"
     case .noDestination: "an export needs a folder for its envelope: give \(option("--to", .folder))"

@@ -20,7 +20,7 @@ extension English {
     case .wentBack(let lost, let numbers, let isTrial):
       "the office \(isTrial ? Phrase("could go") : Phrase("goes")) on from an older copy: \(text(lost, .entries)) \(isTrial ? Phrase("would be") : Phrase("are")) lost\(numbers.isEmpty ? .empty : Phrase(", of \(list(numbers.map { "\($0)" }))"))"
     case .setAside(let count, let isTrial):
-      "\(text(count, .findings)) \(isTrial ? Phrase("could be") : .empty)set aside"
+      "\(text(count, .findings)) \(isTrial ? Phrase("could be ") : .empty)set aside"
     case .fewCustodians(let count):
       "the office has \(text(count, .custodians)): enrol a third, so that a lost key or a refusal does not stop the registers"
     case .clockNotSynchronised: "the clock of this machine is not synchronised; the act is dated by it"
